@@ -1,0 +1,80 @@
+package org.kith.features.lake;
+
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.kith.features.error.Problem;
+
+/**
+ * One brand's tables under one root, on any file system that Hadoop knows.
+ *
+ * <p>With {@code LakeWriter} and the ledgers beside it, the only code that reads and writes Delta.
+ * A read is always of a pinned version, so that nothing downstream sees a table change under it.
+ */
+public final class Lake {
+
+  private final SparkSession spark;
+  private final Path root;
+
+  /**
+   * @param root folder or URI of the lake, such as {@code ./lake} or {@code hdfs://nn/kith/brand}
+   */
+  public Lake(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = new Path(root);
+  }
+
+  /** The session on which the lake's frames run. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The lake's root. */
+  public Path root() {
+    return root;
+  }
+
+  /** The folder of a table. */
+  public Path folderOf(Table table) {
+    return new Path(new Path(root, "tables"), table.tableName());
+  }
+
+  /**
+   * The rows of a table at its pinned version.
+   *
+   * @return empty when the pins do not hold the table
+   * @throws Problem {@code LAKE_DAMAGED} when the version cannot be read
+   */
+  public Optional<Dataset<Row>> read(Table table, Pins pins) {
+    if (!pins.has(table)) {
+      return Optional.empty();
+    }
+    long version = pins.versionOf(table).getAsLong();
+    try {
+      return Optional.of(
+          spark
+              .read()
+              .format("delta")
+              .option("versionAsOf", version)
+              .load(folderOf(table).toString()));
+    } catch (RuntimeException cause) {
+      throw new Problem(
+          Problem.Code.LAKE_DAMAGED,
+          "table %s in %s".formatted(table.tableName(), root),
+          "version %d cannot be read, though a release pins it".formatted(version),
+          "Restore the table's folder from a backup, or run 'kith rollback' to an earlier release.",
+          cause);
+    }
+  }
+
+  /**
+   * As {@link #read}, with a frame of the table's own columns and no rows where the pins do not
+   * hold it.
+   */
+  public Dataset<Row> readOrEmpty(Table table, Pins pins) {
+    return read(table, pins)
+        .orElseGet(() -> spark.createDataFrame(java.util.List.of(), table.schema()));
+  }
+}

@@ -1,0 +1,51 @@
+package org.kith.features.lake;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A Spark session that can read and write the lake.
+ *
+ * <p>Instants are UTC in it, whatever the machine's zone. On {@code local[…]} masters the settings
+ * suit one small machine; a cluster's own settings are left alone.
+ */
+public final class LakeSession {
+
+  private static final Map<String, String> EVERYWHERE =
+      Map.of(
+          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.ansi.enabled", "true");
+
+  private static final Map<String, String> ON_ONE_MACHINE =
+      Map.of(
+          "spark.ui.enabled", "false",
+          "spark.default.parallelism", "2",
+          "spark.sql.shuffle.partitions", "2",
+          "spark.databricks.delta.snapshotPartitions", "1",
+          "spark.sql.sources.parallelPartitionDiscovery.parallelism", "2",
+          "spark.databricks.delta.stats.collect.using.tableSchema", "true",
+          "spark.driver.host", "localhost");
+
+  private LakeSession() {}
+
+  /**
+   * Opens the session, or gives back the one that is open.
+   *
+   * @param master Spark master, such as {@code local[*]}; null leaves it to {@code spark-submit}
+   * @param settings the brand's own Spark settings, laid over the others
+   */
+  public static SparkSession open(String master, Map<String, String> settings) {
+    SparkSession.Builder builder = SparkSession.builder().appName("kith");
+    EVERYWHERE.forEach(builder::config);
+    if (master != null) {
+      builder.master(master);
+      if (master.startsWith("local")) {
+        ON_ONE_MACHINE.forEach(builder::config);
+      }
+    }
+    settings.forEach(builder::config);
+    return builder.getOrCreate();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables, their columns, versions and writes: the only room that reads and writes Delta. */
+package org.kith.features.lake;

@@ -1,0 +1,173 @@
+package org.kith.features.source;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kith.features.error.SettingFault;
+import org.kith.features.lake.Table;
+
+/**
+ * What a source promises: where its files are, how they are written, what each raw column holds,
+ * and how a raw row becomes a fact. One YAML file under {@code conf/sources}.
+ *
+ * @param name the source's name, unique in a configuration
+ * @param table fact table that its rows fill, such as {@code orders}
+ * @param path glob of its files, under the data folder unless absolute
+ * @param format how the files are written
+ * @param columns raw columns in the file's order, each with its type: {@code string}, {@code int},
+ *     {@code bigint}, {@code double}, {@code decimal(p,s)}, {@code boolean}, {@code date}, {@code
+ *     timestamp}, or {@code date PATTERN} and {@code timestamp PATTERN}
+ * @param identifiers identifier kind to Spark SQL expression over the raw columns; the first that
+ *     is not null is the fact's account; empty for a fact about nobody
+ * @param other identifiers of the second party of a tie, referral or forwarded offer; empty where
+ *     there is none
+ * @param anonymous whether a row may name nobody
+ * @param fields fact column to Spark SQL expression over the raw columns and lookups; a column left
+ *     out is null
+ * @param key fact columns that name a row, by which a redelivered correction replaces what came
+ *     before; empty for none
+ * @param occurredAt Spark SQL expression of the instant at which it happened; null where the source
+ *     has no dates
+ * @param knownAt Spark SQL expression of the instant at which the brand knew it; null means {@code
+ *     occurredAt} plus {@code delayDays}
+ * @param delayDays days between an event and its delivery, 0 or more
+ * @param years first and last year that an event may carry; null for any from 1900 to 2100
+ * @param checks name of a rule to Spark SQL predicate over the fact's columns that every row must
+ *     meet
+ * @param lookups small files joined by a raw column before {@code fields} are computed, by name
+ * @param optional whether the night goes on without the source's files
+ */
+public record SourceContract(
+    String name,
+    Table table,
+    String path,
+    FileFormat format,
+    Map<String, String> columns,
+    Map<String, String> identifiers,
+    Map<String, String> other,
+    boolean anonymous,
+    Map<String, String> fields,
+    List<String> key,
+    String occurredAt,
+    String knownAt,
+    int delayDays,
+    YearRange years,
+    Map<String, String> checks,
+    Map<String, Lookup> lookups,
+    boolean optional) {
+
+  public SourceContract {
+    SettingFault.required(name, "name", "the source's name");
+    SettingFault.required(table, "table", "one of the fact tables");
+    SettingFault.unless(table.isFact(), "table", table.tableName(), "one of the fact tables");
+    SettingFault.required(path, "path", "a path or glob");
+    SettingFault.required(format, "format", "how the files are written");
+    SettingFault.unless(
+        columns != null && !columns.isEmpty(),
+        "columns",
+        columns,
+        "the raw columns and their types");
+    SettingFault.unless(
+        fields != null && !fields.isEmpty(), "fields", fields, "at least one fact column");
+    SettingFault.unless(delayDays >= 0, "delay-days", delayDays, "0 or more");
+    SettingFault.unless(
+        knownAt != null || occurredAt != null,
+        "known-at",
+        null,
+        "an expression, where there is no occurred-at");
+    columns = ordered(columns);
+    identifiers = ordered(identifiers);
+    other = ordered(other);
+    fields = ordered(fields);
+    checks = ordered(checks);
+    lookups = ordered(lookups);
+    key = key == null ? List.of() : List.copyOf(key);
+  }
+
+  private static <V> Map<String, V> ordered(Map<String, V> given) {
+    return given == null
+        ? Map.of()
+        : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(given));
+  }
+
+  /**
+   * How a source's files are written.
+   *
+   * @param type {@code csv} (any delimiter) or {@code json} (an object a line) or {@code parquet}
+   * @param encoding character set, UTF-8 unless told
+   * @param delimiter one character, comma unless told; {@code \t} for a tab
+   * @param quote one character, {@code "} unless told; {@code none} for a format without quoting
+   * @param header whether the first line names the columns; true unless told
+   * @param completeMarker file that must stand beside the data when delivery has ended, such as
+   *     {@code _SUCCESS}; null for none
+   */
+  public record FileFormat(
+      String type,
+      String encoding,
+      String delimiter,
+      String quote,
+      Boolean header,
+      String completeMarker) {
+
+    public FileFormat {
+      SettingFault.unless(
+          type != null && List.of("csv", "json", "parquet").contains(type),
+          "type",
+          type,
+          "csv, json or parquet");
+      encoding = encoding == null ? "UTF-8" : encoding;
+      SettingFault.unless(
+          java.nio.charset.Charset.isSupported(encoding),
+          "encoding",
+          encoding,
+          "a character set that Java knows");
+      delimiter = delimiter == null ? "," : delimiter.replace("\\t", "\t");
+      SettingFault.unless(delimiter.length() == 1, "delimiter", delimiter, "one character");
+      quote = quote == null ? "\"" : quote;
+      SettingFault.unless(
+          quote.length() == 1 || quote.equals("none"), "quote", quote, "one character, or 'none'");
+      header = header == null || header;
+    }
+  }
+
+  /**
+   * A small file whose columns are laid beside a raw row, as {@code name.column} in the contract's
+   * expressions.
+   *
+   * @param path the file
+   * @param format how it is written
+   * @param columns its columns and types, as in the contract
+   * @param on its column that equals the raw column {@code equal}; the first row of a value wins
+   * @param equal raw column of the source
+   */
+  public record Lookup(
+      String path, FileFormat format, Map<String, String> columns, String on, String equal) {
+
+    public Lookup {
+      SettingFault.required(path, "path", "a path");
+      SettingFault.required(format, "format", "how the file is written");
+      SettingFault.unless(
+          columns != null && !columns.isEmpty(), "columns", columns, "columns and their types");
+      SettingFault.required(on, "on", "one of the lookup's columns");
+      SettingFault.required(equal, "equal", "one of the source's raw columns");
+      columns = ordered(columns);
+    }
+  }
+
+  /**
+   * The years that an event may carry, both ends counted.
+   *
+   * @param from first year
+   * @param to last year
+   */
+  public record YearRange(int from, int to) {
+
+    public YearRange {
+      SettingFault.unless(
+          from >= 1 && from <= to && to <= 9999,
+          "years",
+          from + " to " + to,
+          "from ≤ to, 1 to 9999");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.kith.features;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.kith.features.lake.LakeSession;
+
+/** The one session of a test module: two cores, two shuffle partitions. */
+public final class SharedSpark {
+
+  private static SparkSession session;
+
+  private SharedSpark() {}
+
+  /** The session, opened at the first call. */
+  public static synchronized SparkSession session() {
+    if (session == null) {
+      session =
+          LakeSession.open(
+              "local[2]",
+              Map.of(
+                  "spark.sql.warehouse.dir",
+                  System.getProperty("java.io.tmpdir") + "/kith-test-warehouse"));
+      session.sparkContext().setLogLevel("ERROR");
+    }
+    return session;
+  }
+}

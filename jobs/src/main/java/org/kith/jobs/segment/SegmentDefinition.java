@@ -1,0 +1,65 @@
+package org.kith.jobs.segment;
+
+import java.util.List;
+import org.kith.features.error.SettingFault;
+import org.kith.features.tag.TagDefinition.Words;
+import org.kith.features.time.Days;
+
+/**
+ * An audience that a marketer asked for: one Spark SQL predicate over {@code profile}, and who is
+ * left out of it.
+ *
+ * @param name kebab-case, unique
+ * @param title name for people, in both languages
+ * @param owner who answers for it
+ * @param purpose what the contact is for; people without consent to it are left out
+ * @param retention the files are kept so long
+ * @param where Spark SQL predicate over {@code profile} and {@code score_MODEL}, {@code
+ *     percentile_MODEL} columns
+ * @param include segments of which a person must be in one; empty for no such bound
+ * @param exclude segments whose people are left out
+ * @param rankBy Spark SQL expression, highest first; null ranks by id alone
+ * @param limit at most so many people, by rank; null for all
+ * @param holdout share held out of every export, 0 to 0.5
+ * @param suppress Spark SQL predicates over {@code profile} of people who are not to be contacted,
+ *     by the reason's name
+ * @param destinations names of the destinations that get a file
+ */
+public record SegmentDefinition(
+    String name,
+    Words title,
+    String owner,
+    String purpose,
+    Days retention,
+    String where,
+    List<String> include,
+    List<String> exclude,
+    String rankBy,
+    Long limit,
+    Double holdout,
+    java.util.Map<String, String> suppress,
+    List<String> destinations) {
+
+  public SegmentDefinition {
+    SettingFault.required(name, "name", "kebab-case");
+    SettingFault.unless(name.matches("[a-z][a-z0-9-]*"), "name", name, "kebab-case");
+    SettingFault.required(title, "title", "en and zh");
+    SettingFault.required(owner, "owner", "who answers for the segment");
+    SettingFault.required(purpose, "purpose", "what the contact is for");
+    SettingFault.required(retention, "retention", "how long the files are kept");
+    SettingFault.required(where, "where", "a Spark SQL predicate over profile");
+    SettingFault.unless(limit == null || limit >= 1, "limit", limit, "1 or more");
+    SettingFault.unless(
+        holdout != null && holdout >= 0 && holdout <= 0.5,
+        "holdout",
+        holdout,
+        "a share from 0 to 0.5");
+    include = include == null ? List.of() : List.copyOf(include);
+    exclude = exclude == null ? List.of() : List.copyOf(exclude);
+    suppress =
+        suppress == null
+            ? java.util.Map.of()
+            : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(suppress));
+    destinations = destinations == null ? List.of() : List.copyOf(destinations);
+  }
+}

@@ -1,0 +1,83 @@
+package org.kith.jobs.settings;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import org.kith.features.consent.ConsentRule;
+import org.kith.features.error.SettingFault;
+
+/**
+ * What is true of the brand as a whole: {@code conf/kith.yaml}.
+ *
+ * @param brand name of the brand; one lake holds one brand
+ * @param timeZone zone in which its days begin and end
+ * @param currency its one currency, ISO 4217
+ * @param data folder under which the sources' paths lie
+ * @param key where the brand's secret is: {@code env:NAME}, {@code file:PATH}, or {@code public}
+ *     for people who are simulated or public, which protects nobody
+ * @param consent what may be assumed of people's consent; null where a source says
+ * @param folders other places for the folders of this configuration, by name ({@code tags}, {@code
+ *     models} …)
+ * @param spark Spark settings laid over the built-in ones
+ * @param gates what stops a night
+ */
+public record KithSettings(
+    String brand,
+    String timeZone,
+    String currency,
+    String data,
+    String key,
+    ConsentRule consent,
+    Map<String, String> folders,
+    Map<String, String> spark,
+    Gates gates) {
+
+  /**
+   * What stops a night.
+   *
+   * @param maxBadRows largest share of a source's rows that may be refused, 0 to 1
+   * @param minPersons fewest persons that a release may hold
+   */
+  public record Gates(double maxBadRows, long minPersons) {
+
+    public Gates {
+      SettingFault.unless(
+          maxBadRows >= 0 && maxBadRows <= 1, "max-bad-rows", maxBadRows, "a share from 0 to 1");
+      SettingFault.unless(minPersons >= 0, "min-persons", minPersons, "0 or more");
+    }
+  }
+
+  public KithSettings {
+    SettingFault.required(brand, "brand", "the brand's name");
+    SettingFault.required(timeZone, "time-zone", "a zone such as Asia/Shanghai");
+    SettingFault.unless(known(timeZone), "time-zone", timeZone, "a zone such as Asia/Shanghai");
+    SettingFault.unless(
+        currency != null && currency.matches("[A-Z]{3}"),
+        "currency",
+        currency,
+        "three letters of ISO 4217");
+    SettingFault.required(data, "data", "a folder");
+    SettingFault.unless(
+        key != null && (key.equals("public") || key.startsWith("env:") || key.startsWith("file:")),
+        "key",
+        key == null ? null : "something else",
+        "env:NAME, file:PATH, or public");
+    SettingFault.required(gates, "gates", "what stops a night");
+    folders = folders == null ? Map.of() : Map.copyOf(folders);
+    spark = spark == null ? Map.of() : Map.copyOf(spark);
+  }
+
+  /** The brand's zone. */
+  public ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+
+  private static boolean known(String zone) {
+    try {
+      ZoneId.of(zone);
+      return true;
+    } catch (DateTimeException unknown) {
+      return false;
+    }
+  }
+}

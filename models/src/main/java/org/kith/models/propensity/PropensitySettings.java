@@ -1,0 +1,43 @@
+package org.kith.models.propensity;
+
+import java.util.List;
+import org.kith.features.error.SettingFault;
+import org.kith.features.time.Days;
+
+/**
+ * One question about what people will do next, and how it is learnt.
+ *
+ * @param name model's name in the registry and in {@code scores}
+ * @param question what the score is the probability of, in words
+ * @param eligible Spark SQL predicate over features: whom the question is asked about; null for
+ *     everybody
+ * @param labelFrom relation in which the answer shows, such as {@code orders}
+ * @param label Spark SQL aggregate over a person's rows of that relation in the window after the
+ *     cut-off; true or above 0 means yes; no rows means no
+ * @param window days after the cut-off in which the answer shows
+ * @param cutoffs how many past cut-offs are learnt from, 1 to 24, a window apart; the latest that
+ *     has a whole window before the as-of is the test, never trained on
+ * @param features tags used, each marked {@code feature}; empty for all that are
+ * @param seed start of the random generator
+ */
+public record PropensitySettings(
+    String name,
+    String question,
+    String eligible,
+    String labelFrom,
+    String label,
+    Days window,
+    int cutoffs,
+    List<String> features,
+    long seed) {
+
+  public PropensitySettings {
+    SettingFault.required(name, "name", "the model's name");
+    SettingFault.required(question, "question", "what the score is the probability of");
+    SettingFault.required(labelFrom, "label-from", "a relation");
+    SettingFault.required(label, "label", "a Spark SQL aggregate");
+    SettingFault.required(window, "window", "a span of days");
+    SettingFault.unless(cutoffs >= 1 && cutoffs <= 24, "cutoffs", cutoffs, "1 to 24");
+    features = features == null ? List.of() : List.copyOf(features);
+  }
+}
