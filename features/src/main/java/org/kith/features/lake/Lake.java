@@ -1,6 +1,9 @@
 package org.kith.features.lake;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,7 +62,7 @@ public final class Lake {
               .format("delta")
               .option("versionAsOf", version)
               .load(folderOf(table).toString()));
-    } catch (RuntimeException cause) {
+    } catch (Exception cause) {
       throw new Problem(
           Problem.Code.LAKE_DAMAGED,
           "table %s in %s".formatted(table.tableName(), root),
@@ -70,11 +73,25 @@ public final class Lake {
   }
 
   /**
+   * The rows of a ledger as they are now; empty where it does not exist. Everything else is read
+   * through pins.
+   */
+  Optional<Dataset<Row>> readNewest(Table ledger) {
+    OptionalLong version = commits(ledger).newestVersion();
+    return version.isEmpty()
+        ? Optional.empty()
+        : read(ledger, new Pins(Map.of(ledger, version.getAsLong())));
+  }
+
+  CommitLog commits(Table table) {
+    return new CommitLog(folderOf(table), spark.sparkContext().hadoopConfiguration());
+  }
+
+  /**
    * As {@link #read}, with a frame of the table's own columns and no rows where the pins do not
    * hold it.
    */
   public Dataset<Row> readOrEmpty(Table table, Pins pins) {
-    return read(table, pins)
-        .orElseGet(() -> spark.createDataFrame(java.util.List.of(), table.schema()));
+    return read(table, pins).orElseGet(() -> spark.createDataFrame(List.of(), table.schema()));
   }
 }

@@ -1,22 +1,19 @@
 package org.kith.features.lake;
 
-import io.delta.tables.DeltaTable;
-import java.util.List;
 import java.util.OptionalLong;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 
 /**
- * Writes whole tables, each as one new Delta version, at most once for a stamp.
+ * Writes tables, each write as one new Delta version, at most once for a stamp.
  *
- * <p>A stamp names what the rows were computed from. When a commit has landed and its answer was
+ * <p>A stamp names what the rows were computed from. Where a commit has landed and its answer was
  * lost, writing again with the same stamp finds the commit and gives its version back, so that a
  * repeated stage leaves nothing twice.
  */
 public final class LakeWriter {
-
-  private static final int COMMITS_SEARCHED = 50;
 
   private final Lake lake;
 
@@ -25,60 +22,40 @@ public final class LakeWriter {
   }
 
   /**
-   * Makes the rows the table's newest version.
+   * Makes the rows the table's newest version, in place of all that the version before held.
    *
    * @param stamp fingerprint of everything that decides the rows
    * @return the version that holds them
    */
   public long overwrite(Table table, Dataset<Row> rows, String stamp) {
-    OptionalLong landed = versionStamped(table, stamp);
-    if (landed.isPresent()) {
-      return landed.getAsLong();
-    }
-    rows.write()
-        .format("delta")
-        .mode(SaveMode.Overwrite)
-        .option("overwriteSchema", "true")
-        .option("userMetadata", stamp)
-        .save(lake.folderOf(table).toString());
-    return versionStamped(table, stamp)
-        .orElseThrow(
-            () ->
-                new IllegalStateException("the commit of " + table.tableName() + " left no stamp"));
+    return commit(
+        table, rows.write().mode(SaveMode.Overwrite).option("overwriteSchema", "true"), stamp);
   }
 
   /**
-   * Adds rows to a ledger-like table, at most once for a stamp; gives the version that holds them.
+   * Adds rows to a ledger.
+   *
+   * @param stamp fingerprint of everything that decides the rows
+   * @return the version that holds them and all before
    */
   public long append(Table table, Dataset<Row> rows, String stamp) {
-    OptionalLong landed = versionStamped(table, stamp);
+    return commit(table, rows.write().mode(SaveMode.Append), stamp);
+  }
+
+  /** The version that an earlier write with the stamp made; empty where there was none. */
+  public OptionalLong landed(Table table, String stamp) {
+    return lake.commits(table).versionStamped(stamp);
+  }
+
+  private long commit(Table table, DataFrameWriter<Row> writer, String stamp) {
+    OptionalLong landed = landed(table, stamp);
     if (landed.isPresent()) {
       return landed.getAsLong();
     }
-    rows.write()
-        .format("delta")
-        .mode(SaveMode.Append)
-        .option("userMetadata", stamp)
-        .save(lake.folderOf(table).toString());
-    return versionStamped(table, stamp)
+    writer.format("delta").option("userMetadata", stamp).save(lake.folderOf(table).toString());
+    return landed(table, stamp)
         .orElseThrow(
             () ->
                 new IllegalStateException("the commit of " + table.tableName() + " left no stamp"));
-  }
-
-  private OptionalLong versionStamped(Table table, String stamp) {
-    String folder = lake.folderOf(table).toString();
-    if (!DeltaTable.isDeltaTable(lake.spark(), folder)) {
-      return OptionalLong.empty();
-    }
-    List<Row> commits =
-        DeltaTable.forPath(lake.spark(), folder)
-            .history(COMMITS_SEARCHED)
-            .select("version", "userMetadata")
-            .collectAsList();
-    return commits.stream()
-        .filter(commit -> stamp.equals(commit.getString(1)))
-        .mapToLong(commit -> commit.getLong(0))
-        .max();
   }
 }

@@ -1,0 +1,91 @@
+package org.kith.features.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The newest commits of one Delta table, read from its log without starting a job.
+ *
+ * <p>Only the {@code commitInfo} of a commit is looked at; its {@code userMetadata} is the stamp of
+ * the write.
+ */
+final class CommitLog {
+
+  private static final int COMMITS_SEARCHED = 100;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path log;
+  private final FileSystem files;
+
+  CommitLog(Path table, Configuration hadoop) {
+    this.log = new Path(table, "_delta_log");
+    try {
+      this.files = log.getFileSystem(hadoop);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot reach the file system of " + table, cause);
+    }
+  }
+
+  /** The newest version that carries the stamp, among the last hundred; empty where none does. */
+  OptionalLong versionStamped(String stamp) {
+    return newestCommits().stream()
+        .filter(commit -> stamp.equals(stampOf(commit)))
+        .mapToLong(CommitLog::versionOf)
+        .findFirst();
+  }
+
+  /** The newest version; empty where the table does not exist. */
+  OptionalLong newestVersion() {
+    return newestCommits().stream().mapToLong(CommitLog::versionOf).findFirst();
+  }
+
+  private List<Path> newestCommits() {
+    try {
+      return Arrays.stream(files.listStatus(log))
+          .map(FileStatus::getPath)
+          .filter(path -> path.getName().matches("\\d{20}\\.json"))
+          .sorted(Comparator.comparing(Path::getName).reversed())
+          .limit(COMMITS_SEARCHED)
+          .toList();
+    } catch (FileNotFoundException absent) {
+      return List.of();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot list " + log, cause);
+    }
+  }
+
+  private String stampOf(Path commit) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.contains("\"commitInfo\"")) {
+          JsonNode info = JSON.readTree(line).path("commitInfo");
+          if (!info.isMissingNode()) {
+            return info.path("userMetadata").asText(null);
+          }
+        }
+      }
+      return null;
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot read " + commit, cause);
+    }
+  }
+
+  private static long versionOf(Path commit) {
+    return Long.parseLong(commit.getName().substring(0, 20));
+  }
+}

@@ -1,0 +1,33 @@
+package org.kith.features.lake;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * One published night: the version of every table and model that its readers see.
+ *
+ * @param sequence 1 for the lake's first release, then one more each time
+ * @param id fingerprint of as-of, inputs, configuration and base; the same night gives the same id
+ * @param day business day it speaks for
+ * @param base id of the release that it took contacts and champions from; null for none
+ * @param configuration fingerprint of the configuration
+ * @param inputs fingerprint of the sources' files
+ * @param pins version of each table
+ * @param models champion version of each model
+ * @param summary the night's figures as one JSON document
+ */
+public record Release(
+    long sequence,
+    String id,
+    LocalDate day,
+    String base,
+    String configuration,
+    String inputs,
+    Pins pins,
+    Map<String, String> models,
+    String summary) {
+
+  public Release {
+    models = Map.copyOf(models);
+  }
+}

@@ -1,0 +1,124 @@
+package org.kith.features.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.SharedSpark;
+import org.kith.features.error.Problem;
+
+class ReleasesTest {
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 6, 29);
+
+  @TempDir Path folder;
+
+  @Test
+  void aPublishedReleaseIsReadBackAsItWasWritten() {
+    Releases releases = releases();
+
+    releases.publish(release(1, "a", MONDAY));
+
+    assertThat(releases.newest()).contains(release(1, "a", MONDAY));
+  }
+
+  @Test
+  void publishingTheSameReleaseTwiceLeavesOne() {
+    Releases releases = releases();
+
+    releases.publish(release(1, "a", MONDAY));
+    releases.publish(release(1, "a", MONDAY));
+
+    assertThat(releases.all()).hasSize(1);
+  }
+
+  @Test
+  void aNightBuildsOnTheNewestReleaseOfAnEarlierDay() {
+    Releases releases = releases();
+    releases.publish(release(1, "a", MONDAY.minusDays(1)));
+    releases.publish(release(2, "b", MONDAY));
+
+    assertThat(releases.newestBefore(MONDAY)).map(Release::id).contains("a");
+    assertThat(releases.newest()).map(Release::id).contains("b");
+  }
+
+  @Test
+  void aLakeWithoutAReleaseSaysSo() {
+    assertThatThrownBy(() -> releases().newestOrProblem())
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(Problem.Code.NOT_FOUND));
+  }
+
+  @Test
+  void aFinishedStageIsFoundByItsFingerprintAfterTheLedgerIsOpenedAgain() {
+    Lake lake = new Lake(SharedSpark.session(), folder.toString());
+    StageRun run =
+        new StageRun(
+            "r",
+            "identify",
+            "f",
+            MONDAY,
+            Map.of(Table.ORDERS, 3L),
+            Map.of(Table.IDENTITIES, 1L),
+            10,
+            7,
+            1.5,
+            "done",
+            "{}");
+    RunLedger.open(lake).record(run);
+
+    assertThat(RunLedger.open(lake).done("f")).contains(run);
+    assertThat(RunLedger.open(lake).done("g")).isEmpty();
+    assertThat(RunLedger.open(lake).of("r")).containsExactly(run);
+  }
+
+  @Test
+  void aHeldLeaseIsRefusedAndAReleasedOneIsNot() {
+    Lake lake = new Lake(SharedSpark.session(), folder.toString());
+    try (Lease held = Lease.take(lake)) {
+      assertThat(held).isNotNull();
+      assertThatThrownBy(() -> Lease.take(lake))
+          .isInstanceOfSatisfying(
+              Problem.class,
+              problem -> assertThat(problem.code()).isEqualTo(Problem.Code.RUN_ALREADY_ACTIVE));
+    }
+    Lease.take(lake).close();
+  }
+
+  @Test
+  void aLeaseLeftByADeadProcessOfThisHostIsTakenOver() throws Exception {
+    Lake lake = new Lake(SharedSpark.session(), folder.toString());
+    Process child = new ProcessBuilder("true").start();
+    child.waitFor();
+    String host = java.net.InetAddress.getLocalHost().getHostName();
+    java.nio.file.Files.writeString(
+        folder.resolve("lease.json"),
+        "{\"host\":\"%s\",\"pid\":%d,\"started\":\"2001-01-01T00:00:00Z\"}"
+            .formatted(host, child.pid()));
+
+    Lease.take(lake).close();
+
+    assertThat(folder.resolve("lease.json")).doesNotExist();
+  }
+
+  private Releases releases() {
+    return new Releases(new Lake(SharedSpark.session(), folder.toString()));
+  }
+
+  private static Release release(long sequence, String id, LocalDate day) {
+    return new Release(
+        sequence,
+        id,
+        day,
+        null,
+        "conf",
+        "inputs",
+        new Pins(Map.of(Table.ORDERS, 4L)),
+        Map.of("taste", "v1"),
+        "{}");
+  }
+}
