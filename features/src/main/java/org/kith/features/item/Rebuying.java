@@ -1,0 +1,56 @@
+package org.kith.features.item;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.identity.PersonFacts;
+import org.kith.features.lake.Table;
+import org.kith.features.time.AsOf;
+
+/**
+ * Whether an item is one that people buy again.
+ *
+ * <p>Where the catalogue does not say, it is learnt from a category's sales: of the pairs of person
+ * and item, at least {@value #REBUYING_SHARE} were bought on two days or more, days in the brand's
+ * zone. Items without a category are taken together as if they were one. A category that nobody
+ * bought, and sales without dates, teach nothing, which means no.
+ */
+final class Rebuying {
+
+  static final double REBUYING_SHARE = .2;
+
+  private Rebuying() {}
+
+  /** The items with {@code rebuy} filled. */
+  static Dataset<Row> withRebuy(Dataset<Row> items, PersonFacts facts, AsOf asOf) {
+    if (!facts.has(Table.ORDERS)) {
+      return items.withColumn("rebuy", coalesce(col("rebuy"), lit(false)));
+    }
+    Dataset<Row> learnt = shares(items.select("item_id", "category"), facts, asOf);
+    return items
+        .join(learnt, items.col("category").eqNullSafe(learnt.col("bought_category")), "left")
+        .withColumn(
+            "rebuy", coalesce(col("rebuy"), col("rebought_share").geq(REBUYING_SHARE), lit(false)))
+        .drop("bought_category", "rebought_share");
+  }
+
+  private static Dataset<Row> shares(Dataset<Row> categories, PersonFacts facts, AsOf asOf) {
+    Column day = to_date(from_utc_timestamp(col("occurred_at"), asOf.zone().getId()));
+    return facts
+        .of(Table.ORDERS, asOf)
+        .where(col("kind").equalTo("sale").and(col("person_id").isNotNull()))
+        .groupBy("person_id", "item_id")
+        .agg(count_distinct(day).as("days"))
+        .join(categories, "item_id")
+        .groupBy(col("category").as("bought_category"))
+        .agg(avg(col("days").geq(2).cast("double")).as("rebought_share"));
+  }
+}

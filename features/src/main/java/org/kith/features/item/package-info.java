@@ -1,0 +1,2 @@
+/** The items that people can choose, as known on a day. */
+package org.kith.features.item;
