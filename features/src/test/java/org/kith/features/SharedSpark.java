@@ -1,5 +1,6 @@
 package org.kith.features;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.LakeSession;
@@ -14,12 +15,10 @@ public final class SharedSpark {
   /** The session, opened at the first call. */
   public static synchronized SparkSession session() {
     if (session == null) {
-      session =
-          LakeSession.open(
-              "local[2]",
-              Map.of(
-                  "spark.sql.warehouse.dir",
-                  System.getProperty("java.io.tmpdir") + "/kith-test-warehouse"));
+      Map<String, String> settings = new HashMap<>(LakeSession.SMALL_WORK);
+      settings.put(
+          "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/kith-test-warehouse");
+      session = LakeSession.open("local[2]", settings);
       session.sparkContext().setLogLevel("ERROR");
     }
     return session;

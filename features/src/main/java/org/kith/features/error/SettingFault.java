@@ -1,5 +1,8 @@
 package org.kith.features.error;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One setting that is out of its legal range, thrown by the constructor of the record that holds
  * it.
@@ -10,6 +13,8 @@ package org.kith.features.error;
 public final class SettingFault extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
+
+  private static final ThreadLocal<List<SettingFault>> NOTED = new ThreadLocal<>();
 
   private final String key;
   private final String found;
@@ -30,7 +35,11 @@ public final class SettingFault extends IllegalArgumentException {
   /** Throws unless {@code legal} holds. */
   public static void unless(boolean holds, String key, Object found, String legal) {
     if (!holds) {
-      throw new SettingFault(key, found, legal);
+      SettingFault fault = new SettingFault(key, found, legal);
+      if (NOTED.get() == null) {
+        throw fault;
+      }
+      NOTED.get().add(fault);
     }
   }
 
@@ -38,6 +47,34 @@ public final class SettingFault extends IllegalArgumentException {
   public static <T> T required(T value, String key, String legal) {
     unless(value != null && !(value instanceof String text && text.isBlank()), key, null, legal);
     return value;
+  }
+
+  /**
+   * All the faults that a constructor would throw one by one, so that whoever wrote the file reads
+   * them together.
+   *
+   * <p>While it runs, {@link #unless} notes a fault on this thread and lets the constructor go on.
+   * What the constructor then makes of illegal values, an exception included, is of no worth and is
+   * dropped with them.
+   *
+   * @return empty when {@code construct} ran through and met no fault
+   * @throws RuntimeException what {@code construct} throws without a fault before it
+   */
+  public static List<SettingFault> collect(Runnable construct) {
+    List<SettingFault> faults = new ArrayList<>();
+    NOTED.set(faults);
+    try {
+      construct.run();
+    } catch (SettingFault thrown) {
+      faults.add(thrown);
+    } catch (RuntimeException unfit) {
+      if (faults.isEmpty()) {
+        throw unfit;
+      }
+    } finally {
+      NOTED.remove();
+    }
+    return List.copyOf(faults);
   }
 
   /** The setting's name as written in YAML. */

@@ -16,17 +16,31 @@ public final class LakeSession {
           "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone", "UTC",
-          "spark.sql.ansi.enabled", "true");
+          "spark.sql.ansi.enabled", "true",
+          // HotSpot compiles no larger method: one that long would run interpreted, tens of times
+          // slower.
+          "spark.sql.codegen.hugeMethodLimit", "8000",
+          "spark.databricks.delta.skipRecordingEmptyCommits", "false");
 
   private static final Map<String, String> ON_ONE_MACHINE =
       Map.of(
           "spark.ui.enabled", "false",
+          "spark.sql.adaptive.enabled", "false",
           "spark.default.parallelism", "2",
           "spark.sql.shuffle.partitions", "2",
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.sql.sources.parallelPartitionDiscovery.parallelism", "2",
           "spark.databricks.delta.stats.collect.using.tableSchema", "true",
           "spark.driver.host", "localhost");
+
+  /**
+   * Settings for work that is over before generated code pays: some ten thousand people. Compiling
+   * it takes longer than interpreting the expressions.
+   */
+  public static final Map<String, String> SMALL_WORK =
+      Map.of(
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
   private LakeSession() {}
 

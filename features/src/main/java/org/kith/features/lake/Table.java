@@ -88,6 +88,12 @@ public enum Table {
 
   /** Keyed by {@code (kind, value)}; {@code account} of a fact is {@code kind || ':' || value}. */
   IDENTITIES(false, "kind STRING, value STRING, account STRING, person_id STRING, evidence STRING"),
+  /** The items that people can choose, as known on the night's day; one row an item. */
+  ITEMS(
+      false,
+      "item_id STRING, title_en STRING, title_zh STRING, brand STRING, department STRING, category STRING,"
+          + " subcategory STRING, price DECIMAL(18,4), price_tier STRING, rung STRING, rebuy BOOLEAN,"
+          + " available BOOLEAN"),
   /** An undirected tie between two persons, {@code person_id < other_person_id}, one row a pair. */
   TIES(false, "person_id STRING, other_person_id STRING, strength DOUBLE"),
   COMMUNITIES(false, "person_id STRING, community STRING, ties INT"),

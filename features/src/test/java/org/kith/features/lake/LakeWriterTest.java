@@ -47,6 +47,16 @@ class LakeWriterTest {
   }
 
   @Test
+  void nothingInPlaceOfNothingIsAVersionOfItsOwn() {
+    LakeWriter writer = new LakeWriter(lake());
+
+    long first = writer.overwrite(Table.COMMUNITIES, communities(), "one");
+    long second = writer.overwrite(Table.COMMUNITIES, communities(), "two");
+
+    assertThat(second).isGreaterThan(first);
+  }
+
+  @Test
   void aPinnedReaderDoesNotSeeALaterVersion() {
     Lake lake = lake();
     LakeWriter writer = new LakeWriter(lake);
