@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.kith.features.error.SettingFault;
 import org.kith.features.lake.Table;
+import org.kith.features.source.raw.Layout;
+import org.kith.features.source.typed.ColumnType;
 
 /**
  * What a source promises: where its files are, how they are written, what each raw column holds,
@@ -75,6 +77,7 @@ public record SourceContract(
         "known-at",
         null,
         "an expression, where there is no occurred-at");
+    columns.forEach(ColumnType::parse);
     columns = ordered(columns);
     identifiers = ordered(identifiers);
     other = ordered(other);
@@ -121,6 +124,11 @@ public record SourceContract(
           "encoding",
           encoding,
           "a character set that Java knows");
+      SettingFault.unless(
+          Layout.canBeCut(encoding),
+          "encoding",
+          encoding,
+          "a character set in which a line end is one byte, such as UTF-8 or GB18030");
       delimiter = delimiter == null ? "," : delimiter.replace("\\t", "\t");
       SettingFault.unless(delimiter.length() == 1, "delimiter", delimiter, "one character");
       quote = quote == null ? "\"" : quote;
@@ -148,6 +156,7 @@ public record SourceContract(
       SettingFault.required(format, "format", "how the file is written");
       SettingFault.unless(
           columns != null && !columns.isEmpty(), "columns", columns, "columns and their types");
+      columns.forEach(ColumnType::parse);
       SettingFault.required(on, "on", "one of the lookup's columns");
       SettingFault.required(equal, "equal", "one of the source's raw columns");
       columns = ordered(columns);

@@ -1,0 +1,100 @@
+package org.kith.features.source;
+
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.TryEval;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.kith.features.error.Problem;
+
+/**
+ * A contract's Spark SQL expressions, checked before anything runs.
+ *
+ * @param source name of the source, for messages
+ * @param shape a frame with the columns that an expression may name
+ */
+record Expressions(String source, Dataset<Row> shape) {
+
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?i)\\b(current_timestamp|current_date|current_time|curdate|localtimestamp|now)\\b"
+              + "|\\bunix_timestamp\\s*\\(\\s*\\)");
+
+  /**
+   * The expression, as a value of a type.
+   *
+   * @param key the contract's key, such as {@code fields.spend}
+   * @throws Problem {@code CONF_INVALID} when it cannot be parsed, names no column, cannot be of
+   *     the type, is not a function of one row, or asks the clock
+   */
+  Column of(String key, String sql, String type) {
+    if (CLOCK.matcher(sql).find()) {
+      throw invalid(key, sql, "it asks the clock, so that a rerun would give other rows");
+    }
+    LogicalPlan plan = analysed(key, sql, type);
+    boolean ofOneRow = plan instanceof Project project && !(project.child() instanceof Project);
+    if (!ofOneRow || !plan.deterministic()) {
+      throw invalid(key, sql, "it is not a function of one row");
+    }
+    return expr(sql).cast(type);
+  }
+
+  /**
+   * The value in a struct field {@code v}; a null struct where computing it fails, which is no
+   * reason for a night to stop. Kept inside a condition so that no common part is computed outside.
+   */
+  static Column attempt(Column unless, Column value) {
+    Column kept = struct(value.as("v"));
+    Column tried = ExpressionUtils.column(new TryEval(ExpressionUtils.expression(kept)));
+    return org.apache.spark.sql.functions.when(unless.isNull(), tried);
+  }
+
+  private LogicalPlan analysed(String key, String sql, String type) {
+    try {
+      return shape.select(expr(sql).cast(type)).queryExecution().analyzed();
+    } catch (Exception fault) {
+      if (fault instanceof AnalysisException analysis) {
+        throw invalid(key, sql, told(analysis));
+      }
+      throw fault;
+    }
+  }
+
+  private String told(AnalysisException fault) {
+    String name = fault.getMessageParameters().get("objectName");
+    if (name != null && fault.getCondition().startsWith("UNRESOLVED_COLUMN")) {
+      String plain = name.replace("`", "");
+      return "there is no column '%s'; the nearest is '%s'"
+          .formatted(plain, nearest(plain, List.of(shape.columns())));
+    }
+    return fault.getMessage().lines().findFirst().orElse("it cannot be read");
+  }
+
+  /** Of several names the one that is written most like another. */
+  static String nearest(String name, List<String> names) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return names.stream()
+        .min(
+            Comparator.comparingInt((String each) -> distance.apply(each, name))
+                .thenComparing(Comparator.naturalOrder()))
+        .orElse("");
+  }
+
+  private Problem invalid(String key, String sql, String found) {
+    return new Problem(
+        Problem.Code.CONF_INVALID,
+        "source %s, %s: '%s'".formatted(source, key, sql),
+        found,
+        "Correct the expression in the source's contract.");
+  }
+}

@@ -1,0 +1,131 @@
+package org.kith.features.source;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
+import org.kith.features.error.Problem;
+import org.kith.features.source.file.Delivery;
+import org.kith.features.source.file.HeaderCheck;
+import org.kith.features.source.file.InputFile;
+import org.kith.features.source.file.UnreadableFile;
+import org.kith.features.source.typed.TypedRows;
+import org.kith.features.vault.Keyring;
+import org.kith.features.vault.Sealer;
+
+/**
+ * Reads sources and judges every row by its contract: accepted, a duplicate, or set aside with the
+ * one rule that it breaks. No row is lost and none becomes another.
+ */
+public final class Ingest {
+
+  private final SparkSession spark;
+  private final Keyring keyring;
+  private final String dataFolder;
+
+  /**
+   * @param spark session whose time zone is UTC
+   * @param keyring the brand's keys
+   * @param dataFolder folder under which the sources' paths lie
+   */
+  public Ingest(SparkSession spark, Keyring keyring, String dataFolder) {
+    String zone = spark.conf().get("spark.sql.session.timeZone");
+    if (!zone.equals("UTC")) {
+      throw new IllegalArgumentException("the session's time zone is " + zone + "; it must be UTC");
+    }
+    this.spark = spark;
+    this.keyring = keyring;
+    this.dataFolder = dataFolder;
+  }
+
+  /**
+   * Judges all rows of a source.
+   *
+   * @param run name of the run, for the quarantine
+   * @throws Problem {@code INPUT_MISSING} when there is no file, no row, or a delivery that has not
+   *     ended; {@code INPUT_REFUSED} when a file is refused whole; {@code CONF_INVALID} when the
+   *     contract's expressions do not fit its columns
+   */
+  public Judged judge(SourceContract contract, String run) {
+    Delivery delivery =
+        new Delivery(contract.name(), dataFolder, spark.sparkContext().hadoopConfiguration());
+    List<InputFile> files = delivery.files(contract.path(), contract.format().completeMarker());
+    if (files.isEmpty() && !contract.optional()) {
+      throw delivery.missing(contract.path(), "there is no such file");
+    }
+    Records records = new Records(spark, delivery);
+    Dataset<Row> read = records.of(files, contract.format(), contract.columns());
+    Dataset<Row> typed = TypedRows.of(withDuplicates(read), Records.types(contract.columns()));
+    Dataset<Row> beside = new Lookups(records, contract.name()).beside(typed, contract.lookups());
+    Dataset<Row> facts = new Judgement(spark, contract, keyring).of(beside);
+    Dataset<Row> judged = withoutNeedlessText(facts).persist(StorageLevel.MEMORY_AND_DISK());
+    SourceCounts counts = counted(contract, judged);
+    if (counts.read() == 0 && !contract.optional()) {
+      judged.unpersist();
+      throw delivery.missing(contract.path(), "no file holds a row");
+    }
+    return new Judged(contract, run, judged, counts, new Sealer(keyring));
+  }
+
+  /** Marks every row whose whole content an earlier one has, by file and line. */
+  private static Dataset<Row> withDuplicates(Dataset<Row> records) {
+    Column copy =
+        row_number()
+            .over(Window.partitionBy(xxhash64(col("raw")), col("raw")).orderBy("file", "line"));
+    return records
+        .withColumn("copy", copy)
+        .withColumn(
+            "fault", when(col("copy").gt(1), lit(Judgement.DUPLICATE)).otherwise(col("fault")))
+        .drop("copy");
+  }
+
+  private static Dataset<Row> withoutNeedlessText(Dataset<Row> facts) {
+    Column fault = col(TypedRows.FAULT);
+    Column refused = fault.isNotNull().and(fault.notEqual(Judgement.DUPLICATE));
+    return facts.withColumn(TypedRows.RAW, when(refused, col(TypedRows.RAW)));
+  }
+
+  private static SourceCounts counted(SourceContract contract, Dataset<Row> judged) {
+    Map<String, Long> byRule = new TreeMap<>();
+    long accepted = 0;
+    long duplicate = 0;
+    for (Row rule : rules(contract, judged)) {
+      if (rule.isNullAt(0)) {
+        accepted = rule.getLong(1);
+      } else if (rule.getString(0).equals(Judgement.DUPLICATE)) {
+        duplicate = rule.getLong(1);
+      } else {
+        byRule.put(rule.getString(0), rule.getLong(1));
+      }
+    }
+    long quarantined = byRule.values().stream().mapToLong(Long::longValue).sum();
+    return new SourceCounts(
+        accepted + duplicate + quarantined, accepted, duplicate, quarantined, byRule);
+  }
+
+  private static List<Row> rules(SourceContract contract, Dataset<Row> judged) {
+    try {
+      return judged.groupBy(TypedRows.FAULT).agg(count(lit(1))).collectAsList();
+    } catch (Exception failed) {
+      judged.unpersist();
+      for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+        if (cause instanceof UnreadableFile file) {
+          throw HeaderCheck.unreadable(contract.name(), file.getMessage(), file.getCause());
+        }
+      }
+      throw failed;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.kith.features.source;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.kith.features.error.Problem;
+import org.kith.features.source.SourceContract.FileFormat;
+import org.kith.features.source.file.Delivery;
+import org.kith.features.source.file.HeaderCheck;
+import org.kith.features.source.file.InputFile;
+import org.kith.features.source.file.RawRows;
+import org.kith.features.source.raw.Layout;
+import org.kith.features.source.typed.ColumnType;
+import org.kith.features.source.typed.TypedRows;
+
+/**
+ * The records of a source's files, whatever their format.
+ *
+ * @param spark session that reads them
+ * @param delivery where they are
+ */
+record Records(SparkSession spark, Delivery delivery) {
+
+  /** The typed rows of a file that must be there. */
+  Dataset<Row> typed(String path, FileFormat format, Map<String, String> columns) {
+    List<InputFile> files = delivery.files(path, format.completeMarker());
+    if (files.isEmpty()) {
+      throw delivery.missing(path, "there is no such file");
+    }
+    return TypedRows.of(of(files, format, columns), types(columns));
+  }
+
+  /**
+   * The records of files, as {@link RawRows#SCHEMA} says.
+   *
+   * @throws Problem {@code INPUT_REFUSED} when a file's columns are not the wanted ones
+   */
+  Dataset<Row> of(List<InputFile> files, FileFormat format, Map<String, String> columns) {
+    List<String> names = List.copyOf(columns.keySet());
+    if (format.type().equals("parquet")) {
+      return files.stream()
+          .map(file -> parquet(file, names))
+          .reduce(Dataset::unionAll)
+          .orElseGet(() -> spark.createDataFrame(List.of(), RawRows.SCHEMA));
+    }
+    Layout layout = layout(format, names);
+    HeaderCheck check = new HeaderCheck(delivery.source(), layout, delivery.hadoop());
+    files.forEach(check::pass);
+    return RawRows.of(spark, files, layout);
+  }
+
+  static Map<String, ColumnType> types(Map<String, String> columns) {
+    Map<String, ColumnType> types = new LinkedHashMap<>();
+    columns.forEach((column, type) -> types.put(column, ColumnType.parse(column, type)));
+    return types;
+  }
+
+  private static Layout layout(FileFormat format, List<String> names) {
+    return new Layout(
+        format.type().equals("json"),
+        format.encoding(),
+        format.delimiter().charAt(0),
+        format.quote().equals("none") ? null : format.quote().charAt(0),
+        format.header(),
+        names);
+  }
+
+  private Dataset<Row> parquet(InputFile file, List<String> names) {
+    Dataset<Row> rows = spark.read().parquet(file.uri());
+    if (!Arrays.asList(rows.columns()).equals(names)) {
+      throw new Problem(
+          Problem.Code.INPUT_REFUSED,
+          "source %s, file %s".formatted(delivery.source(), file.name()),
+          "its columns are %s; they must be %s".formatted(Arrays.asList(rows.columns()), names),
+          "Deliver the file with these columns in this order, or change 'columns' in the contract.");
+    }
+    Column[] cells =
+        names.stream().map(name -> col(Lookups.quoted(name)).cast("string")).toArray(Column[]::new);
+    return rows.select(
+        lit(file.name()).as("file"),
+        col("_metadata.row_index").plus(1L).as("line"),
+        to_json(struct(col("*"))).cast("binary").as("raw"),
+        lit(null).cast("string").as("fault"),
+        array(cells).as("cells"));
+  }
+}

@@ -1,0 +1,32 @@
+package org.kith.features.source;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of a source's rows. No row is lost: {@code read} is the sum of the other three.
+ *
+ * @param read rows in the files
+ * @param accepted rows that became facts
+ * @param duplicate rows whose whole content an earlier row had
+ * @param quarantined rows set aside with the rule that they break
+ * @param byRule rows set aside, by that rule, in order of name
+ */
+public record SourceCounts(
+    long read, long accepted, long duplicate, long quarantined, Map<String, Long> byRule) {
+
+  public SourceCounts {
+    byRule = Collections.unmodifiableMap(new TreeMap<>(byRule));
+    if (read != accepted + duplicate + quarantined) {
+      throw new IllegalArgumentException(
+          "%d rows read are not %d accepted, %d duplicate and %d quarantined"
+              .formatted(read, accepted, duplicate, quarantined));
+    }
+  }
+
+  /** The share of the rows that were set aside, 0 to 1; 0 where there were none. */
+  public double badShare() {
+    return read == 0 ? 0 : (double) quarantined / read;
+  }
+}

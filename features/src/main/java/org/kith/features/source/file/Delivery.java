@@ -1,0 +1,132 @@
+package org.kith.features.source.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.kith.features.error.Problem;
+
+/**
+ * Finds the files that a path or glob names, on any file system that Hadoop knows.
+ *
+ * @param source name of the source, for messages
+ * @param dataFolder folder under which relative paths lie
+ * @param hadoop settings of the file systems
+ */
+public record Delivery(String source, String dataFolder, Configuration hadoop) {
+
+  /**
+   * The files, in order of name; a folder stands for all files under it. Names that begin with a
+   * dot or an underscore are no data.
+   *
+   * @param path path or glob, under the data folder unless absolute
+   * @param completeMarker file that must stand in each folder that holds some of them; null for
+   *     none
+   * @return empty when there is no such file
+   * @throws Problem {@code INPUT_MISSING} when a file has no bytes or a marker is absent
+   */
+  public List<InputFile> files(String path, String completeMarker) {
+    try {
+      List<FileStatus> found = matching(new Path(new Path(root()), path));
+      refuseGrowing(found, completeMarker);
+      List<InputFile> files = new ArrayList<>();
+      for (FileStatus file : found) {
+        if (!file.getPath().getName().equals(completeMarker)) {
+          files.add(named(file));
+        }
+      }
+      files.sort(Comparator.comparing(InputFile::name));
+      refuseEmpty(files);
+      return files;
+    } catch (IOException cause) {
+      throw new UncheckedIOException("source " + source + ": " + path + " cannot be listed", cause);
+    }
+  }
+
+  /** That a source has no file, or none with a row in it. */
+  public Problem missing(String path, String found) {
+    return new Problem(
+        Problem.Code.INPUT_MISSING,
+        "source %s, %s under %s".formatted(source, path, dataFolder),
+        found,
+        "Deliver the file, correct the source's path, or say 'optional: true' in its contract.");
+  }
+
+  private List<FileStatus> matching(Path glob) throws IOException {
+    FileSystem system = glob.getFileSystem(hadoop);
+    FileStatus[] matches = system.globStatus(glob);
+    List<FileStatus> files = new ArrayList<>();
+    for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
+      if (isHidden(match.getPath())) {
+        continue;
+      }
+      if (match.isDirectory()) {
+        RemoteIterator<LocatedFileStatus> inside = system.listFiles(match.getPath(), true);
+        while (inside.hasNext()) {
+          LocatedFileStatus file = inside.next();
+          if (!isHidden(file.getPath())) {
+            files.add(file);
+          }
+        }
+      } else {
+        files.add(match);
+      }
+    }
+    return files;
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getName().startsWith(".") || path.getName().startsWith("_");
+  }
+
+  private void refuseGrowing(List<FileStatus> files, String marker) throws IOException {
+    if (marker == null) {
+      return;
+    }
+    Set<Path> folders = new LinkedHashSet<>();
+    files.forEach(file -> folders.add(file.getPath().getParent()));
+    for (Path folder : folders) {
+      if (!folder.getFileSystem(hadoop).exists(new Path(folder, marker))) {
+        throw missing(
+            nameOf(folder), "the delivery has not ended: there is no %s in it".formatted(marker));
+      }
+    }
+  }
+
+  private void refuseEmpty(List<InputFile> files) {
+    for (InputFile file : files) {
+      if (file.bytes() == 0) {
+        throw missing(file.name(), "the file has no bytes");
+      }
+    }
+  }
+
+  private InputFile named(FileStatus file) {
+    return new InputFile(file.getPath().toString(), nameOf(file.getPath()), file.getLen());
+  }
+
+  private String nameOf(Path path) throws UncheckedIOException {
+    URI inside = root().relativize(path.toUri());
+    return inside.isAbsolute() ? path.toString() : inside.getPath();
+  }
+
+  private URI root() {
+    try {
+      Path folder = new Path(dataFolder);
+      Path whole = folder.getFileSystem(hadoop).makeQualified(folder);
+      return URI.create(whole.toUri().toString() + "/");
+    } catch (IOException cause) {
+      throw new UncheckedIOException(dataFolder + " cannot be reached", cause);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.kith.features.vault;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Kinds of identifier by which a person can be reached or followed, and the one form in which a
+ * value of each is hashed and sealed. Every other kind, {@code member} among them, is kept plain.
+ */
+public final class ContactKind {
+
+  private static final List<String> KINDS =
+      List.of("phone", "email", "wechat_unionid", "wechat_openid", "weibo_uid", "device");
+
+  private static final Pattern PHONE_MARKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}().-]");
+  private static final Pattern CHINA = Pattern.compile("^(?:\\+86|0086|86)(1[0-9]{10})$");
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{5,15}");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final Pattern TOKEN = Pattern.compile("\\S+");
+
+  private ContactKind() {}
+
+  /** Whether values of the kind may appear only as a keyed hash. */
+  public static boolean includes(String kind) {
+    return KINDS.contains(kind);
+  }
+
+  /**
+   * The form in which a value is compared: phones without {@code +86}, spaces and hyphens, e-mail
+   * addresses in lower case, full-width characters as plain ones.
+   *
+   * @param kind a contact kind
+   * @return null where the text cannot be a value of the kind
+   */
+  public static String normalise(String kind, String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    return switch (kind) {
+      case "phone" -> phone(PHONE_MARKS.matcher(plain).replaceAll(""));
+      case "email" -> matching(EMAIL, plain.toLowerCase(Locale.ROOT));
+      default -> matching(TOKEN, plain);
+    };
+  }
+
+  private static String phone(String digits) {
+    return matching(PHONE, CHINA.matcher(digits).replaceFirst("$1"));
+  }
+
+  private static String matching(Pattern shape, String text) {
+    return shape.matcher(text).matches() ? text : null;
+  }
+}
