@@ -1,0 +1,2 @@
+/** Who agreed to be contacted, and for what. */
+package org.kith.features.consent;

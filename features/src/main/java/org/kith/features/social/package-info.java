@@ -1,0 +1,2 @@
+/** Who is tied to whom, who belongs together, and who is followed. */
+package org.kith.features.social;
