@@ -1,0 +1,249 @@
+package org.kith.features.tag;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.kith.features.tag.relation.Relations;
+import org.kith.features.tag.rule.Rule;
+import org.kith.features.time.Days;
+
+/**
+ * All tags over one relation: one pass for those with one value, one for those with several.
+ *
+ * <p>Doubles are kept to 12 significant digits, so that the order in which rows are summed cannot
+ * be seen.
+ */
+final class Aggregation {
+
+  private static final Column[] KEY = {col("cutoff"), col("person_id")};
+
+  private final String relation;
+  private final List<TagDefinition> single;
+  private final List<TagDefinition> multi;
+  private final Map<String, Integer> conditions = new LinkedHashMap<>();
+
+  Aggregation(String relation, List<TagDefinition> tags) {
+    this.relation = relation;
+    this.single = tags.stream().filter(tag -> !tag.isMultiValued()).toList();
+    this.multi = tags.stream().filter(TagDefinition::isMultiValued).toList();
+    single.forEach(tag -> conditions.putIfAbsent(conditionOf(tag), conditions.size()));
+  }
+
+  String relation() {
+    return relation;
+  }
+
+  List<TagDefinition> tags() {
+    List<TagDefinition> tags = new ArrayList<>(single);
+    tags.addAll(multi);
+    return tags;
+  }
+
+  /** Only the columns that a pass reads. */
+  Dataset<Row> narrowed(Dataset<Row> rows) {
+    Set<String> kept = used();
+    kept.addAll(List.of("cutoff", "person_id", "occurred_at", "age_days"));
+    kept.retainAll(List.of(rows.columns()));
+    return rows.select(kept.stream().map(name -> col(name)).toArray(Column[]::new));
+  }
+
+  /** Columns of the relation that the rules read. */
+  Set<String> used() {
+    Set<String> columns = new LinkedHashSet<>();
+    single.forEach(tag -> columns.addAll(columnsOf(tag)));
+    multi.forEach(tag -> columns.addAll(columnsOf(tag)));
+    return columns;
+  }
+
+  /** The columns that hold how many rows stand behind a tag, and when the last of them happened. */
+  String evidenceOf(TagDefinition tag) {
+    return tag.isMultiValued() ? tag.name() : relation + "_" + conditions.get(conditionOf(tag));
+  }
+
+  /**
+   * The tags of each person at each cut-off.
+   *
+   * <p>In: the relation's rows with {@code cutoff}. Out: frames with {@code cutoff, person_id}, one
+   * row a person with rows at that cut-off: a column a single-valued tag; {@code _values_NAME}, an
+   * array of (value, weight, count, last_at) by falling weight and then value, a multi-valued one;
+   * {@code _count_E} and {@code _last_E} a piece of evidence.
+   */
+  List<Dataset<Row>> of(Dataset<Row> rows, ZoneId zone) {
+    List<Dataset<Row>> frames = new ArrayList<>();
+    if (!single.isEmpty()) {
+      frames.add(ofOneValue(rows));
+    }
+    if (!multi.isEmpty()) {
+      frames.add(ofSeveralValues(rows, zone));
+    }
+    return frames;
+  }
+
+  private Dataset<Row> ofOneValue(Dataset<Row> rows) {
+    Dataset<Row> marked = rows;
+    List<Column> sums = new ArrayList<>();
+    for (TagDefinition tag : single) {
+      int index = conditions.get(conditionOf(tag));
+      String mark = "_if_" + index;
+      if (!List.of(marked.columns()).contains(mark)) {
+        marked = marked.withColumn(mark, condition(tag));
+        String evidence = evidenceOf(tag);
+        sums.add(expr("count(*) FILTER (WHERE %s)".formatted(mark)).as("_count_" + evidence));
+        sums.add(
+            expr("max(occurred_at) FILTER (WHERE %s)".formatted(mark)).as("_last_" + evidence));
+      }
+      sums.add(Rule.parse(tag.rule()).decaying(tag.halfLife()).over(mark).column().as(tag.name()));
+    }
+    return significant(aggregated(marked, KEY, sums));
+  }
+
+  private Dataset<Row> ofSeveralValues(Dataset<Row> rows, ZoneId zone) {
+    List<Column> values = new ArrayList<>();
+    for (int i = 0; i < multi.size(); i++) {
+      TagDefinition tag = multi.get(i);
+      Column value = Rule.parse(tag.by()).decaying(tag.halfLife()).column().cast("string");
+      values.add(struct(lit(i).as("tag"), when(condition(tag), value).as("value")));
+    }
+    Dataset<Row> marked =
+        rows.withColumn("_value", explode(array(values.toArray(Column[]::new))))
+            .where(col("_value.value").isNotNull());
+    List<Column> sums = new ArrayList<>();
+    Column weight = lit(null).cast(DataTypes.DoubleType);
+    for (int i = 0; i < multi.size(); i++) {
+      TagDefinition tag = multi.get(i);
+      marked = marked.withColumn("_is_" + i, col("_value.tag").equalTo(i));
+      Rule rule = Rule.parse(tag.rule()).decaying(tag.halfLife()).over("_is_" + i);
+      sums.add(rule.column().cast(DataTypes.DoubleType).as("_weight_" + i));
+      weight = when(col("tag").equalTo(i), col("_weight_" + i)).otherwise(weight);
+    }
+    sums.add(count(lit(1)).as("count"));
+    sums.add(max("occurred_at").as("last_at"));
+    Column[] key = {KEY[0], KEY[1], col("_value.tag").as("tag"), col("_value.value").as("value")};
+    Dataset<Row> weighed =
+        aggregated(marked, key, sums)
+            .withColumn("weight", significant(weight))
+            .where(col("weight").gt(0).and(unlapsed(zone)));
+    return ranked(weighed);
+  }
+
+  private Dataset<Row> ranked(Dataset<Row> weighed) {
+    List<Column> lists = new ArrayList<>();
+    List<Column> shares = new ArrayList<>(List.of(KEY));
+    for (int i = 0; i < multi.size(); i++) {
+      TagDefinition tag = multi.get(i);
+      String only = " FILTER (WHERE tag = %d)".formatted(i);
+      lists.add(
+          expr("sort_array(collect_list(named_struct('order', -weight, 'value', value,"
+                  + " 'weight', weight, 'count', count, 'last_at', last_at))%s)".formatted(only))
+              .as("_list_" + i));
+      lists.add(expr("sum(weight)" + only).as("_total_" + i));
+      lists.add(expr("sum(count)" + only).as("_count_" + tag.name()));
+      lists.add(expr("max(last_at)" + only).as("_last_" + tag.name()));
+      shares.add(
+          expr(("if(size(_list_%d) = 0, NULL, transform(slice(_list_%d, 1, %d), e -> named_struct('value', e.value,"
+                      + " 'weight', %s, 'count', e.count, 'last_at', e.last_at)))")
+                  .formatted(
+                      i, i, tag.top(), significantSql("(e.weight / _total_%d)".formatted(i))))
+              .as("_values_" + tag.name()));
+      shares.add(col("_count_" + tag.name()));
+      shares.add(col("_last_" + tag.name()));
+    }
+    return aggregated(weighed, KEY, lists).select(shares.toArray(Column[]::new));
+  }
+
+  private Column unlapsed(ZoneId zone) {
+    Column lapsed = lit(false);
+    for (int i = 0; i < multi.size(); i++) {
+      Days expiry = multi.get(i).expiry();
+      if (expiry != null) {
+        lapsed =
+            lapsed.or(
+                col("tag")
+                    .equalTo(i)
+                    .and(
+                        coalesce(
+                            date_add(Relations.localDay(col("last_at"), zone), expiry.count())
+                                .lt(col("cutoff")),
+                            lit(false))));
+      }
+    }
+    return org.apache.spark.sql.functions.not(lapsed);
+  }
+
+  private static Column condition(TagDefinition tag) {
+    Column holds = lit(true);
+    if (tag.where() != null) {
+      holds = Rule.parse(tag.where()).decaying(tag.halfLife()).column();
+    }
+    return tag.window() == null ? holds : holds.and(col("age_days").lt(tag.window().count()));
+  }
+
+  private static String conditionOf(TagDefinition tag) {
+    return tag.where() + "\n" + tag.window() + "\n" + (tag.where() == null ? "" : tag.halfLife());
+  }
+
+  private static Set<String> columnsOf(TagDefinition tag) {
+    Set<String> columns = new LinkedHashSet<>(Rule.parse(tag.rule()).columns());
+    if (tag.by() != null) {
+      columns.addAll(Rule.parse(tag.by()).columns());
+    }
+    if (tag.where() != null) {
+      columns.addAll(Rule.parse(tag.where()).columns());
+    }
+    return columns;
+  }
+
+  private static Dataset<Row> aggregated(Dataset<Row> rows, Column[] key, List<Column> sums) {
+    return rows.groupBy(key).agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> significant(Dataset<Row> rows) {
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : rows.schema().fields()) {
+      boolean rounded = field.dataType().equals(DataTypes.DoubleType);
+      columns.add(rounded ? significant(col(field.name())).as(field.name()) : col(field.name()));
+    }
+    return rows.select(columns.toArray(Column[]::new));
+  }
+
+  /** A double to 12 significant digits. */
+  static Column significant(Column number) {
+    Column size = org.apache.spark.sql.functions.abs(number);
+    Column scale =
+        org.apache.spark.sql.functions.pow(
+            lit(10.0),
+            lit(11)
+                .minus(
+                    org.apache.spark.sql.functions.floor(
+                        org.apache.spark.sql.functions.log10(size))));
+    return when(
+            size.gt(1e-200).and(size.lt(1e200)),
+            org.apache.spark.sql.functions.rint(number.multiply(scale)).divide(scale))
+        .otherwise(number);
+  }
+
+  private static String significantSql(String number) {
+    return "rint(%s * 1e12D) / 1e12D".formatted(number);
+  }
+}

@@ -1,0 +1,126 @@
+package org.kith.features.tag;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.kith.features.tag.relation.Relations;
+import org.kith.features.time.AsOf;
+
+/**
+ * Runs a tag catalogue over what is known of people: for one day as tags and profile, for many days
+ * as features. Both come from the same aggregations.
+ */
+public final class Tagging {
+
+  private final TagCatalogue catalogue;
+  private final Relations relations;
+  private final Dataset<Row> people;
+  private final Map<String, Aggregation> aggregations = new LinkedHashMap<>();
+  private final TypeCheck types;
+
+  /**
+   * Checks the type of every rule; no job runs.
+   *
+   * @param people whose tags are told: {@code person_id}, which may repeat
+   * @throws org.kith.features.error.Problem {@code CONF_INVALID} naming tag and key of each rule
+   *     that Spark cannot analyse, and of each feature that is neither number nor boolean
+   */
+  public Tagging(TagCatalogue catalogue, Relations relations, Dataset<Row> people) {
+    this.catalogue = catalogue;
+    this.relations = relations;
+    this.people = people.select("person_id").where(col("person_id").isNotNull()).distinct();
+    Map<String, List<TagDefinition>> byRelation = new LinkedHashMap<>();
+    for (TagDefinition tag : catalogue.tags()) {
+      if (!tag.isDerived()) {
+        byRelation.computeIfAbsent(tag.from(), name -> new ArrayList<>()).add(tag);
+      }
+    }
+    byRelation.forEach((name, tags) -> aggregations.put(name, new Aggregation(name, tags)));
+    this.types = new TypeCheck(catalogue, people.sparkSession(), aggregations);
+  }
+
+  /** What rules look at. */
+  public Relations relations() {
+    return relations;
+  }
+
+  /** The columns of {@link Tagged#profile()}, without running a job. */
+  public StructType profileSchema() {
+    return types.profile();
+  }
+
+  /**
+   * What the catalogue says of every person on a day. One small job runs, which counts what is
+   * there; the frames are computed when they are first read, and held until the result is closed.
+   */
+  public Tagged at(AsOf asOf) {
+    List<AsOf> days = List.of(asOf);
+    List<Dataset<Row>> held = new ArrayList<>();
+    Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
+    rowsAt(days)
+        .forEach(
+            (name, frame) -> {
+              Dataset<Row> kept = frame.persist();
+              held.add(kept);
+              rows.put(name, kept);
+            });
+    Wide wide = wide(days, rows, people.withColumn("cutoff", lit(asOf.day())));
+    held.add(wide.persist());
+    return new Tagged(wide, asOf, held);
+  }
+
+  /**
+   * The tags marked {@code feature} as they were at each cut-off, of everybody of whom something
+   * was known before it.
+   *
+   * <p>Out: {@code person_id, cutoff DATE} (the as-of's day) and a column a feature, of its rule's
+   * type; one row a person and cut-off, no order. Nothing that happened or came to be known at the
+   * cut-off or later changes a row. A feature that does not apply at a cut-off is null there.
+   *
+   * @param cutoffs one or more, of one zone
+   */
+  public Dataset<Row> features(List<AsOf> cutoffs) {
+    List<String> names =
+        catalogue.tags().stream().filter(TagDefinition::feature).map(TagDefinition::name).toList();
+    Tagging narrow = new Tagging(catalogue.only(names), relations, people);
+    Dataset<Row> known =
+        relations
+            .known(cutoffs)
+            .orElseGet(() -> people.limit(0).withColumn("cutoff", lit(cutoffs.get(0).day())));
+    List<Column> columns = new ArrayList<>(List.of(col("person_id"), col("cutoff")));
+    names.forEach(name -> columns.add(col(name)));
+    return narrow
+        .wide(cutoffs, narrow.rowsAt(cutoffs), known)
+        .rows()
+        .select(columns.toArray(Column[]::new));
+  }
+
+  private Wide wide(List<AsOf> cutoffs, Map<String, Dataset<Row>> rows, Dataset<Row> whom) {
+    Applicability applicability = Applicability.of(catalogue, rows);
+    List<Dataset<Row>> sums = new ArrayList<>();
+    rows.forEach(
+        (name, frame) -> sums.addAll(aggregations.get(name).of(frame, cutoffs.get(0).zone())));
+    return new Wide(catalogue, applicability, aggregations, types, cutoffs, whom, sums);
+  }
+
+  private Map<String, Dataset<Row>> rowsAt(List<AsOf> cutoffs) {
+    Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
+    aggregations.forEach(
+        (name, aggregation) -> {
+          Set<String> used = aggregation.used();
+          relations
+              .at(name, cutoffs, used)
+              .ifPresent(frame -> rows.put(name, aggregation.narrowed(frame)));
+        });
+    return rows;
+  }
+}

@@ -1,0 +1,76 @@
+package org.kith.features.tag.relation;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.kith.features.lake.Table;
+
+/** The columns that rules may name, by relation. */
+final class RelationSchemas {
+
+  /** Columns that are computed at a cut-off. */
+  static final Set<String> COMPUTED = Set.of("cutoff", "age_days", "day", "hour", "decay");
+
+  private static final String OF_ITEMS =
+      "title_en STRING, title_zh STRING, brand STRING, department STRING, category STRING,"
+          + " subcategory STRING, price_tier STRING, rung STRING, rebuy BOOLEAN";
+
+  private static final Set<String> ACCOUNTS = Set.of("account", "identifiers", "other_account");
+
+  /** Columns that come from the item that a row names. */
+  static final Set<String> ITEM_COLUMNS = Set.of(StructType.fromDDL(OF_ITEMS).fieldNames());
+
+  /** Every relation, whether a brand has it or not. */
+  static final Map<String, StructType> ALL = Collections.unmodifiableMap(schemas());
+
+  private RelationSchemas() {}
+
+  static List<Table> peopleTables() {
+    return Table.facts().stream().filter(Table::isAboutPeople).toList();
+  }
+
+  private static Map<String, StructType> schemas() {
+    Map<String, StructType> all = new LinkedHashMap<>();
+    for (Table table : peopleTables()) {
+      List<String> names = Arrays.asList(table.schema().fieldNames());
+      boolean mutual = names.contains("other_account");
+      all.put(table.tableName(), schemaOf(table.schema(), mutual, names.contains("item_id")));
+      if (mutual) {
+        all.put(table.tableName() + "_received", all.get(table.tableName()));
+      }
+    }
+    all.put(
+        "ties", StructType.fromDDL("person_id STRING, other_person_id STRING, strength DOUBLE"));
+    all.put("communities", StructType.fromDDL("person_id STRING, community STRING, ties INT"));
+    return all;
+  }
+
+  private static StructType schemaOf(StructType table, boolean mutual, boolean aboutItems) {
+    StructType schema = new StructType().add("person_id", DataTypes.StringType);
+    if (mutual) {
+      schema = schema.add("other_person_id", DataTypes.StringType);
+    }
+    for (StructField field : table.fields()) {
+      if (!ACCOUNTS.contains(field.name())) {
+        schema = schema.add(field);
+      }
+    }
+    if (aboutItems) {
+      for (StructField field : StructType.fromDDL(OF_ITEMS).fields()) {
+        schema = schema.add(field);
+      }
+    }
+    return schema
+        .add("cutoff", DataTypes.DateType)
+        .add("age_days", DataTypes.IntegerType)
+        .add("day", DataTypes.DateType)
+        .add("hour", DataTypes.IntegerType)
+        .add("decay", DataTypes.DoubleType);
+  }
+}

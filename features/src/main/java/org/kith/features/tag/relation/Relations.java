@@ -1,0 +1,297 @@
+package org.kith.features.tag.relation;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_seconds;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.kith.features.identity.PersonFacts;
+import org.kith.features.lake.Table;
+import org.kith.features.time.AsOf;
+
+/**
+ * What rules may look at: each fact table about people under its own name, with {@code person_id}
+ * in place of accounts; the same rows from the other party's side as {@code NAME_received}, where
+ * there is one; and {@code ties} and {@code communities}, which have no time of their own.
+ *
+ * <p>Besides a table's columns a rule sees {@code cutoff DATE} (the as-of day), {@code age_days
+ * INT} (0 on the as-of day; null without a date), {@code day DATE} and {@code hour INT} (0 to 23)
+ * in the brand's zone, {@code decay DOUBLE}, and, where rows name an item, the item's titles,
+ * {@code brand}, {@code department}, {@code category}, {@code subcategory}, {@code price_tier},
+ * {@code rung} and {@code rebuy}.
+ */
+public final class Relations {
+
+  private final Map<String, Dataset<Row>> frames;
+  private final Dataset<Row> items;
+
+  private Relations(Map<String, Dataset<Row>> frames, Dataset<Row> items) {
+    this.frames = frames;
+    this.items = items;
+  }
+
+  /**
+   * Relations by name. A column that a frame lacks is null.
+   *
+   * @param frames rows with {@code person_id}; rows of a fact table also have {@code occurred_at}
+   *     and {@code known_at}
+   */
+  public static Relations of(Map<String, Dataset<Row>> frames) {
+    return new Relations(new LinkedHashMap<>(frames), null);
+  }
+
+  /**
+   * The relations of a lake.
+   *
+   * @param facts rows of a table with {@code person_id} and, where there is one, {@code
+   *     other_person_id}; empty where the brand has none
+   * @param items one row an {@code item_id}, or one an {@code item_id} and {@code cutoff DATE}
+   *     where items are to be seen as they were at each cut-off
+   */
+  public static Relations of(Function<Table, Optional<Dataset<Row>>> facts, Dataset<Row> items) {
+    Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
+    for (Table table : RelationSchemas.peopleTables()) {
+      facts.apply(table).ifPresent(rows -> frames.put(table.tableName(), rows));
+    }
+    return new Relations(frames, items);
+  }
+
+  /**
+   * The relations of a lake.
+   *
+   * @param items as in {@link #of(Function, Dataset)}
+   */
+  public static Relations of(PersonFacts facts, Dataset<Row> items) {
+    return of(table -> facts.has(table) ? Optional.of(facts.of(table)) : Optional.empty(), items);
+  }
+
+  /** These relations and one more, or one in another's place. */
+  public Relations with(String name, Dataset<Row> rows) {
+    Map<String, Dataset<Row>> more = new LinkedHashMap<>(frames);
+    more.put(name, rows);
+    return new Relations(more, items);
+  }
+
+  /** Names of all relations that a rule may be over, whether a brand has them or not. */
+  public static List<String> names() {
+    return List.copyOf(RelationSchemas.ALL.keySet());
+  }
+
+  /** The columns that a rule over the relation may name; empty for a relation nobody knows. */
+  public static Optional<StructType> schema(String name) {
+    return Optional.ofNullable(RelationSchemas.ALL.get(name));
+  }
+
+  /** Whether the relation's rows bear times, so that they can be seen as of an earlier day. */
+  public static boolean hasTime(String name) {
+    return Arrays.asList(RelationSchemas.ALL.get(name).fieldNames()).contains("known_at");
+  }
+
+  /**
+   * Rows of a relation once for each cut-off at which they are known.
+   *
+   * <p>Out: the columns of {@link #schema} without {@code decay}, and {@code cutoff DATE} (the
+   * as-of's day). A row counts when {@code known_at} and, unless it is null, {@code occurred_at}
+   * are before the cut-off. Anonymous rows are left out.
+   *
+   * @param used columns that will be read; the item's are joined only if among them
+   * @return empty when the brand has no such relation
+   */
+  public Optional<Dataset<Row>> at(String name, List<AsOf> cutoffs, Set<String> used) {
+    return frame(name)
+        .map(
+            rows -> {
+              Dataset<Row> known = rows;
+              if (hasTime(name)) {
+                Instant latest = latest(cutoffs);
+                known =
+                    rows.where(col("known_at").lt(lit(latest)))
+                        .withColumn("_at", explode(instants(cutoffs)))
+                        .where(
+                            col("known_at")
+                                .lt(col("_at.until"))
+                                .and(
+                                    col("occurred_at")
+                                        .isNull()
+                                        .or(col("occurred_at").lt(col("_at.until")))));
+              } else {
+                known = rows.withColumn("_at", explode(instants(cutoffs)));
+              }
+              return dated(withItems(known.withColumn("cutoff", col("_at.day")), used), cutoffs)
+                  .drop("_at");
+            });
+  }
+
+  /**
+   * Rows of a relation that happened in the days after each cut-off: from the cut-off on, up to and
+   * not with {@code end}.
+   *
+   * <p>Out: the relation's columns, {@code day}, {@code hour} and {@code cutoff DATE}. A row counts
+   * however late it came, if it was known before {@code knownBefore}. Rows without a date never
+   * count.
+   *
+   * @return empty when the brand has no such relation
+   */
+  public Optional<Dataset<Row>> after(
+      String name, int days, List<AsOf> cutoffs, Instant knownBefore) {
+    Column[] spans =
+        cutoffs.stream()
+            .map(
+                at ->
+                    struct(
+                        lit(at.day()).as("day"),
+                        lit(at.cutoff()).as("from"),
+                        lit(at.endOfNext(days)).as("until")))
+            .toArray(Column[]::new);
+    return frame(name)
+        .filter(rows -> hasTime(name))
+        .map(
+            rows -> {
+              Dataset<Row> next =
+                  rows.where(col("known_at").lt(lit(knownBefore)))
+                      .withColumn("_at", explode(array(spans)))
+                      .where(
+                          col("occurred_at")
+                              .geq(col("_at.from"))
+                              .and(col("occurred_at").lt(col("_at.until"))))
+                      .withColumn("cutoff", col("_at.day"));
+              return dated(withItems(next, RelationSchemas.ITEM_COLUMNS), cutoffs).drop("_at");
+            });
+  }
+
+  /**
+   * Who was known at each cut-off: everybody of whom some fact was.
+   *
+   * @return {@code (person_id, cutoff DATE)}, one row a person and cut-off, no order; empty when
+   *     there are no facts
+   */
+  public Optional<Dataset<Row>> known(List<AsOf> cutoffs) {
+    return RelationSchemas.peopleTables().stream()
+        .map(Table::tableName)
+        .flatMap(name -> frame(name).stream())
+        .map(rows -> rows.groupBy("person_id").agg(min("known_at").as("known_at")))
+        .reduce(Dataset::union)
+        .map(
+            rows ->
+                rows.groupBy("person_id")
+                    .agg(min("known_at").as("known_at"))
+                    .withColumn("_at", explode(instants(cutoffs)))
+                    .where(col("known_at").lt(col("_at.until")))
+                    .select(col("person_id"), col("_at.day").as("cutoff")));
+  }
+
+  private Optional<Dataset<Row>> frame(String name) {
+    Optional<Dataset<Row>> rows = Optional.ofNullable(frames.get(name));
+    if (rows.isEmpty() && name.endsWith("_received")) {
+      rows =
+          Optional.ofNullable(frames.get(name.substring(0, name.lastIndexOf('_'))))
+              .filter(sent -> Arrays.asList(sent.columns()).contains("other_person_id"))
+              .map(
+                  sent ->
+                      sent.withColumnRenamed("person_id", "_sender")
+                          .withColumnRenamed("other_person_id", "person_id")
+                          .withColumnRenamed("_sender", "other_person_id"));
+    }
+    return rows.map(frame -> padded(name, frame).where(col("person_id").isNotNull()));
+  }
+
+  private Dataset<Row> padded(String name, Dataset<Row> rows) {
+    List<String> present = Arrays.asList(rows.columns());
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : RelationSchemas.ALL.get(name).fields()) {
+      if (present.contains(field.name())) {
+        columns.add(col(field.name()));
+      } else if (!RelationSchemas.COMPUTED.contains(field.name())
+          && !(items != null && RelationSchemas.ITEM_COLUMNS.contains(field.name()))) {
+        columns.add(lit(null).cast(field.dataType()).as(field.name()));
+      }
+    }
+    return rows.select(columns.toArray(Column[]::new));
+  }
+
+  private Dataset<Row> withItems(Dataset<Row> rows, Set<String> used) {
+    List<String> present = Arrays.asList(rows.columns());
+    if (items == null || !present.contains("item_id")) {
+      return rows;
+    }
+    List<String> wanted =
+        RelationSchemas.ITEM_COLUMNS.stream()
+            .filter(name -> used.contains(name) && !present.contains(name))
+            .toList();
+    if (wanted.isEmpty()) {
+      return rows;
+    }
+    List<String> on = new ArrayList<>(List.of("item_id"));
+    if (Arrays.asList(items.columns()).contains("cutoff")) {
+      on.add("cutoff");
+    }
+    List<String> kept = new ArrayList<>(on);
+    kept.addAll(wanted);
+    Dataset<Row> narrow = items.select(kept.stream().map(c -> col(c)).toArray(Column[]::new));
+    return rows.join(broadcast(narrow), on.toArray(String[]::new), "left");
+  }
+
+  private static Dataset<Row> dated(Dataset<Row> rows, List<AsOf> cutoffs) {
+    if (!Arrays.asList(rows.columns()).contains("occurred_at")) {
+      return rows.withColumn("occurred_at", lit(null).cast(DataTypes.TimestampType))
+          .withColumn("age_days", lit(null).cast(DataTypes.IntegerType))
+          .withColumn("day", lit(null).cast(DataTypes.DateType))
+          .withColumn("hour", lit(null).cast(DataTypes.IntegerType));
+    }
+    Column local = localSeconds(col("occurred_at"), zone(cutoffs));
+    return rows.withColumn("day", localDay(col("occurred_at"), zone(cutoffs)))
+        .withColumn(
+            "hour", floor(pmod(local, lit(86_400)).divide(3600.0)).cast(DataTypes.IntegerType))
+        .withColumn("age_days", datediff(col("cutoff"), col("day")));
+  }
+
+  /** The brand's day in which an instant falls, whatever the session's zone. */
+  public static Column localDay(Column instant, ZoneId zone) {
+    return date_from_unix_date(
+        floor(localSeconds(instant, zone).divide(86_400.0)).cast(DataTypes.IntegerType));
+  }
+
+  private static Column localSeconds(Column instant, ZoneId zone) {
+    return unix_seconds(from_utc_timestamp(instant, zone.getId()));
+  }
+
+  private static Column instants(List<AsOf> cutoffs) {
+    return array(
+        cutoffs.stream()
+            .map(at -> struct(lit(at.day()).as("day"), lit(at.cutoff()).as("until")))
+            .toArray(Column[]::new));
+  }
+
+  private static Instant latest(List<AsOf> cutoffs) {
+    return cutoffs.stream().map(AsOf::cutoff).max(Instant::compareTo).orElseThrow();
+  }
+
+  private static ZoneId zone(List<AsOf> cutoffs) {
+    return cutoffs.get(0).zone();
+  }
+}

@@ -1,0 +1,78 @@
+package org.kith.features.tag.rule;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.kith.features.error.Problem;
+
+/**
+ * One thing that is wrong with the catalogue.
+ *
+ * @param tag name of the tag
+ * @param key key of its file, as written in YAML
+ * @param found what the key is, as the end of the sentence "is …"
+ * @param remedy what to do, as an imperative sentence
+ */
+public record TagFault(String tag, String key, String found, String remedy) {
+
+  /** A name that is not among the legal ones, with the nearest that is. */
+  public static TagFault unknown(
+      String tag, String key, String what, String name, Collection<String> legal) {
+    String nearest =
+        legal.stream()
+            .min(
+                Comparator.comparingInt((String other) -> distance(name, other))
+                    .thenComparing(Comparator.naturalOrder()))
+            .orElse("");
+    return new TagFault(
+        tag,
+        key,
+        "naming the %s '%s', which does not exist".formatted(what, name),
+        "Did you mean '%s'?".formatted(nearest));
+  }
+
+  /** Adds {@link #unknown} for each name that is not legal. */
+  public static void unknowns(
+      String tag,
+      String key,
+      String what,
+      Collection<String> names,
+      Collection<String> legal,
+      List<TagFault> faults) {
+    for (String name : new TreeSet<>(names)) {
+      if (!legal.contains(name)) {
+        faults.add(unknown(tag, key, what, name, legal));
+      }
+    }
+  }
+
+  /**
+   * Ends the check when there is something wrong.
+   *
+   * @throws Problem {@code CONF_INVALID}, a line a fault
+   */
+  public static void throwIfAny(List<TagFault> faults) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    TagFault last = faults.get(faults.size() - 1);
+    String before =
+        faults.stream()
+            .limit(faults.size() - 1L)
+            .map(fault -> fault.where() + " · is " + fault.found + " · " + fault.remedy + "\n")
+            .collect(Collectors.joining());
+    throw new Problem(
+        Problem.Code.CONF_INVALID, before + last.where(), "is " + last.found, last.remedy);
+  }
+
+  private String where() {
+    return "tag " + tag + ", " + key;
+  }
+
+  private static int distance(String one, String other) {
+    return LevenshteinDistance.getDefaultInstance().apply(one, other);
+  }
+}

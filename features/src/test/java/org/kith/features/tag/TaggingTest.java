@@ -1,0 +1,306 @@
+package org.kith.features.tag;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kith.features.tag.Definitions.tag;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.kith.features.SharedSpark;
+import org.kith.features.tag.Tagged.NotApplicable;
+import org.kith.features.tag.relation.Relations;
+import org.kith.features.time.AsOf;
+
+class TaggingTest {
+
+  private static final AsOf JUNE_30 =
+      new AsOf(LocalDate.of(2026, 6, 30), ZoneId.of("Asia/Shanghai"));
+
+  @Test
+  void aWindowKeepsTheLastDaysInTheBrandsZone() {
+    FactRows orders =
+        FactRows.of("orders")
+            .row(Map.of("person_id", "p1", "occurred_at", "2026-06-30T15:59:59Z"))
+            .row(Map.of("person_id", "p1", "occurred_at", "2026-06-28T16:00:00Z"))
+            .row(Map.of("person_id", "p1", "occurred_at", "2026-06-28T15:59:59Z"));
+    Row person =
+        profile(
+                Map.of("orders", orders),
+                List.of("p1"),
+                tag("two_days", "orders", "count(*)").window(2),
+                tag("youngest", "orders", "min(age_days)"),
+                tag("last_hour", "orders", "max(hour)"))
+            .get(0);
+    assertThat(person.<Long>getAs("two_days")).isEqualTo(2);
+    assertThat(person.<Integer>getAs("youngest")).isZero();
+    assertThat(person.<Integer>getAs("last_hour")).isEqualTo(23);
+  }
+
+  @Test
+  void aFactKnownTooLateIsNotSeen() {
+    FactRows orders =
+        FactRows.of("orders")
+            .row(
+                Map.of(
+                    "person_id", "p1",
+                    "occurred_at", "2026-06-01T00:00:00Z",
+                    "known_at", "2026-06-30T16:00:00Z"))
+            .row(
+                Map.of(
+                    "person_id", "p1",
+                    "occurred_at", "2026-06-01T00:00:00Z",
+                    "known_at", "2026-06-30T15:59:59.999999Z"));
+    Row person =
+        profile(Map.of("orders", orders), List.of("p1"), tag("n", "orders", "count(*)")).get(0);
+    assertThat(person.<Long>getAs("n")).isEqualTo(1);
+  }
+
+  @Test
+  void aPersonWithoutRowsHasCountsOfZeroAndNoOtherValue() {
+    FactRows orders =
+        FactRows.of("orders").row(order("p1", "10.00", "tea", "2026-06-01T00:00:00Z"));
+    List<Row> people =
+        profile(
+            Map.of("orders", orders),
+            List.of("p1", "p2"),
+            tag("n", "orders", "count(*)"),
+            tag("paid", "orders", "sum(spend)"),
+            tag("paid_or_none", "orders", "coalesce(sum(spend), 0)"),
+            tag("taste", "orders", "sum(spend)").by("category"));
+    Row nobody = people.get(1);
+    assertThat(nobody.<Long>getAs("n")).isZero();
+    assertThat(nobody.<Object>getAs("paid")).isNull();
+    assertThat(nobody.<Object>getAs("paid_or_none")).hasToString("0.00");
+    assertThat(nobody.<Object>getAs("taste")).isNull();
+    assertThat(nobody.<Object>getAs("taste_top")).isNull();
+  }
+
+  @Test
+  void aTagWithValuesSharesAPersonsWholeBeforeItIsCutToTheTop() {
+    FactRows orders =
+        FactRows.of("orders")
+            .row(order("p1", "50.00", "tea", "2026-06-30T00:00:00Z"))
+            .row(order("p1", "25.00", "cups", "2026-06-30T00:00:00Z"))
+            .row(order("p1", "25.00", "books", "2026-06-30T00:00:00Z"))
+            .row(order("p1", "-5.00", "hats", "2026-06-30T00:00:00Z"));
+    Row person =
+        profile(
+                Map.of("orders", orders),
+                List.of("p1"),
+                tag("taste", "orders", "sum(spend)").by("category").top(2))
+            .get(0);
+    Map<String, Double> taste = person.getJavaMap(person.fieldIndex("taste"));
+    assertThat(taste).containsExactlyInAnyOrderEntriesOf(Map.of("tea", .5, "books", .25));
+    assertThat(person.<String>getAs("taste_top")).isEqualTo("tea");
+  }
+
+  @Test
+  void aHalfLifeHalvesWhatIsThatOldAndLeavesAloneWhatHasNoDate() {
+    FactRows orders =
+        FactRows.of("orders")
+            .row(order("p1", "100.00", "tea", "2026-06-20T00:00:00Z"))
+            .row(order("p1", "50.00", "cups", "2026-06-30T00:00:00Z"))
+            .row(
+                Map.of(
+                    "person_id",
+                    "p1",
+                    "spend",
+                    "100.00",
+                    "category",
+                    "books",
+                    "known_at",
+                    "2026-01-01T00:00:00Z"));
+    Row person =
+        profile(
+                Map.of("orders", orders),
+                List.of("p1"),
+                tag("taste", "orders", "sum(spend * decay)").by("category").halfLife(10))
+            .get(0);
+    Map<String, Double> taste = person.getJavaMap(person.fieldIndex("taste"));
+    assertThat(taste)
+        .containsExactlyInAnyOrderEntriesOf(Map.of("tea", .25, "cups", .25, "books", .5));
+  }
+
+  @Test
+  void aDerivedTagReadsOtherDerivedTagsWhateverTheirOrder() {
+    FactRows orders =
+        FactRows.of("orders").row(order("p1", "10.00", "tea", "2026-06-01T00:00:00Z"));
+    Row person =
+        profile(
+                Map.of("orders", orders),
+                List.of("p1"),
+                tag("is_small", "profile", "doubled < 30"),
+                tag("doubled", "profile", "paid * 2"),
+                tag("paid", "orders", "sum(spend)"))
+            .get(0);
+    assertThat(person.<Boolean>getAs("is_small")).isTrue();
+  }
+
+  @Test
+  void tagsCarryValueEvidenceRuleAndExpiry() {
+    FactRows orders =
+        FactRows.of("orders")
+            .row(order("p1", "10.00", "tea", "2026-06-01T20:00:00Z"))
+            .row(order("p1", "5.50", "tea", "2026-05-01T00:00:00Z"));
+    List<Row> rows =
+        tags(
+            Map.of("orders", orders),
+            List.of("p1", "p2"),
+            tag("paid", "orders", "sum(spend)").where("spend > 0").expiry(60),
+            tag("never", "orders", "sum(spend) > 100"),
+            tag("rich", "profile", "paid > 12"),
+            tag("taste", "orders", "sum(spend)").by("category"));
+    assertThat(rows).extracting(row -> row.getString(1)).containsExactly("paid", "rich", "taste");
+    Row paid = rows.get(0);
+    assertThat(paid.getString(2)).isEqualTo("15.50");
+    assertThat(paid.getDouble(3)).isEqualTo(1);
+    assertThat(paid.getStruct(4).getLong(0)).isEqualTo(2);
+    assertThat(paid.getStruct(4).getTimestamp(1).toInstant()).hasToString("2026-06-01T20:00:00Z");
+    assertThat(paid.getStruct(4).getString(2)).isEqualTo("orders: sum(spend) where spend > 0");
+    assertThat(paid.getDate(5)).hasToString("2026-06-30");
+    assertThat(paid.getDate(6)).hasToString("2026-08-01");
+    assertThat(rows.get(1).getStruct(4).getLong(0)).isEqualTo(2);
+    assertThat(rows.get(2).getString(2)).isEqualTo("tea");
+  }
+
+  @Test
+  void aTagLapsesTheDayAfterItExpires() {
+    FactRows orders =
+        FactRows.of("orders")
+            .row(order("p1", "1.00", "tea", "2026-06-20T00:00:00Z"))
+            .row(order("p2", "1.00", "tea", "2026-06-19T00:00:00Z"));
+    List<Row> people =
+        profile(
+            Map.of("orders", orders),
+            List.of("p1", "p2"),
+            tag("lately", "orders", "count(*) > 0").expiry(10),
+            tag("taste", "orders", "sum(spend)").by("category").expiry(10));
+    assertThat(people.get(0).<Boolean>getAs("lately")).isTrue();
+    assertThat(people.get(0).<String>getAs("taste_top")).isEqualTo("tea");
+    assertThat(people.get(1).<Boolean>getAs("lately")).isFalse();
+    assertThat(people.get(1).<String>getAs("taste_top")).isNull();
+  }
+
+  @Test
+  void aBrandWithoutDatesRelationsOrCategoriesIsToldWhichTagsDoNotApply() {
+    FactRows orders =
+        FactRows.of("orders")
+            .row(Map.of("person_id", "p1", "spend", "3.00", "known_at", "2026-01-01T00:00:00Z"));
+    try (Tagged tagged =
+        tagged(
+            Map.of("orders", orders),
+            List.of("p1"),
+            tag("paid", "orders", "sum(spend)"),
+            tag("recency", "orders", "min(age_days)"),
+            tag("lately", "orders", "count(*)").window(30),
+            tag("taste", "orders", "sum(spend)").by("category"),
+            tag("posts", "social_events", "count(*)"),
+            tag(
+                "stage",
+                "profile",
+                "if(coalesce(posts, 0) > 0, 'fan', if(paid > 1, 'buyer', 'x'))"),
+            tag("age_of_posts", "profile", "posts + 1"))) {
+      assertThat(tagged.notApplicable())
+          .extracting(NotApplicable::tag, missing -> missing.reason().en())
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple("recency", "no dates"),
+              org.assertj.core.groups.Tuple.tuple("lately", "no dates"),
+              org.assertj.core.groups.Tuple.tuple("taste", "no categories"),
+              org.assertj.core.groups.Tuple.tuple("posts", "no social_events"),
+              org.assertj.core.groups.Tuple.tuple("age_of_posts", "no social_events"));
+      assertThat(tagged.notApplicable().get(3).reason().zh()).isEqualTo("没有社交行为数据");
+      Row person = tagged.profile().head();
+      assertThat(person.<Object>getAs("lately")).isNull();
+      assertThat(person.<Object>getAs("posts")).isNull();
+      assertThat(person.<String>getAs("stage")).isEqualTo("buyer");
+      assertThat(tagged.profile().where("taste['tea'] > 0 and taste_top = 'x'").count()).isZero();
+    }
+  }
+
+  @Test
+  void theProfilesColumnsAreKnownWithoutData() {
+    Tagging tagging =
+        new Tagging(
+            new TagCatalogue(
+                Stream.of(
+                        tag("paid", "orders", "sum(spend)"),
+                        tag("taste", "orders", "sum(spend)").by("category"),
+                        tag("rich", "profile", "paid > 10"))
+                    .map(Definitions::done)
+                    .toList()),
+            Relations.of(Map.of()),
+            people(List.of()));
+    assertThat(tagging.profileSchema())
+        .isEqualTo(
+            StructType.fromDDL(
+                "person_id STRING, paid DECIMAL(28,2), taste MAP<STRING,DOUBLE>,"
+                    + " taste_top STRING, rich BOOLEAN"));
+  }
+
+  @Test
+  void whatComesBackFromOthersIsARelationOfItsOwn() {
+    FactRows likes =
+        FactRows.of("social_events")
+            .row(
+                Map.of(
+                    "person_id",
+                    "p1",
+                    "other_person_id",
+                    "p2",
+                    "kind",
+                    "like",
+                    "occurred_at",
+                    "2026-06-01T00:00:00Z"));
+    List<Row> people =
+        profile(
+            Map.of("social_events", likes),
+            List.of("p1", "p2"),
+            tag("given", "social_events", "count(*)"),
+            tag("got", "social_events_received", "count(*)"));
+    assertThat(people.get(0).<Long>getAs("given")).isEqualTo(1);
+    assertThat(people.get(0).<Long>getAs("got")).isZero();
+    assertThat(people.get(1).<Long>getAs("got")).isEqualTo(1);
+  }
+
+  private static Map<String, Object> order(
+      String person, String spend, String category, String at) {
+    return Map.of("person_id", person, "spend", spend, "category", category, "occurred_at", at);
+  }
+
+  private static List<Row> profile(
+      Map<String, FactRows> facts, List<String> persons, Definitions... tags) {
+    try (Tagged tagged = tagged(facts, persons, tags)) {
+      return tagged.profile().orderBy("person_id").collectAsList();
+    }
+  }
+
+  private static List<Row> tags(
+      Map<String, FactRows> facts, List<String> persons, Definitions... tags) {
+    try (Tagged tagged = tagged(facts, persons, tags)) {
+      return tagged.tags().orderBy(col("person_id"), col("tag"), col("value")).collectAsList();
+    }
+  }
+
+  private static Tagged tagged(
+      Map<String, FactRows> facts, List<String> persons, Definitions... tags) {
+    Relations relations = Relations.of(Map.of());
+    for (Map.Entry<String, FactRows> entry : facts.entrySet()) {
+      relations = relations.with(entry.getKey(), entry.getValue().frame());
+    }
+    TagCatalogue catalogue = new TagCatalogue(Stream.of(tags).map(Definitions::done).toList());
+    return new Tagging(catalogue, relations, people(persons)).at(JUNE_30);
+  }
+
+  private static Dataset<Row> people(List<String> persons) {
+    return SharedSpark.session()
+        .createDataset(persons, org.apache.spark.sql.Encoders.STRING())
+        .toDF("person_id");
+  }
+}
