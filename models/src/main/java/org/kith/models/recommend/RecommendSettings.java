@@ -1,5 +1,7 @@
 package org.kith.models.recommend;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kith.features.error.SettingFault;
@@ -37,7 +39,10 @@ public record RecommendSettings(
         "one of " + ALGORITHMS);
     SettingFault.unless(top >= 1 && top <= 1000, "top", top, "1 to 1000");
     SettingFault.required(holdout, "holdout", "a span of days");
-    parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    parameters =
+        parameters == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     baselines = baselines == null ? List.of() : List.copyOf(baselines);
     for (String baseline : baselines) {
       SettingFault.unless(ALGORITHMS.contains(baseline), "baselines", baseline, "of " + ALGORITHMS);

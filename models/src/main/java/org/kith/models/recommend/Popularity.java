@@ -1,0 +1,90 @@
+package org.kith.models.recommend;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.error.SettingFault;
+import org.kith.features.time.Days;
+import org.kith.models.recommend.kernel.KnownItems;
+
+/**
+ * Recommends to everybody what most people chose, those who chose it lately counting for more.
+ *
+ * <p>An item's score is the sum over its people of 2^(−age ÷ half-life), age being the time from
+ * the person's latest choice of it to the latest of all interactions. A choice without a date
+ * counts in full.
+ */
+final class Popularity implements Recommender {
+
+  static final String NAME = "popularity";
+
+  private static final double MICROS_PER_DAY = 86_400e6;
+
+  private final Days halfLife;
+
+  /**
+   * @param halfLife after which a choice counts half; null for no decay
+   */
+  Popularity(Days halfLife) {
+    this.halfLife = halfLife;
+  }
+
+  /** Reads {@code half-life}, such as {@code 90 days}; absent means no decay. */
+  static Popularity of(Map<String, String> parameters) {
+    String text = parameters.get("half-life");
+    try {
+      return new Popularity(text == null ? null : Days.parse(text));
+    } catch (SettingFault fault) {
+      throw new SettingFault("half-life", text, fault.legal());
+    }
+  }
+
+  @Override
+  public String algorithm() {
+    return NAME;
+  }
+
+  @Override
+  public RecommenderModel fit(Dataset<Row> interactions) {
+    Dataset<Row> pairs = Interactions.pairs(interactions).cache();
+    try {
+      return new PopularityModel(pairs.sparkSession(), items(pairs));
+    } finally {
+      pairs.unpersist();
+    }
+  }
+
+  /** The items of the pairs, in order of their id, with score and number of people. */
+  KnownItems items(Dataset<Row> pairs) {
+    Timestamp latest = Interactions.summary(pairs).getTimestamp(1);
+    List<Row> rows =
+        pairs
+            .groupBy("item_id")
+            .agg(
+                sum(decay(latest).cast("decimal(20,9)")).cast("double").as("popularity"),
+                count(lit(1)).as("people"))
+            .orderBy("item_id")
+            .collectAsList();
+    return KnownItems.of(rows);
+  }
+
+  private Column decay(Timestamp latest) {
+    if (halfLife == null || latest == null) {
+      return lit(1.0);
+    }
+    Column age =
+        unix_micros(lit(latest)).minus(unix_micros(col("occurred_at"))).divide(MICROS_PER_DAY);
+    return coalesce(pow(lit(2.0), age.divide(-halfLife.count())), lit(1.0));
+  }
+}

@@ -1,0 +1,68 @@
+package org.kith.models.recommend;
+
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.kernel.TopLists;
+
+/** The same ranking of items for everybody, less what a person must not see. */
+final class PopularityModel implements RecommenderModel {
+
+  private final SparkSession spark;
+  private final KnownItems items;
+
+  PopularityModel(SparkSession spark, KnownItems items) {
+    this.spark = spark;
+    this.items = items;
+  }
+
+  static PopularityModel load(SparkSession spark, String folder) {
+    List<Row> rows = spark.read().parquet(folder + "/items").orderBy("item_id").collectAsList();
+    return new PopularityModel(spark, KnownItems.of(rows));
+  }
+
+  @Override
+  public String algorithm() {
+    return Popularity.NAME;
+  }
+
+  @Override
+  public long items() {
+    return items.count();
+  }
+
+  @Override
+  public Dataset<Row> lists(
+      Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
+    Dataset<Row> strangers =
+        people
+            .select("person_id")
+            .distinct()
+            .withColumn("factors", lit(null).cast("array<float>"))
+            .withColumn("past_items", lit(null).cast("array<int>"))
+            .withColumn("past_weights", lit(null).cast("array<float>"));
+    return new TopLists(this.items, null).of(strangers, exclude, items, n, reasons);
+  }
+
+  @Override
+  public void save(String folder) {
+    items.frame(spark).write().parquet(folder + "/items");
+    StructType schema = StructType.fromDDL("algorithm STRING");
+    spark
+        .createDataFrame(List.of(RowFactory.create(Popularity.NAME)), schema)
+        .coalesce(1)
+        .write()
+        .parquet(folder + "/about");
+  }
+
+  @Override
+  public void close() {
+    // Nothing of it is in Spark's memory.
+  }
+}

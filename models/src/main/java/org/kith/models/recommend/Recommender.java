@@ -1,0 +1,23 @@
+package org.kith.models.recommend;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A way to learn from what people chose what they may want next. */
+public interface Recommender {
+
+  /** Its name in settings: {@code als} or {@code popularity}. */
+  String algorithm();
+
+  /**
+   * Learns from interactions.
+   *
+   * <p>In: {@code (person_id string, item_id string, weight double[, occurred_at timestamp])}, any
+   * number of rows a pair, in any order; the weights of a pair add up. A row without person or
+   * item, or whose weight is null, NaN, infinite or not above 0, does not count. Same rows,
+   * settings and seed give the same model on any number of cores.
+   *
+   * @throws org.kith.features.error.Problem {@code GATE_REFUSED} when no row counts
+   */
+  RecommenderModel fit(Dataset<Row> interactions);
+}

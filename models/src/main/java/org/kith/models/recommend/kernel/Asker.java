@@ -1,0 +1,101 @@
+package org.kith.models.recommend.kernel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+
+/** One person for whom a list is made: factors, past, and what must not appear. */
+final class Asker {
+
+  private final String personId;
+  private final float[] factors;
+  private final int[] pastItems;
+  private final float[] pastWeights;
+  private final int[] excludedPlaces;
+
+  private Asker(
+      String personId,
+      float[] factors,
+      int[] pastItems,
+      float[] pastWeights,
+      int[] excludedPlaces) {
+    this.personId = personId;
+    this.factors = factors;
+    this.pastItems = pastItems;
+    this.pastWeights = pastWeights;
+    this.excludedPlaces = excludedPlaces;
+  }
+
+  /** Reads {@code (person_id, factors, past_items, past_weights, excluded)}. */
+  static Asker of(Row row, KnownItems known, Candidates candidates) {
+    float[] factors = row.isNullAt(1) ? new float[0] : floats(row.getList(1));
+    boolean usable = factors.length == known.rank() && factors.length > 0 && isFinite(factors);
+    int[] excluded =
+        row.isNullAt(4)
+            ? new int[0]
+            : ints(row.getList(4)).map(candidates::place).filter(p -> p >= 0).sorted().toArray();
+    return new Asker(
+        row.getString(0),
+        usable ? factors : null,
+        row.isNullAt(2) ? new int[0] : ints(row.getList(2)).toArray(),
+        row.isNullAt(3) ? new float[0] : floats(row.getList(3)),
+        excluded);
+  }
+
+  String personId() {
+    return personId;
+  }
+
+  /** Whether there are factors to score with. */
+  boolean isKnown() {
+    return factors != null;
+  }
+
+  float[] factors() {
+    return factors;
+  }
+
+  int[] pastItems() {
+    return pastItems;
+  }
+
+  float[] pastWeights() {
+    return pastWeights;
+  }
+
+  boolean excludes(int place) {
+    return Arrays.binarySearch(excludedPlaces, place) >= 0;
+  }
+
+  /** Sets the scores of excluded places among {@code [from, from + length)} to minus infinity. */
+  void strikeExcluded(int from, int length, float[] scores) {
+    int found = Arrays.binarySearch(excludedPlaces, from);
+    int at = found >= 0 ? found : -found - 1;
+    while (at < excludedPlaces.length && excludedPlaces[at] < from + length) {
+      scores[excludedPlaces[at] - from] = Float.NEGATIVE_INFINITY;
+      at++;
+    }
+  }
+
+  private static boolean isFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static float[] floats(List<Float> values) {
+    float[] out = new float[values.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = values.get(i);
+    }
+    return out;
+  }
+
+  private static IntStream ints(List<Integer> values) {
+    return values.stream().mapToInt(Integer::intValue);
+  }
+}

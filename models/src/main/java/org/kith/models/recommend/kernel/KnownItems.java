@@ -1,0 +1,133 @@
+package org.kith.models.recommend.kernel;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Every item that a model knows, as arrays in ascending order of item id. An item's place in them
+ * is its number.
+ */
+public final class KnownItems implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String[] ids;
+  private final double[] popularity;
+  private final long[] people;
+  private final int rank;
+  private final float[] factors;
+
+  private KnownItems(String[] ids, double[] popularity, long[] people, int rank, float[] factors) {
+    this.ids = ids;
+    this.popularity = popularity;
+    this.people = people;
+    this.rank = rank;
+    this.factors = factors;
+  }
+
+  /**
+   * Items without factors.
+   *
+   * @param rows {@code (item_id string, popularity double, people bigint)} in order of item id
+   */
+  public static KnownItems of(List<Row> rows) {
+    int count = rows.size();
+    String[] ids = new String[count];
+    double[] popularity = new double[count];
+    long[] people = new long[count];
+    for (int i = 0; i < count; i++) {
+      Row row = rows.get(i);
+      ids[i] = row.getAs("item_id");
+      popularity[i] = row.<Double>getAs("popularity");
+      people[i] = row.<Long>getAs("people");
+    }
+    return new KnownItems(ids, popularity, people, 0, new float[0]);
+  }
+
+  /**
+   * Items with factors.
+   *
+   * @param rows as for {@link #of}, and {@code factors array<float>} of length {@code rank}
+   */
+  public static KnownItems withFactors(int rank, List<Row> rows) {
+    float[] factors = new float[Math.multiplyExact(rows.size(), rank)];
+    for (int i = 0; i < rows.size(); i++) {
+      put(rows.get(i), "factors", factors, i * rank);
+    }
+    KnownItems bare = of(rows);
+    return new KnownItems(bare.ids, bare.popularity, bare.people, rank, factors);
+  }
+
+  /**
+   * These items with factors laid beside them.
+   *
+   * @param rows {@code (id int, features array<float>)}, id being an item's number; an item without
+   *     a row keeps zeros
+   */
+  public KnownItems withFactors(int width, List<Row> rows, String column) {
+    float[] matrix = new float[Math.multiplyExact(ids.length, width)];
+    for (Row row : rows) {
+      put(row, column, matrix, row.getInt(0) * width);
+    }
+    return new KnownItems(ids, popularity, people, width, matrix);
+  }
+
+  private static void put(Row row, String column, float[] matrix, int from) {
+    List<Float> values = row.getList(row.fieldIndex(column));
+    for (int f = 0; f < values.size(); f++) {
+      matrix[from + f] = values.get(f);
+    }
+  }
+
+  /** The items as rows, in the shape that {@link #withFactors(int, List)} takes. */
+  public Dataset<Row> frame(SparkSession spark) {
+    List<Row> rows = new ArrayList<>(ids.length);
+    for (int i = 0; i < ids.length; i++) {
+      float[] own = new float[rank];
+      System.arraycopy(factors, i * rank, own, 0, rank);
+      rows.add(RowFactory.create(ids[i], popularity[i], people[i], own));
+    }
+    return spark.createDataFrame(
+        rows,
+        StructType.fromDDL(
+            "item_id STRING, popularity DOUBLE, people BIGINT, factors ARRAY<FLOAT>"));
+  }
+
+  /** How many items there are. */
+  public int count() {
+    return ids.length;
+  }
+
+  /** Item ids by number. */
+  public String[] ids() {
+    return ids.clone();
+  }
+
+  /** Factors of an item; 0 where there are none. */
+  public int rank() {
+    return rank;
+  }
+
+  String id(int item) {
+    return ids[item];
+  }
+
+  double popularity(int item) {
+    return popularity[item];
+  }
+
+  long people(int item) {
+    return people[item];
+  }
+
+  /** Factor f of item i is at {@code i * rank + f}. */
+  float[] factors() {
+    return factors;
+  }
+}

@@ -1,0 +1,94 @@
+package org.kith.models.recommend.kernel;
+
+import java.util.Arrays;
+import java.util.Deque;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Puts a person's selected items into rows, with the words that say why. */
+final class ListRows {
+
+  private static final String AGAIN = words("Chosen before", "之前选过");
+  private static final String LIKE_PAST = words("Goes with {item}", "与{item}相配");
+
+  private final KnownItems known;
+  private final Candidates candidates;
+  private final PastReasons reasons;
+  private final boolean explained;
+
+  ListRows(KnownItems known, Candidates candidates, PastReasons reasons, boolean explained) {
+    this.known = known;
+    this.candidates = candidates;
+    this.reasons = reasons;
+    this.explained = explained;
+  }
+
+  /** Adds a known person's list, best first; empties {@code top}. */
+  void addByTaste(Asker asker, TopItems top, Deque<Row> out) {
+    int length = top.size();
+    int[] items = new int[length];
+    float[] scores = new float[length];
+    float[] score = new float[1];
+    for (int i = length - 1; i >= 0; i--) {
+      items[i] = candidates.item(top.removeWorst(score));
+      scores[i] = score[0];
+    }
+    int[] because = because(asker, items);
+    for (int i = 0; i < length; i++) {
+      String reason = because[i] < 0 ? null : because[i] == items[i] ? AGAIN : LIKE_PAST;
+      String past = because[i] < 0 || because[i] == items[i] ? null : known.id(because[i]);
+      out.add(row(asker, items[i], i + 1, scores[i], reason, past, "als"));
+    }
+  }
+
+  /** Adds the popular items that the person may see, at most {@code longest}. */
+  void addByPopularity(Asker asker, int longest, Deque<Row> out) {
+    int rank = 0;
+    for (int nth = 0; nth < candidates.count() && rank < longest; nth++) {
+      int place = candidates.popular(nth);
+      if (!asker.excludes(place)) {
+        rank++;
+        int item = candidates.item(place);
+        String reason = explained ? chosenBy(known.people(item)) : null;
+        out.add(row(asker, item, rank, known.popularity(item), reason, null, "popularity"));
+      }
+    }
+  }
+
+  /** The past item that speaks most for each item; the item itself if chosen before; -1 unknown. */
+  private int[] because(Asker asker, int[] items) {
+    int[] because = new int[items.length];
+    Arrays.fill(because, -1);
+    int[] past = asker.pastItems();
+    if (reasons == null || past.length == 0 || items.length == 0) {
+      return because;
+    }
+    double[][] shares = reasons.shares(past, asker.pastWeights(), items);
+    for (int i = 0; i < items.length; i++) {
+      if (Arrays.binarySearch(past, items[i]) >= 0) {
+        because[i] = items[i];
+        continue;
+      }
+      int best = 0;
+      for (int j = 1; j < past.length; j++) {
+        best = shares[i][j] > shares[i][best] ? j : best;
+      }
+      because[i] = past[best];
+    }
+    return because;
+  }
+
+  private Row row(
+      Asker asker, int item, int rank, double score, String reason, String past, String model) {
+    return RowFactory.create(asker.personId(), known.id(item), rank, score, reason, past, model);
+  }
+
+  private static String chosenBy(long people) {
+    String english = people == 1 ? "Bought by 1 person" : "Bought by " + people + " people";
+    return words(english, "有" + people + "人购买");
+  }
+
+  private static String words(String english, String chinese) {
+    return "{\"en\":\"" + english + "\",\"zh\":\"" + chinese + "\"}";
+  }
+}

@@ -1,0 +1,2 @@
+/** The best items of every person by blocks of a matrix product, on primitive arrays. */
+package org.kith.models.recommend.kernel;

@@ -1,0 +1,77 @@
+package org.kith.models.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.kith.features.SharedSpark;
+import org.kith.features.time.AsOf;
+import org.kith.features.time.Days;
+
+class RecommenderTrainingTest {
+
+  private static final AsOf AS_OF = new AsOf(LocalDate.of(2026, 6, 30), ZoneId.of("UTC"));
+  private static final RecommendSettings SETTINGS =
+      new RecommendSettings(
+          "taste",
+          "als",
+          Map.of("rank", "8", "iterations", "4", "lambda", ".1"),
+          List.of("popularity"),
+          20,
+          new Days(30),
+          7);
+
+  /** Forty people of two tastes choose 15 of 60 items of their own half, on 75 days of 2026. */
+  private static Dataset<Row> interactions() {
+    return SharedSpark.session()
+        .range(2400)
+        .selectExpr("CAST(id % 40 AS INT) AS p", "CAST(id / 40 AS INT) AS i")
+        .where("pmod(xxhash64(p, i), 4) = 0 AND p % 2 = i % 2")
+        .selectExpr(
+            "'p' || p AS person_id",
+            "'i' || i AS item_id",
+            "1.0D AS weight",
+            "TIMESTAMP '2026-06-30 12:00:00' - make_interval(0, 0, 0, CAST(pmod(hash(p, i), 75)"
+                + " AS INT)) AS occurred_at");
+  }
+
+  @Test
+  void theLastDaysAreHeldOutAndTheBaselineIsBeatenOnThem() {
+    Dataset<Row> interactions = interactions();
+
+    RecommenderTraining.Outcome outcome =
+        new RecommenderTraining(SETTINGS).train(interactions, AS_OF);
+
+    assertThat(outcome.protocol()).isEqualTo("temporal");
+    assertThat(outcome.testPairs())
+        .isEqualTo(interactions.where("occurred_at >= '2026-06-01 00:00:00'").count());
+    assertThat(outcome.metrics().get("ndcg@20"))
+        .isGreaterThan(outcome.metrics().get("popularity.ndcg@20"));
+    assertThat(outcome.model().items())
+        .isEqualTo(interactions.select("item_id").distinct().count());
+  }
+
+  @Test
+  void withoutDatesAFifthOfThePairsIsHeldOut() {
+    RecommenderTraining.Outcome outcome =
+        new RecommenderTraining(SETTINGS).train(interactions().drop("occurred_at"), AS_OF);
+
+    assertThat(outcome.protocol()).isEqualTo("hashed");
+    assertThat(outcome.metrics()).containsKeys("recall@20", "coverage@20", "popularity.recall@20");
+  }
+
+  @Test
+  void tooLittleToHoldAnythingOutGivesAModelWithoutFigures() {
+    RecommenderTraining.Outcome outcome =
+        new RecommenderTraining(SETTINGS).train(interactions().limit(1), AS_OF);
+
+    assertThat(outcome.protocol()).isEqualTo("none");
+    assertThat(outcome.metrics()).isEmpty();
+    assertThat(outcome.model().items()).isEqualTo(1);
+  }
+}

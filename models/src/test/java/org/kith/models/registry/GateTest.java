@@ -1,0 +1,96 @@
+package org.kith.models.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kith.features.error.SettingFault;
+
+class GateTest {
+
+  private static final Map<String, Double> SOUND =
+      Map.of(
+          "auc",
+          .75,
+          "ece",
+          .02,
+          "score_min",
+          .01,
+          "score_max",
+          .9,
+          "baseline.auc",
+          .7,
+          "log_loss",
+          .4);
+
+  @Test
+  void aSoundModelThatBeatsItsBaselinePasses() {
+    assertThat(Gate.USUAL.judge(Cards.propensity(SOUND), Optional.empty()))
+        .isEqualTo(Verdict.PASSED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "score_max, 1.2, out_of_range",
+    "score_min, -0.1, out_of_range",
+    "score_max, 0.01, all_equal",
+    "ece, 0.11, uncalibrated",
+    "auc, 0.99, leak",
+    "auc, 0.6, worse_than_baseline",
+    "auc, NaN, not_measured"
+  })
+  void oneFaultIsRefusedWithItsReason(String metric, double value, String code) {
+    Map<String, Double> metrics = new HashMap<>(SOUND);
+    metrics.put(metric, value);
+
+    Verdict verdict = Gate.USUAL.judge(Cards.propensity(metrics), Optional.empty());
+
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.reasons()).extracting(Verdict.Reason::code).containsExactly(code);
+  }
+
+  @Test
+  void aModelFarBelowTheOneInUseIsRefusedAndOneALittleBelowIsNot() {
+    Optional<ModelCard> champion = Optional.of(Cards.recommender(Map.of("ndcg@20", .3)));
+    Map<String, Double> bad = Map.of("ndcg@20", .2, "popularity.ndcg@20", .1);
+    Map<String, Double> near = Map.of("ndcg@20", .28, "popularity.ndcg@20", .1);
+
+    assertThat(Gate.USUAL.judge(Cards.recommender(bad), champion).reasons())
+        .extracting(Verdict.Reason::code)
+        .containsExactly("worse_than_champion");
+    assertThat(Gate.USUAL.judge(Cards.recommender(near), champion).passed()).isTrue();
+  }
+
+  @Test
+  void everyReasonAgainstAModelIsTold() {
+    Map<String, Double> metrics = Map.of("auc", .5, "ece", .4, "baseline.auc", .7);
+
+    assertThat(Gate.USUAL.judge(Cards.propensity(metrics), Optional.empty()).reasons())
+        .extracting(Verdict.Reason::code)
+        .containsExactly("out_of_range", "uncalibrated", "worse_than_baseline");
+  }
+
+  @Test
+  void aRecommenderWorseThanPopularityIsRefusedInBothLanguages() {
+    Map<String, Double> metrics = Map.of("ndcg@20", .05, "popularity.ndcg@20", .1);
+
+    Verdict verdict = Gate.USUAL.judge(Cards.recommender(metrics), Optional.empty());
+
+    Verdict.Reason reason = verdict.reasons().get(0);
+    assertThat(reason.en()).isEqualTo("ndcg@20 0.0500 is below the popularity's 0.1000");
+    assertThat(reason.zh()).contains("低于");
+  }
+
+  @Test
+  void aMarginThatIsNoShareIsRefused() {
+    assertThatThrownBy(() -> new Gate(2, .1, .1, .98)).isInstanceOf(SettingFault.class);
+    assertThatThrownBy(() -> new Verdict(true, List.of(new Verdict.Reason("x", "x", "x"))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
