@@ -1,0 +1,75 @@
+package org.kith.jobs.explain;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import org.kith.features.tag.TagDefinition.Words;
+
+/**
+ * What a release says of one person, and why. Its JSON has the same names in {@code snake_case}.
+ *
+ * @param personId the person
+ * @param identifiers by kind and value
+ * @param tags in the catalogue's order, a tag's values by weight from the highest
+ * @param recommendations by rank
+ * @param segments by name
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ExplainFigures(
+    String personId,
+    List<Identifier> identifiers,
+    List<Tag> tags,
+    List<Recommendation> recommendations,
+    List<Membership> segments) {
+
+  public ExplainFigures {
+    identifiers = List.copyOf(identifiers);
+    tags = List.copyOf(tags);
+    recommendations = List.copyOf(recommendations);
+    segments = List.copyOf(segments);
+  }
+
+  /**
+   * An identifier that is linked to the person.
+   *
+   * @param kind {@code member}, {@code phone} …
+   * @param value plain for {@code member} and its like, the keyed hash for contact kinds
+   * @param evidence why it is linked
+   */
+  public record Identifier(String kind, String value, String evidence) {}
+
+  /**
+   * A tag that the person carries.
+   *
+   * @param tag its name
+   * @param title its name for people
+   * @param value as text
+   * @param weight its share where the tag has several values, else 1
+   * @param reason the catalogue's sentence, filled in
+   */
+  public record Tag(String tag, Words title, String value, double weight, Words reason) {}
+
+  /**
+   * An item that the person may like.
+   *
+   * @param rank from 1
+   * @param itemId the item
+   * @param title its title; null where none is known
+   * @param score the model's score, no unit
+   * @param reason as the model gave it
+   * @param model the model's name
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Recommendation(
+      int rank, String itemId, String title, double score, String reason, String model) {}
+
+  /**
+   * A segment that the person is in.
+   *
+   * @param segment its name
+   * @param arm {@code treat} or {@code holdout}
+   * @param rank from 1
+   * @param reason the segment's rule with the person's values of the columns that it names
+   */
+  public record Membership(String segment, String arm, long rank, Words reason) {}
+}

@@ -1,0 +1,2 @@
+/** Why one person has these tags, recommendations and segments, read from a published release. */
+package org.kith.jobs.explain;

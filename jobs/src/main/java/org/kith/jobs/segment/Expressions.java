@@ -1,0 +1,152 @@
+package org.kith.jobs.segment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.CurrentDate;
+import org.apache.spark.sql.catalyst.expressions.CurrentTime;
+import org.apache.spark.sql.catalyst.expressions.CurrentTimestampLike;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.LocalTimestamp;
+import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructType;
+import org.kith.features.error.NearestName;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What a Spark SQL expression of a definition may be, judged against a frame's columns without
+ * running a job.
+ *
+ * <p>It is one value of one row: no aggregate, window, generator or sub-query, nothing that asks
+ * the clock, and the same at every run.
+ */
+public final class Expressions {
+
+  private final Dataset<Row> nobody;
+  private final List<String> columns;
+
+  /**
+   * @param schema columns that the expressions may name
+   */
+  public Expressions(SparkSession spark, StructType schema) {
+    this.nobody = spark.createDataFrame(List.of(), schema);
+    this.columns = Arrays.asList(schema.fieldNames());
+  }
+
+  /** What is wrong with it as a predicate, as the end of the sentence "KEY …"; empty when right. */
+  Optional<String> faultOfPredicate(String text) {
+    return fault(text, BooleanType.class, "true or false");
+  }
+
+  /** What is wrong with it as a number; empty when right. */
+  Optional<String> faultOfNumber(String text) {
+    return fault(text, NumericType.class, "a number");
+  }
+
+  /**
+   * The columns that a right expression names, in alphabetical order; empty for a wrong one.
+   *
+   * @param text Spark SQL
+   */
+  public List<String> columnsOf(String text) {
+    try {
+      return CollectionConverters.asJava(analysed(text).references().toSeq()).stream()
+          .map(Attribute::name)
+          .collect(java.util.stream.Collectors.toCollection(TreeSet::new))
+          .stream()
+          .toList();
+    } catch (Refusal wrong) {
+      return List.of();
+    }
+  }
+
+  private Optional<String> fault(String text, Class<? extends DataType> type, String wanted) {
+    try {
+      Expression expression = analysed(text);
+      if (type.isInstance(expression.dataType())) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          "gives a %s; it must give %s".formatted(expression.dataType().sql(), wanted));
+    } catch (Refusal wrong) {
+      return Optional.of(wrong.getMessage());
+    }
+  }
+
+  private Expression analysed(String text) {
+    Expression expression = onlyValue(plan(text));
+    if (SubqueryExpression.hasSubquery(expression)) {
+      throw new Refusal("holds a sub-query; it must look at the row alone");
+    }
+    if (expression.exists(Expressions::asksTheClock)) {
+      throw new Refusal(
+          "asks the clock; it must use columns that are already relative to the as-of date");
+    }
+    if (!expression.deterministic()) {
+      throw new Refusal("is not the same at every run; it must be deterministic");
+    }
+    return expression;
+  }
+
+  private LogicalPlan plan(String text) {
+    try {
+      return nobody.select(functions.expr(text)).queryExecution().analyzed();
+    } catch (Exception cause) {
+      if (cause instanceof AnalysisException refused) {
+        throw new Refusal(wordsFor(refused));
+      }
+      throw cause;
+    }
+  }
+
+  private static Expression onlyValue(LogicalPlan plan) {
+    if (plan instanceof Project project
+        && project.child().children().isEmpty()
+        && project.projectList().size() == 1) {
+      return (Expression) project.projectList().head();
+    }
+    throw new Refusal(
+        "is not one value of one row; it must hold no aggregate, window, generator or star");
+  }
+
+  private static Object asksTheClock(Expression expression) {
+    return expression instanceof CurrentTimestampLike
+        || expression instanceof CurrentDate
+        || expression instanceof CurrentTime
+        || expression instanceof LocalTimestamp;
+  }
+
+  private String wordsFor(AnalysisException refused) {
+    String condition = refused.getCondition() == null ? "" : refused.getCondition();
+    if (condition.startsWith("UNRESOLVED_COLUMN")) {
+      String name = refused.getMessageParameters().get("objectName").replace("`", "");
+      return "names the column %s, which the profile does not have. %s"
+          .formatted(name, NearestName.hint(name, columns))
+          .strip();
+    }
+    return "is not legal Spark SQL here: "
+        + refused.getSimpleMessage().lines().findFirst().orElse("");
+  }
+
+  /** Carries the words of a refusal from where it is found to where it is told. */
+  private static final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refusal(String message) {
+      super(message, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.kith.jobs.segment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How many people of a segment are left after each step; {@code people ≥ consented ≥ notSuppressed
+ * ≥ withinLimit = treat + holdout}.
+ *
+ * @param segment the segment's name
+ * @param people those whom the rule, include and exclude match
+ * @param consented of these, with consent to the segment's purpose
+ * @param notSuppressed of these, whom no suppression names
+ * @param withinLimit of these, the first by rank up to the limit
+ * @param treat of these, the arm that is contacted
+ * @param holdout of these, the arm that is not
+ * @param suppressed people left out by each suppression, the first that holds counting, in the
+ *     definition's order
+ */
+public record Funnel(
+    String segment,
+    long people,
+    long consented,
+    long notSuppressed,
+    long withinLimit,
+    long treat,
+    long holdout,
+    Map<String, Long> suppressed) {
+
+  public Funnel {
+    suppressed = Collections.unmodifiableMap(new LinkedHashMap<>(suppressed));
+  }
+
+  /** Adds up the people by what became of them: an arm, or the reason for leaving them out. */
+  static Funnel of(SegmentDefinition segment, Map<String, Long> byVerdict) {
+    Map<String, Long> suppressed = new LinkedHashMap<>();
+    for (String reason : segment.suppress().keySet()) {
+      suppressed.put(reason, byVerdict.getOrDefault(reason, 0L));
+    }
+    long people = byVerdict.values().stream().mapToLong(Long::longValue).sum();
+    long treat = byVerdict.getOrDefault(Holdout.TREAT, 0L);
+    long holdout = byVerdict.getOrDefault(Holdout.HOLDOUT, 0L);
+    long overLimit = byVerdict.getOrDefault(SegmentRules.OVER_LIMIT, 0L);
+    return new Funnel(
+        segment.name(),
+        people,
+        people - byVerdict.getOrDefault(SegmentRules.NO_CONSENT, 0L),
+        treat + holdout + overLimit,
+        treat + holdout,
+        treat,
+        holdout,
+        suppressed);
+  }
+}

@@ -1,0 +1,119 @@
+package org.kith.jobs.segment;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Whom each segment matches, and who of them is left out for want of consent or by suppression. */
+final class Membership {
+
+  private static final String IN = "kith_in ";
+  private static final String GRANTED = "kith_granted ";
+
+  private Membership() {}
+
+  /**
+   * One pass over the wide frame for all segments. Out: {@code (segment, person_id, verdict,
+   * score)}, one row a segment and matched person; {@code verdict} is why they are left out, null
+   * where they are not.
+   *
+   * @param ordered each segment after those that it rests on
+   */
+  static Dataset<Row> explode(
+      List<SegmentDefinition> ordered, Dataset<Row> wide, Map<String, Dataset<Row>> consented) {
+    Dataset<Row> frame = withConsent(ordered, wide, consented);
+    for (SegmentDefinition segment : ordered) {
+      frame = frame.withColumn(IN + segment.name(), matches(segment));
+    }
+    Column[] found = ordered.stream().map(Membership::found).toArray(Column[]::new);
+    return frame
+        .select(col("person_id"), explodeAll(filter(array(found), Column::isNotNull)).as("found"))
+        .select(col("found.segment"), col("person_id"), col("found.verdict"), col("found.score"));
+  }
+
+  private static Column explodeAll(Column structs) {
+    return org.apache.spark.sql.functions.explode(structs);
+  }
+
+  private static Dataset<Row> withConsent(
+      List<SegmentDefinition> segments, Dataset<Row> wide, Map<String, Dataset<Row>> consented) {
+    Dataset<Row> frame = wide;
+    for (String purpose :
+        segments.stream().map(SegmentDefinition::purpose).distinct().sorted().toList()) {
+      String granted = GRANTED + purpose;
+      frame =
+          consented.containsKey(purpose)
+              ? frame.join(
+                  consented
+                      .get(purpose)
+                      .select("person_id")
+                      .distinct()
+                      .withColumn(granted, lit(true)),
+                  new String[] {"person_id"},
+                  "left")
+              : frame.withColumn(granted, lit(false));
+    }
+    return frame;
+  }
+
+  private static Column matches(SegmentDefinition segment) {
+    Column matched = isTrue(segment.where());
+    if (!segment.include().isEmpty()) {
+      matched = matched.and(inAny(segment.include()));
+    }
+    return segment.exclude().isEmpty() ? matched : matched.and(not(inAny(segment.exclude())));
+  }
+
+  private static Column inAny(List<String> names) {
+    return names.stream().map(Membership::in).reduce(lit(false), Column::or);
+  }
+
+  private static Column found(SegmentDefinition segment) {
+    return when(
+        in(segment.name()),
+        struct(
+            lit(segment.name()).as("segment"),
+            verdict(segment).as("verdict"),
+            score(segment).as("score")));
+  }
+
+  private static Column verdict(SegmentDefinition segment) {
+    Column granted = col("`" + GRANTED + segment.purpose() + "`");
+    Stream<Column> reasons =
+        Stream.concat(
+            Stream.of(when(not(coalesce(granted, lit(false))), SegmentRules.NO_CONSENT)),
+            segment.suppress().entrySet().stream()
+                .map(entry -> when(isTrue(entry.getValue()), entry.getKey())));
+    return coalesce(reasons.toArray(Column[]::new));
+  }
+
+  private static Column score(SegmentDefinition segment) {
+    Column none = lit(null).cast("double");
+    if (segment.rankBy() == null) {
+      return none;
+    }
+    Column score = expr(segment.rankBy()).cast("double");
+    return when(score.isNaN(), none).otherwise(score);
+  }
+
+  private static Column isTrue(String predicate) {
+    return coalesce(expr(predicate), lit(false));
+  }
+
+  private static Column in(String segment) {
+    return col("`" + IN + segment + "`");
+  }
+}

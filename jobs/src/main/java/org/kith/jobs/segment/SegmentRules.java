@@ -1,0 +1,72 @@
+package org.kith.jobs.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.kith.features.error.Problem;
+
+/** Judges all segments of a configuration against the wide frame's columns, before any job runs. */
+public final class SegmentRules {
+
+  /** Why somebody without consent to the segment's purpose is left out. */
+  static final String NO_CONSENT = "no-consent";
+
+  /** Why somebody ranked below the segment's limit is left out. */
+  static final String OVER_LIMIT = "over-limit";
+
+  private static final Set<String> RESERVED =
+      Set.of(NO_CONSENT, OVER_LIMIT, Holdout.TREAT, Holdout.HOLDOUT);
+
+  private SegmentRules() {}
+
+  /**
+   * The segments in an order in which each comes after those that it rests on.
+   *
+   * @param schema the wide frame's columns
+   * @throws Problem {@code CONF_INVALID} with every fault of every segment, a line each
+   */
+  public static List<SegmentDefinition> check(
+      SparkSession spark, List<SegmentDefinition> segments, StructType schema) {
+    SegmentOrder order = new SegmentOrder(segments);
+    List<String> faults = new ArrayList<>(order.faults());
+    Expressions expressions = new Expressions(spark, schema);
+    for (SegmentDefinition segment : segments) {
+      note(faults, segment, "where", expressions.faultOfPredicate(segment.where()));
+      if (segment.rankBy() != null) {
+        note(faults, segment, "rank-by", expressions.faultOfNumber(segment.rankBy()));
+      }
+      segment
+          .suppress()
+          .forEach(
+              (reason, predicate) -> {
+                String key = "suppress." + reason;
+                note(faults, segment, key, faultOfReason(reason));
+                note(faults, segment, key, expressions.faultOfPredicate(predicate));
+              });
+    }
+    if (!faults.isEmpty()) {
+      throw new Problem(
+          Problem.Code.CONF_INVALID,
+          "segments",
+          String.join("\n", faults),
+          "Correct the files under the segments folder.");
+    }
+    return order.ordered();
+  }
+
+  private static Optional<String> faultOfReason(String reason) {
+    return RESERVED.contains(reason) || !reason.matches("[a-z][a-z0-9_-]*")
+        ? Optional.of(
+            "is not a free reason name; it must be kebab-case and none of "
+                + RESERVED.stream().sorted().toList())
+        : Optional.empty();
+  }
+
+  private static void note(
+      List<String> faults, SegmentDefinition segment, String key, Optional<String> fault) {
+    fault.ifPresent(words -> faults.add("segment %s: %s %s".formatted(segment.name(), key, words)));
+  }
+}
