@@ -38,4 +38,10 @@ public record Configuration(
     segments = List.copyOf(segments);
     destinations = List.copyOf(destinations);
   }
+
+  /** The same with another fingerprint. */
+  Configuration withHash(String fingerprint) {
+    return new Configuration(
+        kith, sources, tags, recommenders, propensities, segments, destinations, fingerprint);
+  }
 }

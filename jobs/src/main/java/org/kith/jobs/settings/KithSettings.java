@@ -38,9 +38,11 @@ public record KithSettings(
    * @param maxBadRows largest share of a source's rows that may be refused, 0 to 1
    * @param minPersons fewest persons that a release may hold
    */
-  public record Gates(double maxBadRows, long minPersons) {
+  public record Gates(Double maxBadRows, Long minPersons) {
 
     public Gates {
+      SettingFault.required(maxBadRows, "max-bad-rows", "a share from 0 to 1");
+      SettingFault.required(minPersons, "min-persons", "0 or more");
       SettingFault.unless(
           maxBadRows >= 0 && maxBadRows <= 1, "max-bad-rows", maxBadRows, "a share from 0 to 1");
       SettingFault.unless(minPersons >= 0, "min-persons", minPersons, "0 or more");

@@ -1,0 +1,248 @@
+package org.kith.jobs.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kith.features.error.Problem;
+
+class ConfReaderTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aLegalFolderIsRead() {
+    Configuration configuration = draft().read();
+
+    assertThat(configuration.kith().data()).isEqualTo("demo/data");
+    assertThat(configuration.tags().get(0).halfLife().count()).isEqualTo(30);
+    assertThat(configuration.recommenders()).extracting("name").containsExactly("taste");
+    assertThat(configuration.propensities()).extracting("name").containsExactly("repurchase");
+    assertThat(configuration.segments().get(0).destinations()).containsExactly("generic");
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedWithItsLineAndTheNearestRightName() {
+    ConfDraft draft = draft().change("segments/win-back.yaml", "holdout:", "hold-out:");
+
+    assertThat(faultsOf(draft)).hasSize(1);
+    assertThat(faultsOf(draft).get(0))
+        .startsWith(folder.resolve("segments/win-back.yaml") + ":9: hold-out · is an unknown key;")
+        .endsWith("· Did you mean 'holdout'?");
+  }
+
+  @Test
+  void aValueOutOfRangeIsRefusedWithItsLineAndTheRange() {
+    ConfDraft draft = draft().change("segments/win-back.yaml", "holdout: 0.1", "holdout: 0.9");
+
+    assertThat(faultsOf(draft))
+        .containsExactly(
+            folder.resolve("segments/win-back.yaml")
+                + ":9: holdout · is '0.9'; it must be a share from 0 to 0.5 · Correct the value.");
+  }
+
+  @Test
+  void aSpanWithoutItsUnitIsRefused() {
+    ConfDraft draft = draft().change("tags/spend_90d.yaml", "window: 90 days", "window: 90");
+
+    assertThat(faultsOf(draft).get(0))
+        .contains("spend_90d.yaml:9: window · is '90'; it must be a whole number with its unit");
+  }
+
+  @Test
+  void twoSegmentsOfOneNameAreRefused() {
+    ConfDraft draft = draft().write("segments/again.yaml", ConfDraft.SEGMENT);
+
+    assertThat(faultsOf(draft))
+        .singleElement()
+        .asString()
+        .contains("win-back.yaml:1: name · is 'win-back', and so is that of", "again.yaml:1");
+  }
+
+  @Test
+  void segmentsThatAreEachOthersPartAreRefused() {
+    ConfDraft draft =
+        draft()
+            .write("segments/win-back.yaml", ConfDraft.SEGMENT + "include: [other]\n")
+            .write(
+                "segments/other.yaml",
+                ConfDraft.SEGMENT.replace("win-back", "other") + "exclude:\n  - win-back\n");
+
+    assertThat(faultsOf(draft))
+        .singleElement()
+        .asString()
+        .contains("circle: other → win-back → other", "include");
+  }
+
+  @Test
+  void aSegmentThatExcludesItselfIsRefused() {
+    ConfDraft draft =
+        draft().write("segments/win-back.yaml", ConfDraft.SEGMENT + "exclude: [win-back]\n");
+
+    assertThat(faultsOf(draft)).singleElement().asString().contains("win-back → win-back");
+  }
+
+  @Test
+  void threeFaultsOfOneFileAreToldTogether() {
+    ConfDraft draft =
+        draft()
+            .change("segments/win-back.yaml", "owner:", "onwer:")
+            .change("segments/win-back.yaml", "90 days", "90")
+            .change("segments/win-back.yaml", "holdout: 0.1", "holdout: 0.9\nlimit: 0");
+
+    assertThat(faultsOf(draft))
+        .extracting(line -> line.replaceAll(".*yaml:(\\d+: [a-z-]+) .*", "$1"))
+        .containsExactly("5: onwer", "7: retention", "9: holdout", "10: limit");
+  }
+
+  @Test
+  void faultsOfAllFilesAreToldTogetherInOrder() {
+    ConfDraft draft =
+        draft()
+            .change("kith.yaml", "currency: CNY", "currency: yuan")
+            .change("sources/orders.yaml", "table: orders", "table: order")
+            .change("tags/spend_90d.yaml", "kind: statistic", "kind: statistics")
+            .change("models/taste.yaml", "kind: recommend", "kind: recommender");
+
+    assertThat(faultsOf(draft))
+        .extracting(line -> line.replaceAll(".*/(\\w+).yaml:\\d+: ([a-z-]+) .* · ", "$1 $2 "))
+        .containsExactly(
+            "kith currency Correct the value.",
+            "taste kind Did you mean 'recommend'?",
+            "orders table Did you mean 'orders'?",
+            "spend_90d kind Did you mean 'statistic'?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'spend_90d]', spend_90d, features",
+    "'no_such_tag]', no_such_tag, features",
+  })
+  void aModelUsesTagsThatAreFeatures(String list, String name, String key) {
+    ConfDraft draft =
+        draft()
+            .change("tags/spend_90d.yaml", "feature: true", "feature: false")
+            .change("models/repurchase.yaml", "spend_90d]", list);
+
+    assertThat(faultsOf(draft)).singleElement().asString().contains(key + " · names '" + name);
+  }
+
+  @Test
+  void aSegmentsUnknownDestinationIsRefusedWithTheNearest() {
+    ConfDraft draft = draft().change("segments/win-back.yaml", "[generic]", "[generik]");
+
+    assertThat(faultsOf(draft)).singleElement().asString().endsWith("Did you mean 'generic'?");
+  }
+
+  @Test
+  void textThatIsNotYamlIsRefusedWithItsLine() {
+    ConfDraft draft = draft().write("tags/broken.yaml", "name: a\nrule: [1, 2\nowner: b\n");
+
+    assertThat(faultsOf(draft)).singleElement().asString().contains("broken.yaml:3 · is not YAML");
+  }
+
+  @Test
+  void bytesThatAreNotTextAreRefused() throws IOException {
+    ConfDraft draft = draft();
+    Files.write(
+        folder.resolve("tags/gbk.yaml"),
+        "name: 消费".getBytes(java.nio.charset.Charset.forName("GBK")));
+
+    assertThat(faultsOf(draft)).singleElement().asString().contains("gbk.yaml · is not UTF-8");
+    assertThat("消费".getBytes(StandardCharsets.UTF_8)).hasSize(6);
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsRefused() {
+    ConfDraft draft = draft().write("tags/spend_90d.yaml", ConfDraft.TAG + "owner: bi\n");
+
+    assertThat(faultsOf(draft))
+        .singleElement()
+        .asString()
+        .contains(":15: owner · is written a second time; line 5 has it too");
+  }
+
+  @Test
+  void aMissingFolderIsRefused() {
+    assertThatThrownBy(() -> ConfReader.read(folder.resolve("none"), Map.of(), Map.of()))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.CONF_INVALID))
+        .hasMessageContaining("kith.yaml · is not there");
+  }
+
+  @Test
+  void foldersMayLieElsewhere() {
+    draft().write("kith.yaml", ConfDraft.KITH);
+    Path example = folder.resolve("examples/one");
+    ConfDraft other =
+        ConfDraft.in(example)
+            .write("kith.yaml", ConfDraft.KITH + "folders: {tags: ../../tags}\n")
+            .write("tags/spend_90d.yaml", "ignored: true\n");
+
+    assertThat(other.read().tags()).extracting("name").containsExactly("spend_90d");
+  }
+
+  @Test
+  void aFolderOfAnUnknownNameOrPlaceIsRefused() {
+    ConfDraft draft =
+        draft().write("kith.yaml", ConfDraft.KITH + "folders: {tgas: x, segments: nowhere}\n");
+
+    assertThat(faultsOf(draft))
+        .anySatisfy(line -> assertThat(line).contains("folders.tgas", "Did you mean 'tags'?"))
+        .anySatisfy(line -> assertThat(line).contains("folders.segments · is 'nowhere'"));
+  }
+
+  @Test
+  void aFileThatWouldNotBeReadIsRefused() {
+    ConfDraft draft = draft().write("segments/more.yml", ConfDraft.SEGMENT);
+
+    assertThat(faultsOf(draft)).singleElement().asString().contains("more.yml · ends in .yml");
+  }
+
+  @Test
+  void aFaultyConfigurationIsRefusedWithoutSparkInLessThanTwoSecondsOfProcessorTime()
+      throws Exception {
+    draft().change("segments/win-back.yaml", "holdout:", "hold-out:");
+    Path loaded = folder.resolve("loaded.txt");
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + loaded,
+                "-cp",
+                System.getProperty("java.class.path"),
+                RefusedConf.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String words = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(child.waitFor()).as(words).isZero();
+    assertThat(Files.readString(loaded))
+        .contains("org.kith.jobs.settings.ConfReader")
+        .doesNotContain(" org.apache.spark");
+    assertThat(Long.parseLong(words.strip())).as("milliseconds").isLessThan(2_000);
+  }
+
+  private ConfDraft draft() {
+    return ConfDraft.in(folder);
+  }
+
+  private static List<String> faultsOf(ConfDraft draft) {
+    try {
+      draft.read();
+    } catch (Problem problem) {
+      assertThat(problem.code()).isEqualTo(Problem.Code.CONF_INVALID);
+      return problem.getMessage().lines().toList();
+    }
+    return List.of();
+  }
+}
