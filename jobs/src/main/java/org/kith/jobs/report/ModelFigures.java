@@ -1,6 +1,8 @@
 package org.kith.jobs.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,10 +44,10 @@ public record ModelFigures(
     List<Importance> importances) {
 
   public ModelFigures {
-    metrics = Plain.finite(metrics);
-    baselines = Plain.list(baselines);
-    calibration = Plain.list(calibration);
-    importances = Plain.list(importances);
+    metrics = finite(metrics);
+    baselines = NightFigures.list(baselines);
+    calibration = NightFigures.list(calibration);
+    importances = NightFigures.list(importances);
   }
 
   /**
@@ -58,7 +60,7 @@ public record ModelFigures(
   public record Baseline(String name, Map<String, Double> metrics) {
 
     public Baseline {
-      metrics = Plain.finite(metrics);
+      metrics = finite(metrics);
     }
   }
 
@@ -81,4 +83,11 @@ public record ModelFigures(
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Importance(String feature, double weight) {}
+
+  /** Only the numbers that a reader could make sense of. */
+  private static Map<String, Double> finite(Map<String, Double> given) {
+    Map<String, Double> kept = new LinkedHashMap<>(NightFigures.map(given));
+    kept.values().removeIf(value -> value == null || !Double.isFinite(value));
+    return Collections.unmodifiableMap(kept);
+  }
 }

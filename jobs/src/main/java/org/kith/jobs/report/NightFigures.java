@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.ser.LocalDateSerializer;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kith.features.tag.TagDefinition.Words;
@@ -63,14 +65,14 @@ public record NightFigures(
   public NightFigures {
     totals = totals == null ? new Totals(0, 0, 0) : totals;
     consent = consent == null ? new Consent(Consent.Kind.UNKNOWN, null, null) : consent;
-    sources = Plain.list(sources);
-    notApplicable = Plain.list(notApplicable);
-    tags = Plain.list(tags);
-    distributions = Plain.list(distributions);
-    models = Plain.list(models);
-    segments = Plain.list(segments);
-    exports = Plain.list(exports);
-    stages = Plain.list(stages);
+    sources = list(sources);
+    notApplicable = list(notApplicable);
+    tags = list(tags);
+    distributions = list(distributions);
+    models = list(models);
+    segments = list(segments);
+    exports = list(exports);
+    stages = list(stages);
   }
 
   /** What became of a night. */
@@ -130,7 +132,7 @@ public record NightFigures(
       Map<String, Long> byRule) {
 
     public Source {
-      byRule = Plain.map(byRule);
+      byRule = map(byRule);
     }
   }
 
@@ -165,7 +167,7 @@ public record NightFigures(
   public record Distribution(String name, Words title, Map<String, Long> people) {
 
     public Distribution {
-      people = Plain.map(people);
+      people = map(people);
     }
   }
 
@@ -200,8 +202,8 @@ public record NightFigures(
       List<Reach> destinations) {
 
     public Segment {
-      suppressed = Plain.map(suppressed);
-      destinations = Plain.list(destinations);
+      suppressed = map(suppressed);
+      destinations = list(destinations);
     }
   }
 
@@ -209,8 +211,8 @@ public record NightFigures(
    * How far a segment reaches at one destination.
    *
    * @param destination the destination's name
-   * @param reachable persons to be contacted who have an identifier that it takes
-   * @param written rows in its files
+   * @param reachable of the not suppressed, those with an identifier that it takes
+   * @param written rows in its files, those held out not among them
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Reach(String destination, long reachable, long written) {}
@@ -236,4 +238,14 @@ public record NightFigures(
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Stage(String name, double seconds, String outcome) {}
+
+  /** A list that came from outside: never null, never changed. */
+  static <T> List<T> list(List<T> given) {
+    return given == null ? List.of() : List.copyOf(given);
+  }
+
+  /** A map that came from outside: never null, never changed, in its order. */
+  static <V> Map<String, V> map(Map<String, V> given) {
+    return given == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(given));
+  }
 }

@@ -1,0 +1,57 @@
+package org.kith.jobs.report.words;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Chinese for the field's fixed words: stages, families of tags, lifecycle, ladder, roles. */
+public final class Glossary {
+
+  private static final Map<String, String> CHINESE =
+      Map.ofEntries(
+          Map.entry("ingest", "读入"),
+          Map.entry("identify", "识别"),
+          Map.entry("profile", "画像"),
+          Map.entry("train", "训练"),
+          Map.entry("score", "打分"),
+          Map.entry("segment", "圈选"),
+          Map.entry("export", "导出"),
+          Map.entry("publish", "发布"),
+          Map.entry("fact", "事实"),
+          Map.entry("statistic", "统计"),
+          Map.entry("preference", "偏好"),
+          Map.entry("lifecycle", "生命周期"),
+          Map.entry("social", "社交"),
+          Map.entry("predicted", "预测"),
+          Map.entry("rule", "规则"),
+          Map.entry("target", "目标用户"),
+          Map.entry("fan", "粉丝"),
+          Map.entry("member", "会员"),
+          Map.entry("partner", "合伙人"),
+          Map.entry("prospect", "潜客"),
+          Map.entry("new", "新客"),
+          Map.entry("active", "活跃"),
+          Map.entry("loyal", "忠诚"),
+          Map.entry("returning", "回流"),
+          Map.entry("at risk", "流失预警"),
+          Map.entry("cooling", "降温"),
+          Map.entry("dormant", "沉睡"),
+          Map.entry("lapsed", "流失"),
+          Map.entry("lost", "流失"),
+          Map.entry("peripheral", "外围"),
+          Map.entry("inbound", "入门"),
+          Map.entry("insider", "内部"),
+          Map.entry("boundary", "边界"),
+          Map.entry("outbound", "外出"));
+
+  private Glossary() {}
+
+  /** A name as people read it: {@code at_risk} is {@code at risk}. */
+  public static String plain(String name) {
+    return name.replace('_', ' ').replace('-', ' ');
+  }
+
+  /** The Chinese word; null where there is none. */
+  public static String chinese(String name) {
+    return CHINESE.get(plain(name).toLowerCase(Locale.ROOT));
+  }
+}
