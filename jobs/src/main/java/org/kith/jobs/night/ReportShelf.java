@@ -1,0 +1,41 @@
+package org.kith.jobs.night;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.kith.features.lake.Lake;
+import org.kith.jobs.report.NightFigures;
+import org.kith.jobs.report.NightReport;
+
+/** Where the nights' reports lie: {@code LAKE/reports/RELEASE.html}. */
+final class ReportShelf {
+
+  private final Lake lake;
+
+  ReportShelf(Lake lake) {
+    this.lake = lake;
+  }
+
+  /** Writes a report, all at once; one of the same release is replaced. */
+  String put(String release, NightFigures figures, List<NightFigures> earlier) {
+    Path place = new Path(new Path(lake.root(), "reports"), release + ".html");
+    Path draft = place.suffix(".draft");
+    try {
+      FileSystem files = place.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
+      try (OutputStream out = files.create(draft, true)) {
+        out.write(NightReport.render(figures, earlier).getBytes(StandardCharsets.UTF_8));
+      }
+      files.delete(place, false);
+      if (!files.rename(draft, place)) {
+        throw new IOException("cannot rename " + draft + " to " + place);
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot write the report " + place, cause);
+    }
+    return place.toString();
+  }
+}

@@ -1,0 +1,122 @@
+package org.kith.jobs.night;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.kith.features.lake.RunLedger;
+import org.kith.features.lake.StageRun;
+import org.kith.features.lake.Table;
+import org.kith.jobs.night.work.Fingerprint;
+import org.kith.jobs.night.work.Stage;
+import org.kith.jobs.night.work.StageFigures;
+import org.kith.jobs.night.work.Workspace;
+
+/**
+ * Runs a stage once: where the ledger holds a run with the same fingerprint, its result is taken;
+ * otherwise the stage runs and is written down after its last commit.
+ */
+final class StageRunner {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Workspace workspace;
+  private final RunLedger ledger;
+  private final StageProgress progress;
+
+  StageRunner(Workspace workspace, RunLedger ledger, StageProgress progress) {
+    this.workspace = workspace;
+    this.ledger = ledger;
+    this.progress = progress;
+  }
+
+  <R extends StageFigures> StageRun run(Stage<R> stage) {
+    Map<Table, Long> inputs = inputsOf(stage);
+    String fingerprint =
+        Fingerprint.of(stage.name(), Version.CODE, inputs, stage.settings(workspace));
+    Optional<StageRun> earlier = ledger.done(fingerprint);
+    StageRun run =
+        earlier.isPresent() ? reuse(stage, earlier.get()) : perform(stage, fingerprint, inputs);
+    workspace.pin(run.outputs());
+    workspace.keep(read(run.result(), stage.figures()));
+    return run;
+  }
+
+  private <R extends StageFigures> StageRun perform(
+      Stage<R> stage, String fingerprint, Map<Table, Long> inputs) {
+    progress.started(stage.name(), workspace.asOf().day());
+    long start = System.nanoTime();
+    workspace.begin(fingerprint);
+    R figures = stage.run(workspace);
+    double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+    StageRun run =
+        new StageRun(
+            workspace.release(),
+            stage.name(),
+            fingerprint,
+            workspace.asOf().day(),
+            inputs,
+            workspace.written(),
+            figures.rowsIn(),
+            figures.rowsOut(),
+            seconds,
+            "done",
+            write(figures));
+    ledger.record(run);
+    progress.finished(stage.name(), workspace.asOf().day(), seconds, run.rowsOut());
+    return run;
+  }
+
+  private StageRun reuse(Stage<?> stage, StageRun earlier) {
+    progress.skipped(stage.name(), workspace.asOf().day(), "done by an earlier run");
+    if (earlier.release().equals(workspace.release())) {
+      return earlier;
+    }
+    StageRun reused =
+        new StageRun(
+            workspace.release(),
+            earlier.stage(),
+            earlier.fingerprint(),
+            workspace.asOf().day(),
+            earlier.inputs(),
+            earlier.outputs(),
+            earlier.rowsIn(),
+            earlier.rowsOut(),
+            0,
+            "reused",
+            earlier.result());
+    ledger.record(reused);
+    return reused;
+  }
+
+  private Map<Table, Long> inputsOf(Stage<?> stage) {
+    Map<Table, Long> inputs = new EnumMap<>(Table.class);
+    for (Table table : stage.reads()) {
+      workspace.pins().versionOf(table).ifPresent(version -> inputs.put(table, version));
+    }
+    return inputs;
+  }
+
+  private static String write(StageFigures figures) {
+    try {
+      return JSON.writeValueAsString(figures);
+    } catch (JsonProcessingException cause) {
+      throw new IllegalStateException(
+          "cannot write figures of " + figures.getClass().getSimpleName(), cause);
+    }
+  }
+
+  private static <R extends StageFigures> R read(String json, Class<R> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException cause) {
+      throw new IllegalStateException(
+          "the ledger's figures are not a " + type.getSimpleName(), cause);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.kith.jobs.night.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.kith.features.lake.Pins;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Table;
+import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.night.work.Workspace;
+import org.kith.models.registry.Gate;
+import org.kith.models.registry.ModelCard;
+import org.kith.models.registry.Verdict;
+
+/** Where challengers meet the champions of the release that the night builds on. */
+final class Bench {
+
+  private final Workspace workspace;
+  private final Map<String, ModelCard> champions;
+
+  Bench(Workspace workspace) {
+    this.workspace = workspace;
+    Pins base = workspace.base().map(Release::pins).orElse(Pins.NONE);
+    this.champions =
+        workspace.lake().readOrEmpty(Table.MODELS, base).where("champion").collectAsList().stream()
+            .map(Bench::card)
+            .collect(Collectors.toMap(ModelCard::model, card -> card));
+  }
+
+  /** Judges a challenger; where it is refused, the champion's card follows it. */
+  List<ModelCard> judge(ModelCard challenger) {
+    Optional<ModelCard> champion =
+        Optional.ofNullable(champions.get(challenger.model()))
+            .filter(card -> card.kind().equals(challenger.kind()));
+    Verdict verdict = Gate.USUAL.judge(challenger, champion);
+    List<ModelCard> cards = new ArrayList<>();
+    cards.add(challenger.judged(verdict, verdict.passed()));
+    if (!verdict.passed()) {
+      champion.ifPresent(cards::add);
+    }
+    return cards;
+  }
+
+  /** Version of each table that decides a model. */
+  Map<String, Long> dataVersions() {
+    return workspace.pins().versions().entrySet().stream()
+        .collect(Collectors.toMap(pin -> pin.getKey().tableName(), Map.Entry::getValue));
+  }
+
+  /** Name of the version that the stage at hand trains of a model. */
+  String version(String model) {
+    return ModelCard.version(List.of(model, workspace.stamp()));
+  }
+
+  /** A folder for a model, cleared of what a run that died may have left in it. */
+  String clearFolder(String model, String version) {
+    Path folder = ModelShelf.folder(workspace, model, version);
+    try {
+      folder
+          .getFileSystem(workspace.spark().sparkContext().hadoopConfiguration())
+          .delete(folder, true);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot clear " + folder, cause);
+    }
+    return folder.toString();
+  }
+
+  void take(
+      Trial trial,
+      List<ModelCard> cards,
+      Map<String, Words> notTrained,
+      Map<String, String> measuredOn) {
+    cards.addAll(trial.cards());
+    if (trial.why() != null) {
+      notTrained.put(trial.model(), trial.why());
+    }
+    if (trial.measuredOn() != null) {
+      measuredOn.put(trial.model(), trial.measuredOn());
+    }
+  }
+
+  private static ModelCard card(Row row) {
+    return ModelCard.of(row);
+  }
+}

@@ -1,0 +1,144 @@
+package org.kith.jobs.night.model;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.identity.PersonFacts;
+import org.kith.features.item.Items;
+import org.kith.features.lake.Table;
+import org.kith.features.snapshot.Snapshots;
+import org.kith.features.tag.TagDefinition;
+import org.kith.features.tag.TagDefinition.Words;
+import org.kith.features.tag.Tagging;
+import org.kith.features.time.AsOf;
+import org.kith.jobs.night.work.TagFrames;
+import org.kith.jobs.night.work.Workspace;
+import org.kith.models.propensity.PropensityFit;
+import org.kith.models.propensity.PropensitySettings;
+import org.kith.models.propensity.PropensityTrainer;
+import org.kith.models.registry.ModelCard;
+import org.kith.models.registry.Verdict;
+
+/** Trains and judges the propensity models, all from one table of features. */
+final class PropensityTrials {
+
+  private final Workspace workspace;
+  private final Tagging tagging;
+
+  PropensityTrials(Workspace workspace) {
+    this.workspace = workspace;
+    PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
+    this.tagging =
+        TagFrames.tagging(
+            workspace,
+            Snapshots.itemsAt(allCutoffs(), at -> Items.of(facts, at)).localCheckpoint());
+  }
+
+  /** Features at every cut-off that a model learns from, and at the night's own day. */
+  void writeFeatures() {
+    workspace.write(Table.FEATURES, Snapshots.features(tagging, allCutoffs()));
+  }
+
+  Trial run(PropensitySettings settings, Bench bench) {
+    List<AsOf> cutoffs = cutoffs(settings);
+    Dataset<Row> features =
+        workspace
+            .table(Table.FEATURES)
+            .where(col("cutoff").isin(cutoffs.stream().map(AsOf::day).toArray()));
+    Dataset<Row> labels =
+        Snapshots.labels(
+            tagging.relations(),
+            settings.labelFrom(),
+            settings.label(),
+            settings.window(),
+            cutoffs,
+            workspace.asOf());
+    PropensityFit fit =
+        new PropensityTrainer(settings)
+            .fit(
+                features.join(labels, new String[] {"person_id", "cutoff"}),
+                featureNames(settings));
+    if (fit instanceof PropensityFit.Trained trained) {
+      return trial(settings, trained, bench);
+    }
+    PropensityFit.NotTrained not = (PropensityFit.NotTrained) fit;
+    return new Trial(settings.name(), List.of(), new Words(not.en(), not.zh()), null);
+  }
+
+  private Trial trial(PropensitySettings settings, PropensityFit.Trained trained, Bench bench) {
+    String version = bench.version(settings.name());
+    trained.model().save(workspace.spark(), bench.clearFolder(settings.name(), version));
+    List<java.time.LocalDate> days = new ArrayList<>(trained.trainCutoffs());
+    days.add(trained.testCutoff());
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("label", settings.labelFrom() + ": " + settings.label());
+    parameters.put("window", settings.window().toString());
+    parameters.put("baseline", trained.baseline());
+    parameters.put("features", String.join(" ", trained.model().features()));
+    ModelCard challenger =
+        new ModelCard(
+            settings.name(),
+            version,
+            "propensity",
+            workspace.asOf().day(),
+            bench.dataVersions(),
+            days,
+            parameters,
+            settings.seed(),
+            trained.metrics(),
+            Verdict.PASSED,
+            false,
+            workspace.configuration().hash(),
+            trained.importance(),
+            trained.calibration());
+    String measuredOn =
+        "the %s after %s: %,d people, %,d yes"
+            .formatted(
+                settings.window(),
+                trained.testCutoff(),
+                trained.counts().get("test"),
+                trained.counts().get("test_yes"));
+    return new Trial(settings.name(), bench.judge(challenger), null, measuredOn);
+  }
+
+  private List<AsOf> allCutoffs() {
+    TreeSet<java.time.LocalDate> days = new TreeSet<>();
+    days.add(workspace.asOf().day());
+    for (PropensitySettings settings : workspace.configuration().propensities()) {
+      cutoffs(settings).forEach(cutoff -> days.add(cutoff.day()));
+    }
+    return days.stream().map(day -> new AsOf(day, workspace.asOf().zone())).toList();
+  }
+
+  /** Past cut-offs a window apart; the latest has one whole window between it and the as-of. */
+  private List<AsOf> cutoffs(PropensitySettings settings) {
+    List<AsOf> cutoffs = new ArrayList<>();
+    for (int back = settings.cutoffs(); back >= 1; back--) {
+      cutoffs.add(workspace.asOf().minusDays(back * settings.window().count()));
+    }
+    return cutoffs;
+  }
+
+  private List<String> featureNames(PropensitySettings settings) {
+    return settings.features().isEmpty()
+        ? workspace.configuration().tags().stream()
+            .filter(TagDefinition::feature)
+            .map(TagDefinition::name)
+            .toList()
+        : settings.features();
+  }
+
+  /** Features of everybody on the night's own day. */
+  static Dataset<Row> today(Workspace workspace) {
+    return workspace
+        .table(Table.FEATURES)
+        .where(col("cutoff").equalTo(lit(workspace.asOf().day())));
+  }
+}

@@ -1,0 +1,73 @@
+package org.kith.jobs.night.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.night.work.Tastes;
+import org.kith.jobs.night.work.Workspace;
+import org.kith.models.recommend.RecommendSettings;
+import org.kith.models.recommend.RecommenderTraining;
+import org.kith.models.registry.ModelCard;
+import org.kith.models.registry.Verdict;
+
+/** Trains and judges one recommender. */
+final class RecommenderTrial {
+
+  private final Workspace workspace;
+  private final RecommendSettings settings;
+
+  RecommenderTrial(Workspace workspace, RecommendSettings settings) {
+    this.workspace = workspace;
+    this.settings = settings;
+  }
+
+  Trial run(Bench bench) {
+    Dataset<Row> interactions = Tastes.interactions(workspace);
+    if (interactions.isEmpty()) {
+      return new Trial(
+          settings.name(),
+          List.of(),
+          new Words("nobody who is known has bought an item", "没有可识别人群的购买记录"),
+          null);
+    }
+    RecommenderTraining.Outcome outcome =
+        new RecommenderTraining(settings).train(interactions, workspace.asOf());
+    String version = bench.version(settings.name());
+    try (var model = outcome.model()) {
+      model.save(bench.clearFolder(settings.name(), version));
+    }
+    Map<String, String> parameters = new TreeMap<>(settings.parameters());
+    parameters.put("algorithm", settings.algorithm());
+    ModelCard challenger =
+        new ModelCard(
+            settings.name(),
+            version,
+            "recommend",
+            workspace.asOf().day(),
+            bench.dataVersions(),
+            List.<LocalDate>of(),
+            parameters,
+            settings.seed(),
+            outcome.metrics(),
+            Verdict.PASSED,
+            false,
+            workspace.configuration().hash(),
+            Map.of(),
+            List.of());
+    return new Trial(settings.name(), bench.judge(challenger), null, measuredOn(outcome));
+  }
+
+  private String measuredOn(RecommenderTraining.Outcome outcome) {
+    String what =
+        switch (outcome.protocol()) {
+          case "temporal" -> "what was bought for the first time in the last " + settings.holdout();
+          case "hashed" -> "a fifth of all purchases, drawn by a seeded hash";
+          default -> "nothing: there is too little to hold out";
+        };
+    return "%s: %,d items of %,d people".formatted(what, outcome.testPairs(), outcome.testPeople());
+  }
+}

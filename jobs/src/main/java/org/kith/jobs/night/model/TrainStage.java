@@ -1,0 +1,105 @@
+package org.kith.jobs.night.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Table;
+import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.night.work.Stage;
+import org.kith.jobs.night.work.StageFigures;
+import org.kith.jobs.night.work.Workspace;
+import org.kith.models.propensity.PropensitySettings;
+import org.kith.models.recommend.RecommendSettings;
+import org.kith.models.registry.ModelCard;
+
+/**
+ * Trains every model of the configuration, measures it, and lets the gate say whether it is used.
+ */
+public final class TrainStage implements Stage<TrainStage.Figures> {
+
+  /**
+   * What was trained.
+   *
+   * @param cards a card a trained model, and one a champion of an earlier night that stays
+   * @param notTrained models without an answer to learn, and why
+   * @param measuredOn on what a model was measured, in words, by its name
+   * @param featureRows rows of {@code features}
+   */
+  public record Figures(
+      List<ModelCard> cards,
+      Map<String, Words> notTrained,
+      Map<String, String> measuredOn,
+      long featureRows)
+      implements StageFigures {
+
+    /** The card of the model in use. */
+    public java.util.Optional<ModelCard> champion(String model) {
+      return cards.stream()
+          .filter(card -> card.model().equals(model) && card.champion())
+          .findFirst();
+    }
+
+    @Override
+    public long rowsIn() {
+      return featureRows;
+    }
+
+    @Override
+    public long rowsOut() {
+      return featureRows + cards.size();
+    }
+  }
+
+  @Override
+  public String name() {
+    return "train";
+  }
+
+  @Override
+  public List<Table> reads() {
+    List<Table> tables = new ArrayList<>(Table.facts());
+    tables.add(Table.IDENTITIES);
+    tables.add(Table.TIES);
+    tables.add(Table.COMMUNITIES);
+    return tables;
+  }
+
+  @Override
+  public List<Object> settings(Workspace workspace) {
+    return List.of(
+        workspace.asOf().day().toString(),
+        workspace.configuration().kith().timeZone(),
+        workspace.base().map(Release::models).orElse(Map.of()),
+        workspace.configuration().tags(),
+        workspace.configuration().recommenders(),
+        workspace.configuration().propensities());
+  }
+
+  @Override
+  public Class<Figures> figures() {
+    return Figures.class;
+  }
+
+  @Override
+  public Figures run(Workspace workspace) {
+    Bench bench = new Bench(workspace);
+    List<ModelCard> cards = new ArrayList<>();
+    Map<String, Words> notTrained = new TreeMap<>();
+    Map<String, String> measuredOn = new TreeMap<>();
+    for (RecommendSettings settings : workspace.configuration().recommenders()) {
+      bench.take(
+          new RecommenderTrial(workspace, settings).run(bench), cards, notTrained, measuredOn);
+    }
+    PropensityTrials trials = new PropensityTrials(workspace);
+    trials.writeFeatures();
+    for (PropensitySettings settings : workspace.configuration().propensities()) {
+      bench.take(trials.run(settings, bench), cards, notTrained, measuredOn);
+    }
+    List<Row> rows = cards.stream().map(ModelCard::row).toList();
+    workspace.write(Table.MODELS, workspace.spark().createDataFrame(rows, Table.MODELS.schema()));
+    return new Figures(cards, notTrained, measuredOn, workspace.table(Table.FEATURES).count());
+  }
+}

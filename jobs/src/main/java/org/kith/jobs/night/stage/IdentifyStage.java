@@ -1,0 +1,89 @@
+package org.kith.jobs.night.stage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.kith.features.error.Problem;
+import org.kith.features.identity.Persons;
+import org.kith.features.lake.Table;
+import org.kith.jobs.night.work.Stage;
+import org.kith.jobs.night.work.StageFigures;
+import org.kith.jobs.night.work.Workspace;
+
+/** Links identifiers into persons. */
+public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
+
+  /**
+   * Who is there.
+   *
+   * @param identifiers rows of {@code identities}
+   * @param persons how many people they belong to
+   */
+  public record Figures(long identifiers, long persons) implements StageFigures {
+
+    @Override
+    public long rowsIn() {
+      return identifiers;
+    }
+
+    @Override
+    public long rowsOut() {
+      return identifiers;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "identify";
+  }
+
+  @Override
+  public List<Table> reads() {
+    return Arrays.stream(Table.values()).filter(Table::isAboutPeople).toList();
+  }
+
+  @Override
+  public List<Object> settings(Workspace workspace) {
+    return List.of(
+        workspace.asOf().day().toString(),
+        workspace.configuration().kith().timeZone(),
+        workspace.configuration().kith().gates().minPersons(),
+        workspace.keyring().hash("fingerprint", name()));
+  }
+
+  @Override
+  public Class<Figures> figures() {
+    return Figures.class;
+  }
+
+  @Override
+  public Figures run(Workspace workspace) {
+    workspace.write(
+        Table.IDENTITIES,
+        Persons.link(workspace.lake(), workspace.pins(), workspace.asOf(), workspace.keyring()));
+    Row counts =
+        workspace
+            .table(Table.IDENTITIES)
+            .agg(count(lit(1)), count_distinct(col("person_id")))
+            .first();
+    Figures figures = new Figures(counts.getLong(0), counts.getLong(1));
+    refuseTooFew(figures.persons(), workspace);
+    return figures;
+  }
+
+  private static void refuseTooFew(long persons, Workspace workspace) {
+    long fewest = workspace.configuration().kith().gates().minPersons();
+    if (persons < fewest) {
+      throw new Problem(
+          Problem.Code.GATE_REFUSED,
+          "table identities as of " + workspace.asOf().day(),
+          "%d persons; the gate 'min-persons' asks for %d".formatted(persons, fewest),
+          "Check whether the sources were delivered whole; lower the gate in kith.yaml if so few are right.");
+    }
+  }
+}

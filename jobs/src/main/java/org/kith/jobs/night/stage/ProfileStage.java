@@ -1,0 +1,147 @@
+package org.kith.jobs.night.stage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.identity.PersonFacts;
+import org.kith.features.item.Items;
+import org.kith.features.lake.Table;
+import org.kith.features.social.Communities;
+import org.kith.features.social.Ties;
+import org.kith.features.tag.TagDefinition;
+import org.kith.features.tag.TagDefinition.Words;
+import org.kith.features.tag.Tagged;
+import org.kith.jobs.night.work.Stage;
+import org.kith.jobs.night.work.StageFigures;
+import org.kith.jobs.night.work.TagFrames;
+import org.kith.jobs.night.work.Workspace;
+
+/** Says of each person what the catalogue knows to say: ties, communities, tags and profile. */
+public final class ProfileStage implements Stage<ProfileStage.Figures> {
+
+  private static final long COMMUNITY_SEED = 20_260_101L;
+
+  /**
+   * What is said of people.
+   *
+   * @param persons rows of {@code profile}
+   * @param tags rows of {@code tags}
+   * @param ties pairs of people
+   * @param carriers people who carry a tag, by its name
+   * @param spread people by value, of each lifecycle tag
+   * @param notApplicable what the brand's data cannot bear, and why
+   */
+  public record Figures(
+      long persons,
+      long tags,
+      long ties,
+      Map<String, Long> carriers,
+      Map<String, Map<String, Long>> spread,
+      Map<String, Words> notApplicable)
+      implements StageFigures {
+
+    @Override
+    public long rowsIn() {
+      return persons;
+    }
+
+    @Override
+    public long rowsOut() {
+      return persons + tags + ties;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "profile";
+  }
+
+  @Override
+  public List<Table> reads() {
+    List<Table> tables = new ArrayList<>(Table.facts());
+    tables.add(Table.IDENTITIES);
+    return tables;
+  }
+
+  @Override
+  public List<Object> settings(Workspace workspace) {
+    return List.of(
+        workspace.asOf().day().toString(),
+        workspace.configuration().kith().timeZone(),
+        workspace.configuration().tags());
+  }
+
+  @Override
+  public Class<Figures> figures() {
+    return Figures.class;
+  }
+
+  @Override
+  public Figures run(Workspace workspace) {
+    PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
+    workspace.write(Table.ITEMS, Items.of(facts, workspace.asOf()));
+    workspace.write(Table.TIES, Ties.of(facts, workspace.asOf()));
+    workspace.write(Table.COMMUNITIES, Communities.of(workspace.table(Table.TIES), COMMUNITY_SEED));
+    Map<String, Words> notApplicable = new TreeMap<>();
+    try (Tagged tagged = TagFrames.tagging(workspace).at(workspace.asOf())) {
+      workspace.write(Table.PROFILE, tagged.profile());
+      workspace.write(Table.TAGS, tagged.tags());
+      tagged.notApplicable().forEach(gap -> notApplicable.put(gap.tag(), gap.reason()));
+    }
+    Map<String, Long> carriers = carriers(workspace);
+    return new Figures(
+        workspace.table(Table.PROFILE).count(),
+        workspace.table(Table.TAGS).count(),
+        workspace.table(Table.TIES).count(),
+        carriers,
+        spread(workspace, notApplicable),
+        notApplicable);
+  }
+
+  private static Map<String, Long> carriers(Workspace workspace) {
+    Map<String, Long> carriers = new TreeMap<>();
+    for (Row row :
+        workspace
+            .table(Table.TAGS)
+            .select("tag", "person_id")
+            .distinct()
+            .groupBy("tag")
+            .agg(count(lit(1)))
+            .collectAsList()) {
+      carriers.put(row.getString(0), row.getLong(1));
+    }
+    return carriers;
+  }
+
+  private static Map<String, Map<String, Long>> spread(
+      Workspace workspace, Map<String, Words> notApplicable) {
+    List<String> columns = Arrays.asList(workspace.table(Table.PROFILE).columns());
+    Column[] lifecycle =
+        workspace.configuration().tags().stream()
+            .filter(tag -> tag.kind() == TagDefinition.Kind.LIFECYCLE && !tag.isMultiValued())
+            .map(TagDefinition::name)
+            .filter(name -> columns.contains(name) && !notApplicable.containsKey(name))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    Map<String, Map<String, Long>> spread = new LinkedHashMap<>();
+    for (Column tag : lifecycle) {
+      Map<String, Long> people = new TreeMap<>();
+      Dataset<Row> counted = workspace.table(Table.PROFILE).groupBy(tag.cast("string")).count();
+      for (Row row : counted.collectAsList()) {
+        people.put(row.isNullAt(0) ? "–" : row.getString(0), row.getLong(1));
+      }
+      spread.put(tag.toString(), people);
+    }
+    return spread;
+  }
+}

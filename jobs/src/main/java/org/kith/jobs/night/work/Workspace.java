@@ -1,0 +1,130 @@
+package org.kith.jobs.night.work;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.LakeWriter;
+import org.kith.features.lake.Pins;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Table;
+import org.kith.features.time.AsOf;
+import org.kith.features.vault.Keyring;
+import org.kith.jobs.settings.Configuration;
+
+/** What a night's stages share: the lake as far as it has been built, and what the night is for. */
+public final class Workspace {
+
+  private final Lake lake;
+  private final LakeWriter writer;
+  private final Configuration configuration;
+  private final Keyring keyring;
+  private final AsOf asOf;
+  private final String release;
+  private final Optional<Release> base;
+  private final String inputs;
+  private final Map<Class<?>, StageFigures> figures = new LinkedHashMap<>();
+  private final Map<Table, Long> written = new EnumMap<>(Table.class);
+  private Pins pins = Pins.NONE;
+  private String stamp = "";
+
+  public Workspace(
+      Lake lake, Configuration configuration, Keyring keyring, AsOf asOf, NightIdentity identity) {
+    this.lake = lake;
+    this.writer = new LakeWriter(lake);
+    this.configuration = configuration;
+    this.keyring = keyring;
+    this.asOf = asOf;
+    this.release = identity.release();
+    this.base = identity.base();
+    this.inputs = identity.inputs();
+  }
+
+  public Lake lake() {
+    return lake;
+  }
+
+  public SparkSession spark() {
+    return lake.spark();
+  }
+
+  public Configuration configuration() {
+    return configuration;
+  }
+
+  public Keyring keyring() {
+    return keyring;
+  }
+
+  public AsOf asOf() {
+    return asOf;
+  }
+
+  /** The release that this night builds. */
+  public String release() {
+    return release;
+  }
+
+  /** The newest release of an earlier day. */
+  public Optional<Release> base() {
+    return base;
+  }
+
+  /** Fingerprint of the sources' files. */
+  public String inputs() {
+    return inputs;
+  }
+
+  /** What the stages so far have written. */
+  public Pins pins() {
+    return pins;
+  }
+
+  /** The rows of a table that an earlier stage wrote; none where it wrote none. */
+  public Dataset<Row> table(Table table) {
+    return lake.readOrEmpty(table, pins);
+  }
+
+  /** Makes the rows the table's version in this night. */
+  public void write(Table table, Dataset<Row> rows) {
+    pin(Map.of(table, writer.overwrite(table, rows, stamp)));
+  }
+
+  /** The figures of an earlier stage. */
+  public <R extends StageFigures> R figuresOf(Class<R> type) {
+    return type.cast(figures.get(type));
+  }
+
+  /** The figures of an earlier stage, if it has run. */
+  public <R extends StageFigures> Optional<R> find(Class<R> type) {
+    return Optional.ofNullable(figures.get(type)).map(type::cast);
+  }
+
+  public void begin(String stageStamp) {
+    stamp = stageStamp;
+    written.clear();
+  }
+
+  public void pin(Map<Table, Long> versions) {
+    written.putAll(versions);
+    pins = pins.with(versions);
+  }
+
+  public void keep(StageFigures stageFigures) {
+    figures.put(stageFigures.getClass(), stageFigures);
+  }
+
+  /** Versions that the stage at hand has written. */
+  public Map<Table, Long> written() {
+    return Map.copyOf(written);
+  }
+
+  /** The stamp of the stage at hand. */
+  public String stamp() {
+    return stamp;
+  }
+}

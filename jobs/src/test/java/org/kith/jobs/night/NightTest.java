@@ -1,0 +1,150 @@
+package org.kith.jobs.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.SharedSpark;
+import org.kith.features.error.Problem;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.Lease;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Releases;
+import org.kith.jobs.settings.Configuration;
+
+/**
+ * One night on a small shop, one that dies before each of its stages, and what readers see of both.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NightTest {
+
+  private Path folder;
+  private Configuration shop;
+  private NightSummary undisturbed;
+
+  @BeforeAll
+  void oneNight(@TempDir Path empty) throws IOException {
+    folder = empty;
+    shop = GiftShop.in(folder);
+    undisturbed = night("lake", StageProgress.SILENT);
+  }
+
+  @Test
+  void everyRowReadIsAcceptedADuplicateOrQuarantined() {
+    NightSummary.SourceRows orders = undisturbed.sources().get("orders");
+
+    assertThat(orders.read()).isEqualTo(GiftShop.LINES);
+    assertThat(orders.duplicate()).isEqualTo(GiftShop.DUPLICATES);
+    assertThat(orders.read())
+        .isEqualTo(orders.accepted() + orders.duplicate() + orders.quarantined());
+  }
+
+  @Test
+  void aNightPublishesPeopleTagsModelsAndFiles() {
+    assertThat(undisturbed.outcome()).isEqualTo(NightSummary.Outcome.PUBLISHED);
+    assertThat(undisturbed.persons()).isBetween(100L, 150L);
+    assertThat(undisturbed.tags()).isPositive();
+    assertThat(undisturbed.recommendations()).isPositive();
+    assertThat(undisturbed.models()).containsKeys("taste", "repurchase");
+    assertThat(undisturbed.exports()).isNotEmpty();
+    assertThat(Path.of(undisturbed.report())).content().contains("online-retail");
+  }
+
+  @Test
+  void whatTheDataCannotBearIsSaidAndTheNightGoesOn() {
+    assertThat(undisturbed.notApplicable()).containsEntry("tag posts_90d", "no social_events");
+  }
+
+  @Test
+  void theSameNightAgainChangesNothing() {
+    NightSummary again = night("lake", StageProgress.SILENT);
+
+    assertThat(again.outcome()).isEqualTo(NightSummary.Outcome.UNCHANGED);
+    assertThat(again.release()).isEqualTo(undisturbed.release());
+    assertThat(releases("lake")).hasSize(1);
+  }
+
+  @Test
+  void aNightThatDiesBeforeEachOfItsStagesEndsAsAnUndisturbedOne() {
+    List<String> deaths = new ArrayList<>();
+    NightSummary last = null;
+    while (last == null) {
+      DyingBefore watcher = new DyingBefore(deaths);
+      try {
+        last = night("lake.dying", watcher);
+      } catch (DyingBefore.Death death) {
+        assertThat(releases("lake.dying")).as("published by a night that died").isEmpty();
+      }
+    }
+
+    assertThat(deaths)
+        .containsExactly("ingest", "identify", "profile", "train", "score", "segment", "export");
+    assertThat(last.release()).isEqualTo(undisturbed.release());
+    assertThat(LakeContents.of(lake("lake.dying"), releases("lake.dying").get(0)))
+        .isEqualTo(LakeContents.of(lake("lake"), releases("lake").get(0)));
+    assertThat(LakeContents.exports(folder.resolve("lake.dying")))
+        .isNotEmpty()
+        .isEqualTo(LakeContents.exports(folder.resolve("lake")));
+  }
+
+  @Test
+  void aLakeThatAnotherRunHoldsIsLeftAlone() {
+    try (Lease held = Lease.take(lake("lake.held"))) {
+      assertThat(held).isNotNull();
+      assertThatThrownBy(() -> night("lake.held", StageProgress.SILENT))
+          .isInstanceOfSatisfying(
+              Problem.class, problem -> assertThat(problem.code().exitStatus()).isEqualTo(5));
+    }
+  }
+
+  private NightSummary night(String lake, StageProgress progress) {
+    return new Night(SharedSpark.session())
+        .run(
+            new NightRequest(
+                shop,
+                folder.resolve(lake).toString(),
+                GiftShop.AS_OF,
+                Optional.empty(),
+                Optional.empty(),
+                progress));
+  }
+
+  private Lake lake(String name) {
+    return new Lake(SharedSpark.session(), folder.resolve(name).toString());
+  }
+
+  private List<Release> releases(String lake) {
+    return new Releases(lake(lake)).all();
+  }
+
+  /** Ends a night before the first stage before which none has ended yet. */
+  private record DyingBefore(List<String> deaths) implements StageProgress {
+
+    private static final class Death extends RuntimeException {
+      private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public void started(String stage, LocalDate asOf) {
+      if (!deaths.contains(stage)) {
+        deaths.add(stage);
+        throw new Death();
+      }
+    }
+
+    @Override
+    public void finished(String stage, LocalDate asOf, double seconds, long rows) {}
+
+    @Override
+    public void skipped(String stage, LocalDate asOf, String why) {}
+  }
+}
