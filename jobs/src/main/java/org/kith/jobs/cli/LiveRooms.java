@@ -1,0 +1,51 @@
+package org.kith.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Releases;
+import org.kith.jobs.explain.Explain;
+import org.kith.jobs.explain.ExplainFigures;
+import org.kith.jobs.explain.ExplainTerms;
+import org.kith.jobs.night.Night;
+import org.kith.jobs.night.NightRequest;
+import org.kith.jobs.night.NightSummary;
+import org.kith.jobs.settings.Configuration;
+import org.kith.jobs.world.World;
+import org.kith.jobs.world.base.WorldSettings;
+import org.kith.models.propensity.PropensitySettings;
+
+/** The rooms of the house themselves. */
+final class LiveRooms implements Rooms {
+
+  @Override
+  public NightSummary night(Supplier<SparkSession> spark, NightRequest request) {
+    return new Night(spark.get()).run(request);
+  }
+
+  @Override
+  public void world(Supplier<SparkSession> spark, WorldSettings settings, Path out) {
+    new World(settings).write(spark.get(), out.toString());
+  }
+
+  @Override
+  public ExplainFigures explain(
+      Supplier<SparkSession> spark, Configuration configuration, String lake, String person) {
+    Lake opened = new Lake(spark.get(), lake);
+    ExplainTerms terms =
+        new ExplainTerms(
+            configuration.tags(),
+            configuration.segments(),
+            configuration.propensities().stream().map(PropensitySettings::name).toList(),
+            configuration.kith().zone());
+    return Explain.of(opened, new Releases(opened).newestOrProblem().pins(), terms, person);
+  }
+
+  @Override
+  public List<Release> releases(Supplier<SparkSession> spark, String lake) {
+    return new Releases(new Lake(spark.get(), lake)).all();
+  }
+}

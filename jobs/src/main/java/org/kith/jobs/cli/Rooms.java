@@ -1,0 +1,33 @@
+package org.kith.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.kith.features.lake.Release;
+import org.kith.jobs.explain.ExplainFigures;
+import org.kith.jobs.night.NightRequest;
+import org.kith.jobs.night.NightSummary;
+import org.kith.jobs.settings.Configuration;
+import org.kith.jobs.world.base.WorldSettings;
+
+/**
+ * What the commands call; a test hands them fakes.
+ *
+ * <p>Each takes Spark as a supplier, which opens the session when it is first asked.
+ */
+interface Rooms {
+
+  /** Runs a night, or one stage of it. */
+  NightSummary night(Supplier<SparkSession> spark, NightRequest request);
+
+  /** Writes a simulated brand under a folder. */
+  void world(Supplier<SparkSession> spark, WorldSettings settings, Path out);
+
+  /** Tells why a person has the tags, recommendations and segments of the newest release. */
+  ExplainFigures explain(
+      Supplier<SparkSession> spark, Configuration configuration, String lake, String person);
+
+  /** The published nights, newest first. */
+  List<Release> releases(Supplier<SparkSession> spark, String lake);
+}

@@ -1,0 +1,81 @@
+package org.kith.jobs.cli;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.kith.features.lake.LakeSession;
+import org.kith.jobs.cli.view.Json;
+import org.kith.jobs.cli.view.Watch;
+import org.kith.jobs.settings.Configuration;
+
+/** One run of the program: its options, its terminal, and Spark once somebody needs it. */
+final class Session {
+
+  private final Common common;
+  private final Terminal terminal;
+  private final Rooms rooms;
+  private Watch watch;
+  private SparkSession opened;
+
+  Session(Common common, Terminal terminal, Rooms rooms) {
+    this.common = common;
+    this.terminal = terminal;
+    this.rooms = rooms;
+  }
+
+  Common common() {
+    return common;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  /** The configuration that the options name. */
+  Configuration configuration() {
+    return configuration(Map.of());
+  }
+
+  /** As {@link #configuration()}, over what the command itself sets. */
+  Configuration configuration(Map<String, String> given) {
+    return common.configuration(given, terminal);
+  }
+
+  /** Where stages are told: a bar, lines, or nowhere. */
+  Watch watch() {
+    if (watch == null) {
+      watch =
+          common.quiet()
+              ? Watch.silent()
+              : terminal.interactive() ? Watch.bar(terminal.err()) : Watch.lines(terminal.err());
+    }
+    return watch;
+  }
+
+  /**
+   * Opens Spark when it is first asked; the brand's own settings are laid over the built-in ones.
+   */
+  Supplier<SparkSession> spark(Map<String, String> settings) {
+    return () -> {
+      if (opened != null) {
+        return opened;
+      }
+      boolean submitted = System.getProperty("spark.master") != null;
+      String master = common.master() == null && !submitted ? "local[*]" : common.master();
+      watch().starting();
+      opened = LakeSession.open(master, settings);
+      watch().tasksOf(opened);
+      return opened;
+    };
+  }
+
+  /** Prints a result: as one JSON document, or in the words given. */
+  void print(Object result, String words) {
+    watch().close();
+    terminal.out().println(common.json() ? Json.of(result) : words.stripTrailing());
+  }
+}

@@ -1,0 +1,2 @@
+/** How results and progress look to a person, to a log and to a script. */
+package org.kith.jobs.cli.view;

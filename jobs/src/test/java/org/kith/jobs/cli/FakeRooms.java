@@ -1,0 +1,85 @@
+package org.kith.jobs.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.kith.features.lake.Pins;
+import org.kith.features.lake.Release;
+import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.explain.ExplainFigures;
+import org.kith.jobs.night.NightRequest;
+import org.kith.jobs.night.NightSummary;
+import org.kith.jobs.night.NightSummary.Outcome;
+import org.kith.jobs.settings.Configuration;
+import org.kith.jobs.world.base.WorldSettings;
+
+/** Rooms that write down what they are asked and answer at once, without Spark. */
+class FakeRooms implements Rooms {
+
+  final List<NightRequest> nights = new ArrayList<>();
+  final List<WorldSettings> worlds = new ArrayList<>();
+  Outcome outcome = Outcome.PUBLISHED;
+  String refusal;
+  RuntimeException thrown;
+
+  @Override
+  public NightSummary night(Supplier<SparkSession> spark, NightRequest request) {
+    nights.add(request);
+    if (thrown != null) {
+      throw thrown;
+    }
+    request.progress().started("ingest", request.asOf());
+    request.progress().finished("ingest", request.asOf(), 1.25, 1_000);
+    return new NightSummary(
+        "r1",
+        request.asOf(),
+        outcome,
+        refusal,
+        request.lake(),
+        Map.of("orders", new NightSummary.SourceRows(10, 7, 2, 1)),
+        5,
+        50,
+        500,
+        Map.of("taste", new NightSummary.ModelSummary("v1", true, Map.of("recall@20", 0.25))),
+        Map.of("win-back", new NightSummary.Arms(8, 2)),
+        List.of(new NightSummary.ExportFile("win-back", "generic", "lake/exports/x.csv", 8)),
+        Map.of("tag recency", "no dates"),
+        Map.of("ingest", 1.25),
+        "lake/report.html");
+  }
+
+  @Override
+  public void world(Supplier<SparkSession> spark, WorldSettings settings, Path out) {
+    worlds.add(settings);
+    try {
+      Files.createDirectories(out.resolve("data"));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  @Override
+  public ExplainFigures explain(
+      Supplier<SparkSession> spark, Configuration configuration, String lake, String person) {
+    Words words = new Words("spent 12", "消费 12");
+    return new ExplainFigures(
+        person,
+        List.of(new ExplainFigures.Identifier("member", "1", "alone in orders")),
+        List.of(new ExplainFigures.Tag("spend", words, "12", 1, words)),
+        List.of(new ExplainFigures.Recommendation(1, "i1", "Tea", 0.5, "bought tea", "taste")),
+        List.of(new ExplainFigures.Membership("win-back", "treat", 1, words)));
+  }
+
+  @Override
+  public List<Release> releases(Supplier<SparkSession> spark, String lake) {
+    return List.of(
+        new Release(1, "r1", LocalDate.of(2026, 6, 30), null, "c", "i", Pins.NONE, Map.of(), "{}"));
+  }
+}
