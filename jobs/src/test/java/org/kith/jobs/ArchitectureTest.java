@@ -72,12 +72,13 @@ class ArchitectureTest {
           .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..");
 
   @ArchTest
-  static final ArchRule onlyTheLakeWritesTables =
+  static final ArchRule onlyTheLakeWritesFramesButForSavedModelsAndSimulatedBrands =
       noClasses()
           .that()
           .resideInAPackage("org.kith..")
           .and()
-          .resideOutsideOfPackages("org.kith.features.lake..", "org.kith.jobs.world..")
+          .resideOutsideOfPackages(
+              "org.kith.features.lake..", "org.kith.models..", "org.kith.jobs.world..")
           .should()
           .callMethod(org.apache.spark.sql.Dataset.class, "write");
 
