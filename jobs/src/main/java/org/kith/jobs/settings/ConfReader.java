@@ -24,7 +24,7 @@ import org.kith.jobs.settings.yaml.Scalars;
 import org.kith.jobs.settings.yaml.Variables;
 import org.kith.jobs.settings.yaml.YamlTree;
 import org.kith.models.propensity.PropensitySettings;
-import org.kith.models.recommend.RecommendSettings;
+import org.kith.models.recommend.choose.RecommendSettings;
 
 /**
  * Reads a {@code conf/} folder: its YAML files, bound to records, filled and overridden from the

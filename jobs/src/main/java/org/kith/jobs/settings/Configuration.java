@@ -6,7 +6,7 @@ import org.kith.features.tag.TagDefinition;
 import org.kith.jobs.destination.DestinationDefinition;
 import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.models.propensity.PropensitySettings;
-import org.kith.models.recommend.RecommendSettings;
+import org.kith.models.recommend.choose.RecommendSettings;
 
 /**
  * Everything that a {@code conf/} folder says, bound and checked. Lists are in order of name.

@@ -26,7 +26,7 @@ import org.kith.features.time.Days;
 import org.kith.jobs.destination.DestinationDefinition;
 import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.models.propensity.PropensitySettings;
-import org.kith.models.recommend.RecommendSettings;
+import org.kith.models.recommend.choose.RecommendSettings;
 
 /**
  * Every key of every record that {@code conf/} binds: a right value arrives, a wrong one is refused

@@ -9,8 +9,8 @@ import org.apache.spark.sql.Row;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
-import org.kith.models.recommend.RecommendSettings;
-import org.kith.models.recommend.RecommenderTraining;
+import org.kith.models.recommend.choose.RecommendSettings;
+import org.kith.models.recommend.choose.RecommenderTraining;
 import org.kith.models.registry.ModelCard;
 import org.kith.models.registry.Verdict;
 

@@ -19,9 +19,9 @@ import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.propensity.PropensityModel;
 import org.kith.models.propensity.PropensitySettings;
-import org.kith.models.recommend.RecommendSettings;
 import org.kith.models.recommend.RecommenderModel;
-import org.kith.models.recommend.Recommenders;
+import org.kith.models.recommend.choose.RecommendSettings;
+import org.kith.models.recommend.choose.Recommenders;
 import org.kith.models.registry.ModelCard;
 
 /** Lets the models in use say what everybody wants and will do. */

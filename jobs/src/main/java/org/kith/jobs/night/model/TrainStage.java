@@ -12,7 +12,7 @@ import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.propensity.PropensitySettings;
-import org.kith.models.recommend.RecommendSettings;
+import org.kith.models.recommend.choose.RecommendSettings;
 import org.kith.models.registry.ModelCard;
 
 /**

@@ -1,4 +1,4 @@
-package org.kith.models.recommend;
+package org.kith.models.recommend.matrix;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -20,7 +20,7 @@ import org.kith.features.error.Problem;
 /**
  * What people chose, one row a person and item, and how strings become the integers of a matrix.
  */
-final class Interactions {
+public final class Interactions {
 
   private static final double LARGEST = 1e15;
 
@@ -31,7 +31,7 @@ final class Interactions {
    * latest {@code occurred_at}, null without dates. Weights add up as decimals, to nine places, so
    * that the sum is the same in any order.
    */
-  static Dataset<Row> pairs(Dataset<Row> interactions) {
+  public static Dataset<Row> pairs(Dataset<Row> interactions) {
     boolean dated = Arrays.asList(interactions.columns()).contains("occurred_at");
     Column when = dated ? col("occurred_at") : lit(null).cast("timestamp");
     Column weight = col("weight").cast("double");
@@ -53,7 +53,7 @@ final class Interactions {
    *
    * @throws Problem {@code GATE_REFUSED} when there is no pair
    */
-  static Row summary(Dataset<Row> pairs) {
+  public static Row summary(Dataset<Row> pairs) {
     Row summary = pairs.agg(count(lit(1)), max("occurred_at")).head();
     if (summary.getLong(0) == 0) {
       throw new Problem(
@@ -68,7 +68,7 @@ final class Interactions {
   /**
    * The distinct values of a column, numbered from 0 in their order: {@code (index int, column)}.
    */
-  static Dataset<Row> numbered(Dataset<Row> rows, String column) {
+  public static Dataset<Row> numbered(Dataset<Row> rows, String column) {
     StructType schema = StructType.fromDDL("index INT, " + column + " STRING");
     JavaRDD<Row> numbered =
         rows.select(column)
@@ -81,7 +81,7 @@ final class Interactions {
   }
 
   /** The same for values that are at hand, already in order. */
-  static Dataset<Row> numbered(Dataset<Row> like, String column, String[] values) {
+  public static Dataset<Row> numbered(Dataset<Row> like, String column, String[] values) {
     StructType schema = StructType.fromDDL("index INT, " + column + " STRING");
     Row[] rows = new Row[values.length];
     Arrays.setAll(rows, i -> RowFactory.create(i, values[i]));

@@ -1,4 +1,4 @@
-package org.kith.models.recommend;
+package org.kith.models.recommend.choose;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -13,6 +13,9 @@ import org.apache.spark.sql.Row;
 import org.kith.features.time.AsOf;
 import org.kith.models.evaluate.RankingQuality;
 import org.kith.models.evaluate.Split;
+import org.kith.models.recommend.Recommender;
+import org.kith.models.recommend.RecommenderModel;
+import org.kith.models.recommend.matrix.Interactions;
 
 /**
  * Measures a recommender beside its baselines on what was held out, then learns from everything.
@@ -136,6 +139,7 @@ public final class RecommenderTraining {
   }
 
   private Recommender recommender(String algorithm) {
-    return Recommenders.of(algorithm, settings.parameters(), settings.seed());
+    boolean own = algorithm.equals(settings.algorithm());
+    return Recommenders.of(algorithm, own ? settings.parameters() : Map.of(), settings.seed());
   }
 }

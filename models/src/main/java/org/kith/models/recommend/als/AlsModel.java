@@ -1,4 +1,4 @@
-package org.kith.models.recommend;
+package org.kith.models.recommend.als;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -7,6 +7,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.KnownItems;
 import org.kith.models.recommend.kernel.PastReasons;
 import org.kith.models.recommend.kernel.TopLists;

@@ -1,4 +1,4 @@
-package org.kith.models.recommend;
+package org.kith.models.recommend.choose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kith.models.recommend;
+package org.kith.models.recommend.popular;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -10,13 +10,13 @@ import static org.apache.spark.sql.functions.unix_micros;
 
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.kith.features.error.SettingFault;
-import org.kith.features.time.Days;
+import org.kith.models.recommend.Recommender;
+import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.matrix.Interactions;
 
 /**
  * Recommends to everybody what most people chose, those who chose it lately counting for more.
@@ -25,34 +25,22 @@ import org.kith.models.recommend.kernel.KnownItems;
  * the person's latest choice of it to the latest of all interactions. A choice without a date
  * counts in full.
  */
-final class Popularity implements Recommender {
-
-  static final String NAME = "popularity";
+public final class PopularityRecommender implements Recommender {
 
   private static final double MICROS_PER_DAY = 86_400e6;
 
-  private final Days halfLife;
+  private final double halfLifeDays;
 
   /**
-   * @param halfLife after which a choice counts half; null for no decay
+   * @param halfLifeDays days after which a choice counts half; 0 for no decay
    */
-  Popularity(Days halfLife) {
-    this.halfLife = halfLife;
-  }
-
-  /** Reads {@code half-life}, such as {@code 90 days}; absent means no decay. */
-  static Popularity of(Map<String, String> parameters) {
-    String text = parameters.get("half-life");
-    try {
-      return new Popularity(text == null ? null : Days.parse(text));
-    } catch (SettingFault fault) {
-      throw new SettingFault("half-life", text, fault.legal());
-    }
+  PopularityRecommender(double halfLifeDays) {
+    this.halfLifeDays = halfLifeDays;
   }
 
   @Override
   public String algorithm() {
-    return NAME;
+    return Popularity.NAME;
   }
 
   @Override
@@ -66,7 +54,7 @@ final class Popularity implements Recommender {
   }
 
   /** The items of the pairs, in order of their id, with score and number of people. */
-  KnownItems items(Dataset<Row> pairs) {
+  public KnownItems items(Dataset<Row> pairs) {
     Timestamp latest = Interactions.summary(pairs).getTimestamp(1);
     List<Row> rows =
         pairs
@@ -80,11 +68,11 @@ final class Popularity implements Recommender {
   }
 
   private Column decay(Timestamp latest) {
-    if (halfLife == null || latest == null) {
+    if (halfLifeDays == 0 || latest == null) {
       return lit(1.0);
     }
     Column age =
         unix_micros(lit(latest)).minus(unix_micros(col("occurred_at"))).divide(MICROS_PER_DAY);
-    return coalesce(pow(lit(2.0), age.divide(-halfLife.count())), lit(1.0));
+    return coalesce(pow(lit(2.0), age.divide(-halfLifeDays)), lit(1.0));
   }
 }

@@ -1,4 +1,4 @@
-package org.kith.models.recommend;
+package org.kith.models.recommend.popular;
 
 import static org.apache.spark.sql.functions.lit;
 
@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.KnownItems;
 import org.kith.models.recommend.kernel.TopLists;
 

@@ -1,4 +1,4 @@
-package org.kith.models.recommend;
+package org.kith.models.recommend.choose;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ public record RecommendSettings(
     Days holdout,
     long seed) {
 
-  private static final List<String> ALGORITHMS = List.of("als", "popularity");
+  private static final List<String> ALGORITHMS = Recommenders.names();
 
   public RecommendSettings {
     SettingFault.required(name, "name", "the model's name");

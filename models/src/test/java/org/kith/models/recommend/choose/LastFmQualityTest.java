@@ -1,4 +1,4 @@
-package org.kith.models.recommend;
+package org.kith.models.recommend.choose;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kith.features.RealData;
 import org.kith.features.SharedSpark;
 import org.kith.models.evaluate.RankingQuality;
+import org.kith.models.recommend.RecommenderModel;
 
 class LastFmQualityTest {
 

@@ -1,40 +1,38 @@
-package org.kith.models.recommend;
+package org.kith.models.recommend.als;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 
-import org.apache.spark.ml.recommendation.ALS;
 import org.apache.spark.ml.recommendation.ALSModel;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.kith.models.recommend.Recommender;
+import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.matrix.Interactions;
+import org.kith.models.recommend.popular.PopularityRecommender;
 
 /** Implicit-feedback matrix factorisation by alternating least squares, MLlib's. */
-final class Als implements Recommender {
-
-  static final String NAME = "als";
+final class AlsRecommender implements Recommender {
 
   private final AlsParameters parameters;
-  private final Popularity popularity;
+  private final PopularityRecommender popularity;
 
   /**
    * @param popularity what people get of whom nothing is known
    */
-  Als(AlsParameters parameters, Popularity popularity) {
+  AlsRecommender(AlsParameters parameters, PopularityRecommender popularity) {
     this.parameters = parameters;
     this.popularity = popularity;
   }
 
   @Override
   public String algorithm() {
-    return NAME;
+    return Als.NAME;
   }
 
   @Override
@@ -44,7 +42,7 @@ final class Als implements Recommender {
     Dataset<Row> people = Interactions.numbered(pairs, "person_id").cache();
     Dataset<Row> ratings = ratings(pairs, people, items).cache();
     try {
-      ALSModel factors = als().fit(ratings);
+      ALSModel factors = parameters.als().fit(ratings);
       KnownItems known =
           items.withFactors(parameters.rank(), factors.itemFactors().collectAsList(), "features");
       Dataset<Row> tastes =
@@ -63,30 +61,10 @@ final class Als implements Recommender {
     return pairs
         .join(people.withColumnRenamed("index", "person"), "person_id")
         .join(broadcast(numberedItems.withColumnRenamed("index", "item")), "item_id")
-        .select(col("person"), col("item"), strength(col("weight")).cast("float").as("strength"));
-  }
-
-  private Column strength(Column weight) {
-    return switch (parameters.weights()) {
-      case "linear" -> weight;
-      case "log" -> log1p(weight).divide(Math.log(2));
-      default -> lit(1.0);
-    };
-  }
-
-  private ALS als() {
-    return new ALS()
-        .setImplicitPrefs(true)
-        .setUserCol("person")
-        .setItemCol("item")
-        .setRatingCol("strength")
-        .setRank(parameters.rank())
-        .setMaxIter(parameters.iterations())
-        .setRegParam(parameters.lambda())
-        .setAlpha(parameters.alpha())
-        .setNumBlocks(parameters.blocks())
-        .setColdStartStrategy("drop")
-        .setSeed(parameters.seed());
+        .select(
+            col("person"),
+            col("item"),
+            parameters.strength(col("weight")).cast("float").as("strength"));
   }
 
   /** {@code (person_id, factors, past_items, past_weights)}, one row a person. */
