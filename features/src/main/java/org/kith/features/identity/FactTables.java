@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.lake.Table;
@@ -19,11 +20,20 @@ public interface FactTables {
    */
   Optional<Dataset<Row>> read(Table table);
 
-  /** The same tables, of whose facts only those known before the cut-off are there. */
-  default FactTables knownBefore(AsOf asOf) {
+  /** The same tables, of whose facts only those that the as-of sees are there. */
+  default FactTables seenBy(AsOf asOf) {
     return table ->
-        table.isFact()
-            ? read(table).map(rows -> rows.where(col("known_at").lt(lit(asOf.cutoff()))))
-            : read(table);
+        table.isFact() ? read(table).map(rows -> rows.where(isSeen(asOf))) : read(table);
+  }
+
+  /**
+   * Whether a fact is one that the as-of sees: it was known in time and, unless it bears no date,
+   * happened in time. The one place that says so for rows of one as-of.
+   */
+  static Column isSeen(AsOf asOf) {
+    Column happened = col("occurred_at");
+    return col("known_at")
+        .lt(lit(asOf.knownBefore()))
+        .and(happened.isNull().or(happened.lt(lit(asOf.cutoff()))));
   }
 }

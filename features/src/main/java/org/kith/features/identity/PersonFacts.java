@@ -1,7 +1,6 @@
 package org.kith.features.identity;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -62,9 +61,9 @@ public final class PersonFacts {
         : owned;
   }
 
-  /** As {@link #of(Table)}, only what was known before the cut-off. */
+  /** As {@link #of(Table)}, only what the as-of sees, see {@link FactTables#isSeen}. */
   public Dataset<Row> of(Table table, AsOf asOf) {
-    return of(table).where(col("known_at").lt(lit(asOf.cutoff())));
+    return of(table).where(FactTables.isSeen(asOf));
   }
 
   /** Whether the table exists and has a row. */

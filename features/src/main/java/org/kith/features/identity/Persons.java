@@ -48,10 +48,10 @@ public final class Persons {
     return link(table -> lake.read(table, facts), keyring);
   }
 
-  /** Links the facts that the pins hold and that were known before the cut-off. */
+  /** Links the facts that the pins hold and that the as-of sees. */
   public static Dataset<Row> link(Lake lake, Pins facts, AsOf asOf, Keyring keyring) {
     FactTables tables = table -> lake.read(table, facts);
-    return link(tables.knownBefore(asOf), keyring);
+    return link(tables.seenBy(asOf), keyring);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param sequence 1 for the lake's first release, then one more each time
  * @param id fingerprint of as-of, inputs, configuration and base; the same night gives the same id
  * @param day business day it speaks for
+ * @param knownOn last business day whose knowledge it saw
  * @param base id of the release that it took contacts and champions from; null for none
  * @param configuration fingerprint of the configuration
  * @param inputs fingerprint of the sources' files
@@ -20,6 +21,7 @@ public record Release(
     long sequence,
     String id,
     LocalDate day,
+    LocalDate knownOn,
     String base,
     String configuration,
     String inputs,

@@ -1,7 +1,6 @@
 package org.kith.features.lake;
 
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.kith.features.error.Problem;
+import org.kith.features.time.AsOf;
 
 /**
  * The lake's door: the published nights, newest first. Adding a row is the one step by which
@@ -56,9 +56,15 @@ public final class Releases {
                     "Run 'kith nightly' first, or name another lake with --lake."));
   }
 
-  /** The newest release for a day before the given one: what a night of that day builds on. */
-  public Optional<Release> newestBefore(LocalDate day) {
-    return all().stream().filter(release -> release.day().isBefore(day)).findFirst();
+  /**
+   * What a night builds on: the newest release for an earlier day that saw nothing which the night
+   * does not know.
+   */
+  public Optional<Release> newestBefore(AsOf asOf) {
+    return all().stream()
+        .filter(release -> release.day().isBefore(asOf.day()))
+        .filter(release -> !release.knownOn().isAfter(asOf.knownOn()))
+        .findFirst();
   }
 
   /** Publishes; a release that is published already stays as it is. */
@@ -68,6 +74,7 @@ public final class Releases {
             release.sequence(),
             release.id(),
             Date.valueOf(release.day()),
+            Date.valueOf(release.knownOn()),
             release.base(),
             release.configuration(),
             release.inputs(),
@@ -85,6 +92,7 @@ public final class Releases {
         row.getLong(row.fieldIndex("sequence")),
         row.getString(row.fieldIndex("release")),
         row.getDate(row.fieldIndex("as_of")).toLocalDate(),
+        row.getDate(row.fieldIndex("known_at")).toLocalDate(),
         row.getString(row.fieldIndex("base")),
         row.getString(row.fieldIndex("configuration")),
         row.getString(row.fieldIndex("inputs")),

@@ -120,7 +120,7 @@ public enum Table {
           + " parameters MAP<STRING,STRING>, metrics MAP<STRING,DOUBLE>, card STRING"),
   RELEASES(
       false,
-      "sequence BIGINT, release STRING, as_of DATE, base STRING, configuration STRING, inputs STRING,"
+      "sequence BIGINT, release STRING, as_of DATE, known_at DATE, base STRING, configuration STRING, inputs STRING,"
           + " tables MAP<STRING,BIGINT>, models MAP<STRING,STRING>, summary STRING"),
   RUNS(
       false,

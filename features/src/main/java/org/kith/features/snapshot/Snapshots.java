@@ -62,7 +62,7 @@ public final class Snapshots {
       AsOf trainedAt) {
     Optional<Dataset<Row>> people = relations.known(cutoffs);
     Optional<Dataset<Row>> rows =
-        relations.after(from, window.count(), cutoffs, trainedAt.cutoff());
+        relations.after(from, window.count(), cutoffs, trainedAt.knownBefore());
     if (people.isEmpty() || rows.isEmpty()) {
       throw new IllegalArgumentException("there are no facts, or no relation " + from);
     }

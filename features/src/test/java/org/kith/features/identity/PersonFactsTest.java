@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
 
@@ -79,11 +81,39 @@ class PersonFactsTest {
         .matches(row -> row.getString(0).equals("in"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-31, early prompt undated",
+    "2026-01-20, early undated",
+    "2026-02-20, early late prompt undated",
+  })
+  void aFactIsSeenWhenItHappenedByTheDayAndWasKnownByThatOfTheKnowledge(
+      LocalDate knownOn, String seen) {
+    order("early", "2026-01-05T00:00:00Z", "2026-01-05T00:00:00Z");
+    order("prompt", "2026-01-25T00:00:00Z", "2026-01-25T00:00:00Z");
+    order("late", "2026-01-25T00:00:00Z", "2026-02-10T00:00:00Z");
+    order("later than the day", "2026-02-10T00:00:00Z", "2026-02-10T00:00:00Z");
+    tables.row(Table.ORDERS, "order_id", "undated", "known_at", at("2026-01-05T00:00:00Z"));
+
+    AsOf asOf = new AsOf(LocalDate.of(2026, 1, 31), ZoneId.of("Asia/Shanghai"), knownOn);
+
+    assertThat(tables.facts().of(Table.ORDERS, asOf).select("order_id").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactlyInAnyOrder(seen.split(" "));
+    assertThat(tables.seenBy(asOf).read(Table.ORDERS).orElseThrow().count())
+        .isEqualTo(seen.split(" ").length);
+  }
+
   @Test
   void everybodyIsThereOnce() {
     assertThat(tables.facts().persons().collectAsList())
         .extracting(row -> row.getString(0))
         .containsExactlyInAnyOrder("p1", "p2");
+  }
+
+  private void order(String id, String occurredAt, String knownAt) {
+    tables.row(
+        Table.ORDERS, "order_id", id, "occurred_at", at(occurredAt), "known_at", at(knownAt));
   }
 
   private static Timestamp at(String instant) {

@@ -107,7 +107,7 @@ class PersonsTest {
         LATE);
 
     AsOf asOf = new AsOf(LocalDate.of(2026, 1, 31), ZoneId.of("UTC"));
-    List<Row> before = Persons.link(tables.knownBefore(asOf), KEYRING).collectAsList();
+    List<Row> before = Persons.link(tables.seenBy(asOf), KEYRING).collectAsList();
 
     assertThat(before).hasSize(2).extracting(PersonsTest::person).doesNotHaveDuplicates();
     assertThat(personsOf(identities(), "member:m1", "phone:aa")).hasSize(1);

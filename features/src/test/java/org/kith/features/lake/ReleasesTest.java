@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
 import org.kith.features.error.Problem;
+import org.kith.features.time.AsOf;
 
 class ReleasesTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 6, 29);
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   @TempDir Path folder;
 
@@ -42,8 +45,20 @@ class ReleasesTest {
     releases.publish(release(1, "a", MONDAY.minusDays(1)));
     releases.publish(release(2, "b", MONDAY));
 
-    assertThat(releases.newestBefore(MONDAY)).map(Release::id).contains("a");
+    assertThat(releases.newestBefore(new AsOf(MONDAY, UTC))).map(Release::id).contains("a");
     assertThat(releases.newest()).map(Release::id).contains("b");
+  }
+
+  @Test
+  void aNightBuildsOnNoReleaseThatKnewMoreThanItself() {
+    Releases releases = releases();
+    releases.publish(release(1, "then", MONDAY.minusDays(2)));
+    releases.publish(release(2, "restated", MONDAY.minusDays(1), MONDAY.plusDays(3)));
+
+    assertThat(releases.newestBefore(new AsOf(MONDAY, UTC))).map(Release::id).contains("then");
+    assertThat(releases.newestBefore(new AsOf(MONDAY, UTC, MONDAY.plusDays(3))))
+        .map(Release::id)
+        .contains("restated");
   }
 
   @Test
@@ -110,10 +125,15 @@ class ReleasesTest {
   }
 
   private static Release release(long sequence, String id, LocalDate day) {
+    return release(sequence, id, day, day);
+  }
+
+  private static Release release(long sequence, String id, LocalDate day, LocalDate knownOn) {
     return new Release(
         sequence,
         id,
         day,
+        knownOn,
         null,
         "conf",
         "inputs",

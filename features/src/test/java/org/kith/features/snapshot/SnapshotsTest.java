@@ -83,6 +83,25 @@ class SnapshotsTest {
   }
 
   @Test
+  void anAsOfThatKnowsMoreOrLessMovesOnlyWhatWasKnownBetween() {
+    FactRows orders = FactRows.of("orders");
+    buy(orders, "p", APRIL.cutoff().minusSeconds(5));
+    orders.row(
+        Map.of(
+            "person_id", "p",
+            "occurred_at", MAY.cutoff().minusSeconds(5),
+            "known_at", NOW.cutoff().minusSeconds(5)));
+    AsOf restated = new AsOf(MAY.day(), MAY.zone(), NOW.day());
+    AsOf ignorant = new AsOf(NOW.day(), NOW.zone(), MAY.day());
+
+    assertThat(texts(features(orders, List.of(MAY)))).containsExactly("p 2026-05-31 1");
+    assertThat(texts(features(orders, List.of(restated)))).containsExactly("p 2026-05-31 2");
+    assertThat(texts(features(orders, List.of(restated.on(APRIL.day())))))
+        .containsExactly("p 2026-04-30 1");
+    assertThat(texts(features(orders, List.of(ignorant)))).containsExactly("p 2026-06-30 1");
+  }
+
+  @Test
   void erasingTheFutureChangesNoFeature() {
     FactRows whole = FactRows.of("orders");
     FactRows past = FactRows.of("orders");

@@ -24,10 +24,12 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "A night that was killed goes on where it was; a night that is published is left as it is.",
+      "Readers see the release that was published last, so rebuild old nights in a lake of their own.",
       "",
       "Examples:",
       "  kith nightly --as-of 2026-06-30",
       "  kith nightly --from 2026-06-24 --to 2026-06-30",
+      "  kith nightly --as-of 2026-03-31 --known-at 2026-04-15 --lake lakes/restated",
       "  kith nightly --conf conf/examples/lastfm --set data=DIR --as-of 2011-06-01 --json"
     })
 final class NightlyCommand implements Callable<Integer> {
@@ -39,6 +41,14 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Option(names = "--to", paramLabel = "DATE", description = "Last night of a backfill.")
   private LocalDate to;
+
+  @Option(
+      names = "--known-at",
+      paramLabel = "DATE",
+      description =
+          "Rebuild the night with what was known at the end of this day: facts that came later are"
+              + " unseen, late ones that came by then are seen. Default: each night's own day.")
+  private LocalDate knownAt;
 
   @Option(
       names = "--accept",
@@ -94,6 +104,7 @@ final class NightlyCommand implements Callable<Integer> {
         configuration,
         session.common().lake(),
         day,
+        Optional.ofNullable(knownAt),
         Optional.ofNullable(accept),
         Optional.empty(),
         session.watch());

@@ -25,6 +25,7 @@ final class ReleasesCommand implements Callable<Integer> {
       long sequence,
       String release,
       LocalDate asOf,
+      LocalDate knownAt,
       boolean current,
       String base,
       String configuration,
@@ -42,13 +43,15 @@ final class ReleasesCommand implements Callable<Integer> {
         session.rooms().releases(session.spark(Map.of()), session.common().lake());
     List<Line> lines =
         releases.stream().map(release -> line(release, release.equals(releases.get(0)))).toList();
-    TextTable table = new TextTable("", "sequence", "release", "as of", "base", "configuration");
+    TextTable table =
+        new TextTable("", "sequence", "release", "as of", "known at", "base", "configuration");
     for (Line line : lines) {
       table.row(
           line.current() ? "*" : "",
           line.sequence(),
           line.release(),
           line.asOf(),
+          line.knownAt(),
           line.base() == null ? "" : line.base(),
           line.configuration());
     }
@@ -63,6 +66,7 @@ final class ReleasesCommand implements Callable<Integer> {
         release.sequence(),
         release.id(),
         release.day(),
+        release.knownOn(),
         current,
         release.base(),
         release.configuration(),

@@ -50,7 +50,7 @@ public final class Night {
   }
 
   private NightSummary whileHolding(Lease lease, Lake lake, NightRequest request) {
-    AsOf asOf = new AsOf(request.asOf(), request.configuration().kith().zone());
+    AsOf asOf = request.bounds();
     Keyring keyring = Keys.of(request.configuration().kith(), System.getenv());
     Releases releases = new Releases(lake);
     NightIdentity identity =
@@ -59,7 +59,7 @@ public final class Night {
             request.configuration(),
             keyring,
             Inputs.digest(request.configuration(), spark),
-            releases.newestBefore(asOf.day()));
+            releases.newestBefore(asOf));
     Optional<Release> published =
         releases.all().stream()
             .filter(release -> release.id().equals(identity.release()))

@@ -15,6 +15,7 @@ import java.util.Objects;
  *
  * @param release the release that readers now see; null where there is none yet
  * @param asOf the day that the night speaks for
+ * @param knownAt the last day whose knowledge it saw: its own, unless it was rebuilt as known then
  * @param outcome how it ended
  * @param refusal why nothing was published: what and where · found and legal · what to do; null
  *     unless the outcome is {@code REFUSED}
@@ -34,6 +35,7 @@ import java.util.Objects;
 public record NightSummary(
     String release,
     LocalDate asOf,
+    LocalDate knownAt,
     Outcome outcome,
     String refusal,
     String lake,
@@ -102,6 +104,7 @@ public record NightSummary(
 
   public NightSummary {
     Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(knownAt, "knownAt");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(lake, "lake");
     sources = ordered(sources);

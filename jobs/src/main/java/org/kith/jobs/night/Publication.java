@@ -35,6 +35,7 @@ final class Publication {
             nextSequence(),
             workspace.release(),
             workspace.asOf().day(),
+            workspace.asOf().knownOn(),
             workspace.base().map(Release::id).orElse(null),
             workspace.configuration().hash(),
             workspace.inputs(),

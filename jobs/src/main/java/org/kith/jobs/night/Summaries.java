@@ -38,6 +38,7 @@ final class Summaries {
     return new NightSummary(
         report.isPresent() ? workspace.release() : null,
         workspace.asOf().day(),
+        workspace.asOf().knownOn(),
         outcome,
         null,
         workspace.lake().root().toString(),
@@ -59,6 +60,7 @@ final class Summaries {
     return new NightSummary(
         then.release(),
         then.asOf(),
+        then.knownAt(),
         Outcome.UNCHANGED,
         null,
         then.lake(),

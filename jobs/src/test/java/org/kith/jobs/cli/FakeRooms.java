@@ -23,6 +23,8 @@ import org.kith.jobs.world.base.WorldSettings;
 /** Rooms that write down what they are asked and answer at once, without Spark. */
 class FakeRooms implements Rooms {
 
+  private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
+
   final List<NightRequest> nights = new ArrayList<>();
   final List<WorldSettings> worlds = new ArrayList<>();
   Outcome outcome = Outcome.PUBLISHED;
@@ -40,6 +42,7 @@ class FakeRooms implements Rooms {
     return new NightSummary(
         "r1",
         request.asOf(),
+        request.knownAt().orElse(request.asOf()),
         outcome,
         refusal,
         request.lake(),
@@ -79,7 +82,6 @@ class FakeRooms implements Rooms {
 
   @Override
   public List<Release> releases(Supplier<SparkSession> spark, String lake) {
-    return List.of(
-        new Release(1, "r1", LocalDate.of(2026, 6, 30), null, "c", "i", Pins.NONE, Map.of(), "{}"));
+    return List.of(new Release(1, "r1", DAY, DAY, null, "c", "i", Pins.NONE, Map.of(), "{}"));
   }
 }

@@ -63,6 +63,19 @@ class KithTest {
   }
 
   @Test
+  void aNightIsRebuiltAsKnownOnTheDayThatIsNamed() throws IOException {
+    run("nightly", "--as-of", "2026-06-30", "--known-at", "2026-07-15", "--json");
+
+    assertThat(rooms.nights.get(0).knownAt()).contains(LocalDate.of(2026, 7, 15));
+    assertThat(new ObjectMapper().readTree(lastLine(out)).get("known_at").asText())
+        .isEqualTo("2026-07-15");
+    run("nightly", "--as-of", "2026-06-30", "--known-at", "2026-07-15");
+    assertThat(text(out)).contains("as of 2026-06-30 as known on 2026-07-15");
+    run("nightly", "--as-of", "2026-06-30");
+    assertThat(rooms.nights.get(2).knownAt()).isEmpty();
+  }
+
+  @Test
   void theJsonOfANightHasTheFieldsThatScriptsRead() throws IOException {
     run("nightly", "--as-of", "2026-06-30", "--json");
 

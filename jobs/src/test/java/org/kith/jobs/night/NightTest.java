@@ -1,5 +1,6 @@
 package org.kith.jobs.night;
 
+import static org.apache.spark.sql.functions.max;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import org.kith.features.lake.Lake;
 import org.kith.features.lake.Lease;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
+import org.kith.features.lake.Table;
 import org.kith.jobs.settings.Configuration;
 
 /**
@@ -106,13 +108,43 @@ class NightTest {
     }
   }
 
+  @Test
+  void aNightRebuiltAsKnownEarlierSeesNothingThatCameToBeKnownLater() {
+    LocalDate knownAt = GiftShop.AS_OF.minusDays(60);
+    NightSummary rebuilt = night("lake.known", Optional.of(knownAt), StageProgress.SILENT);
+    NightSummary own = night("lake", Optional.of(GiftShop.AS_OF), StageProgress.SILENT);
+
+    assertThat(rebuilt.outcome()).isEqualTo(NightSummary.Outcome.PUBLISHED);
+    assertThat(rebuilt.release()).isNotEqualTo(undisturbed.release());
+    assertThat(rebuilt.sources()).isEqualTo(undisturbed.sources());
+    assertThat(lastSeen("lake.known")).isBetween(knownAt.minusDays(5), knownAt);
+    assertThat(lastSeen("lake")).isAfter(knownAt);
+    assertThat(own.outcome()).isEqualTo(NightSummary.Outcome.UNCHANGED);
+    assertThat(own.release()).isEqualTo(undisturbed.release());
+  }
+
+  private LocalDate lastSeen(String lake) {
+    return lake(lake)
+        .readOrEmpty(Table.TAGS, releases(lake).get(0).pins())
+        .agg(max("evidence.last_at"))
+        .first()
+        .getTimestamp(0)
+        .toLocalDateTime()
+        .toLocalDate();
+  }
+
   private NightSummary night(String lake, StageProgress progress) {
+    return night(lake, Optional.empty(), progress);
+  }
+
+  private NightSummary night(String lake, Optional<LocalDate> knownAt, StageProgress progress) {
     return new Night(SharedSpark.session())
         .run(
             new NightRequest(
                 shop,
                 folder.resolve(lake).toString(),
                 GiftShop.AS_OF,
+                knownAt,
                 Optional.empty(),
                 Optional.empty(),
                 progress));

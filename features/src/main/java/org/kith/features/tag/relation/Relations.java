@@ -116,8 +116,8 @@ public final class Relations {
    * Rows of a relation once for each cut-off at which they are known.
    *
    * <p>Out: the columns of {@link #schema} without {@code decay}, and {@code cutoff DATE} (the
-   * as-of's day). A row counts when {@code known_at} and, unless it is null, {@code occurred_at}
-   * are before the cut-off. Anonymous rows are left out.
+   * as-of's day). A row counts when it was known in time and, unless it bears no date, happened
+   * before the cut-off. Anonymous rows are left out.
    *
    * @param used columns that will be read; the item's are joined only if among them
    * @return empty when the brand has no such relation
@@ -128,13 +128,12 @@ public final class Relations {
             rows -> {
               Dataset<Row> known = rows;
               if (hasTime(name)) {
-                Instant latest = latest(cutoffs);
                 known =
-                    rows.where(col("known_at").lt(lit(latest)))
+                    rows.where(col("known_at").lt(lit(latest(cutoffs))))
                         .withColumn("_at", explode(instants(cutoffs)))
                         .where(
                             col("known_at")
-                                .lt(col("_at.until"))
+                                .lt(col("_at.known_before"))
                                 .and(
                                     col("occurred_at")
                                         .isNull()
@@ -201,7 +200,7 @@ public final class Relations {
                 rows.groupBy("person_id")
                     .agg(min("known_at").as("known_at"))
                     .withColumn("_at", explode(instants(cutoffs)))
-                    .where(col("known_at").lt(col("_at.until")))
+                    .where(col("known_at").lt(col("_at.known_before")))
                     .select(col("person_id"), col("_at.day").as("cutoff")));
   }
 
@@ -283,12 +282,17 @@ public final class Relations {
   private static Column instants(List<AsOf> cutoffs) {
     return array(
         cutoffs.stream()
-            .map(at -> struct(lit(at.day()).as("day"), lit(at.cutoff()).as("until")))
+            .map(
+                at ->
+                    struct(
+                        lit(at.day()).as("day"),
+                        lit(at.cutoff()).as("until"),
+                        lit(at.knownBefore()).as("known_before")))
             .toArray(Column[]::new));
   }
 
   private static Instant latest(List<AsOf> cutoffs) {
-    return cutoffs.stream().map(AsOf::cutoff).max(Instant::compareTo).orElseThrow();
+    return cutoffs.stream().map(AsOf::knownBefore).max(Instant::compareTo).orElseThrow();
   }
 
   private static ZoneId zone(List<AsOf> cutoffs) {

@@ -33,9 +33,10 @@ public final class SummaryText {
     double seconds = night.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
     return String.format(
         Locale.ROOT,
-        "%s as of %s: %,d persons, %,d tags, %,d recommendations, in %.0f s",
+        "%s as of %s%s: %,d persons, %,d tags, %,d recommendations, in %.0f s",
         outcome(night),
         night.asOf(),
+        night.knownAt().equals(night.asOf()) ? "" : " as known on " + night.knownAt(),
         night.persons(),
         night.tags(),
         night.recommendations(),

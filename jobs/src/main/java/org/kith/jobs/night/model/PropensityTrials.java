@@ -114,7 +114,7 @@ final class PropensityTrials {
     for (PropensitySettings settings : workspace.configuration().propensities()) {
       cutoffs(settings).forEach(cutoff -> days.add(cutoff.day()));
     }
-    return days.stream().map(day -> new AsOf(day, workspace.asOf().zone())).toList();
+    return days.stream().map(workspace.asOf()::on).toList();
   }
 
   /** Past cut-offs a window apart; the latest has one whole window between it and the as-of. */

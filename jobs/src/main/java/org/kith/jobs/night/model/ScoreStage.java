@@ -71,7 +71,7 @@ public final class ScoreStage implements Stage<ScoreStage.Figures> {
         .tags()
         .forEach(tag -> titles.put(tag.name(), tag.title().en() + "|" + tag.title().zh()));
     return List.of(
-        workspace.asOf().day().toString(),
+        workspace.asOf().words(),
         workspace.configuration().recommenders(),
         workspace.configuration().propensities(),
         titles);

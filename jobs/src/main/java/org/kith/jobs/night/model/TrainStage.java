@@ -70,7 +70,7 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
   @Override
   public List<Object> settings(Workspace workspace) {
     return List.of(
-        workspace.asOf().day().toString(),
+        workspace.asOf().words(),
         workspace.configuration().kith().timeZone(),
         workspace.base().map(Release::models).orElse(Map.of()),
         workspace.configuration().tags(),

@@ -50,7 +50,7 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
   @Override
   public List<Object> settings(Workspace workspace) {
     return List.of(
-        workspace.asOf().day().toString(),
+        workspace.asOf().words(),
         workspace.configuration().kith().timeZone(),
         workspace.configuration().kith().gates().minPersons(),
         workspace.keyring().hash("fingerprint", name()));

@@ -76,7 +76,7 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
   @Override
   public List<Object> settings(Workspace workspace) {
     return List.of(
-        workspace.asOf().day().toString(),
+        workspace.asOf().words(),
         workspace.configuration().kith().timeZone(),
         workspace.configuration().tags());
   }

@@ -43,7 +43,7 @@ public final class SegmentStage implements Stage<SegmentStage.Figures> {
   @Override
   public List<Object> settings(Workspace workspace) {
     return List.of(
-        workspace.asOf().day().toString(),
+        workspace.asOf().words(),
         Objects.requireNonNullElse(workspace.configuration().kith().consent(), "unknown"),
         workspace.configuration().segments(),
         workspace.keyring().hash("fingerprint", name()));

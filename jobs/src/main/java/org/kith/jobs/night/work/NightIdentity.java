@@ -25,7 +25,7 @@ public record NightIdentity(String release, String inputs, Optional<Release> bas
       Optional<Release> base) {
     String id =
         Fingerprint.of(
-            asOf.day().toString(),
+            asOf.words(),
             configuration.hash(),
             keyring.hash("fingerprint", "night"),
             inputs,

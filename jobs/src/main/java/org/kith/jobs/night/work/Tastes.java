@@ -35,11 +35,7 @@ public final class Tastes {
             col("kind")
                 .equalTo("sale")
                 .and(col("person_id").isNotNull())
-                .and(col("item_id").isNotNull())
-                .and(
-                    col("occurred_at")
-                        .isNull()
-                        .or(col("occurred_at").lt(lit(workspace.asOf().cutoff())))))
+                .and(col("item_id").isNotNull()))
         .select(
             col("person_id"),
             col("item_id"),
