@@ -28,16 +28,14 @@ final class Asker {
   }
 
   /** Reads {@code (person_id, factors, past_items, past_weights, excluded)}. */
-  static Asker of(Row row, KnownItems known, Candidates candidates) {
-    float[] factors = row.isNullAt(1) ? new float[0] : floats(row.getList(1));
-    boolean usable = factors.length == known.rank() && factors.length > 0 && isFinite(factors);
+  static Asker of(Row row, Candidates candidates) {
     int[] excluded =
         row.isNullAt(4)
             ? new int[0]
             : ints(row.getList(4)).map(candidates::place).filter(p -> p >= 0).sorted().toArray();
     return new Asker(
         row.getString(0),
-        usable ? factors : null,
+        row.isNullAt(1) ? new float[0] : floats(row.getList(1)),
         row.isNullAt(2) ? new int[0] : ints(row.getList(2)).toArray(),
         row.isNullAt(3) ? new float[0] : floats(row.getList(3)),
         excluded);
@@ -47,9 +45,9 @@ final class Asker {
     return personId;
   }
 
-  /** Whether there are factors to score with. */
-  boolean isKnown() {
-    return factors != null;
+  /** Whether there are so many factors, all finite. */
+  boolean hasFactors(int rank) {
+    return factors.length == rank && isFinite(factors);
   }
 
   float[] factors() {
@@ -70,12 +68,25 @@ final class Asker {
 
   /** Sets the scores of excluded places among {@code [from, from + length)} to minus infinity. */
   void strikeExcluded(int from, int length, float[] scores) {
-    int found = Arrays.binarySearch(excludedPlaces, from);
-    int at = found >= 0 ? found : -found - 1;
+    int at = from == 0 ? 0 : firstAtOrAfter(from);
     while (at < excludedPlaces.length && excludedPlaces[at] < from + length) {
       scores[excludedPlaces[at] - from] = Float.NEGATIVE_INFINITY;
       at++;
     }
+  }
+
+  private int firstAtOrAfter(int place) {
+    int low = 0;
+    int high = excludedPlaces.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (excludedPlaces[middle] < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static boolean isFinite(float[] values) {

@@ -24,34 +24,41 @@ final class ListKernel implements MapPartitionsFunction<Row, Row> {
 
   private final Broadcast<KnownItems> known;
   private final Broadcast<Candidates> candidates;
-  private final Broadcast<PastReasons> reasons;
+  private final Broadcast<ItemScorer> scorer;
+  private final String algorithm;
   private final int longest;
   private final boolean explained;
 
+  /**
+   * @param scorer null where popularity is all that is known
+   * @param algorithm name of the scorer's, for the rows that it makes
+   */
   ListKernel(
       Broadcast<KnownItems> known,
       Broadcast<Candidates> candidates,
-      Broadcast<PastReasons> reasons,
+      Broadcast<ItemScorer> scorer,
+      String algorithm,
       int longest,
       boolean explained) {
     this.known = known;
     this.candidates = candidates;
-    this.reasons = reasons;
+    this.scorer = scorer;
+    this.algorithm = algorithm;
     this.longest = longest;
     this.explained = explained;
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> people) {
+    ItemScorer tastes = scorer == null ? null : scorer.value();
     ListRows rows =
-        new ListRows(
-            known.value(), candidates.value(), reasons == null ? null : reasons.value(), explained);
+        new ListRows(known.value(), candidates.value(), tastes, algorithm, explained);
     Deque<Row> ready = new ArrayDeque<>();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
         while (ready.isEmpty() && people.hasNext()) {
-          answer(people, rows, ready);
+          answer(people, tastes, rows, ready);
         }
         return !ready.isEmpty();
       }
@@ -66,49 +73,18 @@ final class ListKernel implements MapPartitionsFunction<Row, Row> {
     };
   }
 
-  private void answer(Iterator<Row> people, ListRows rows, Deque<Row> ready) {
+  private void answer(Iterator<Row> people, ItemScorer tastes, ListRows rows, Deque<Row> ready) {
+    Candidates shelf = candidates.value();
     List<Asker> block = new ArrayList<>(BLOCK);
     while (block.size() < BLOCK && people.hasNext()) {
-      block.add(Asker.of(people.next(), known.value(), candidates.value()));
+      block.add(Asker.of(people.next(), shelf));
     }
-    List<TopItems> tops = select(block);
+    List<TopItems> tops = tastes == null ? null : tastes.best(block, shelf, longest);
     for (int i = 0; i < block.size(); i++) {
-      if (block.get(i).isKnown()) {
+      if (tops != null && tops.get(i).size() > 0) {
         rows.addByTaste(block.get(i), tops.get(i), ready);
       } else {
         rows.addByPopularity(block.get(i), longest, ready);
-      }
-    }
-  }
-
-  private List<TopItems> select(List<Asker> block) {
-    Candidates shelf = candidates.value();
-    List<TopItems> tops = new ArrayList<>(block.size());
-    for (int i = 0; i < block.size(); i++) {
-      tops.add(new TopItems(longest));
-    }
-    float[] scores = new float[Candidates.TILE];
-    for (int tile = 0; tile < shelf.tileCount(); tile++) {
-      int from = tile * Candidates.TILE;
-      int length = Math.min(Candidates.TILE, shelf.count() - from);
-      for (int i = 0; i < block.size(); i++) {
-        Asker asker = block.get(i);
-        if (asker.isKnown()) {
-          shelf.score(tile, asker.factors(), scores);
-          asker.strikeExcluded(from, length, scores);
-          offer(tops.get(i), from, length, scores);
-        }
-      }
-    }
-    return tops;
-  }
-
-  private static void offer(TopItems top, int from, int length, float[] scores) {
-    float threshold = top.threshold();
-    for (int i = 0; i < length; i++) {
-      if (scores[i] > threshold) {
-        top.offer(from + i, scores[i]);
-        threshold = top.threshold();
       }
     }
   }

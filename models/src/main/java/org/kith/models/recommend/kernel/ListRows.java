@@ -13,13 +13,20 @@ final class ListRows {
 
   private final KnownItems known;
   private final Candidates candidates;
-  private final PastReasons reasons;
+  private final ItemScorer scorer;
+  private final String algorithm;
   private final boolean explained;
 
-  ListRows(KnownItems known, Candidates candidates, PastReasons reasons, boolean explained) {
+  ListRows(
+      KnownItems known,
+      Candidates candidates,
+      ItemScorer scorer,
+      String algorithm,
+      boolean explained) {
     this.known = known;
     this.candidates = candidates;
-    this.reasons = reasons;
+    this.scorer = scorer;
+    this.algorithm = algorithm;
     this.explained = explained;
   }
 
@@ -37,7 +44,7 @@ final class ListRows {
     for (int i = 0; i < length; i++) {
       String reason = because[i] < 0 ? null : because[i] == items[i] ? AGAIN : LIKE_PAST;
       String past = because[i] < 0 || because[i] == items[i] ? null : known.id(because[i]);
-      out.add(row(asker, items[i], i + 1, scores[i], reason, past, "als"));
+      out.add(row(asker, items[i], i + 1, scores[i], reason, past, algorithm));
     }
   }
 
@@ -60,10 +67,10 @@ final class ListRows {
     int[] because = new int[items.length];
     Arrays.fill(because, -1);
     int[] past = asker.pastItems();
-    if (reasons == null || past.length == 0 || items.length == 0) {
+    if (!explained || !scorer.explains() || past.length == 0 || items.length == 0) {
       return because;
     }
-    double[][] shares = reasons.shares(past, asker.pastWeights(), items);
+    double[][] shares = scorer.shares(asker, items);
     for (int i = 0; i < items.length; i++) {
       if (Arrays.binarySearch(past, items[i]) >= 0) {
         because[i] = items[i];

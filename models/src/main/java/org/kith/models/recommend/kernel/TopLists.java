@@ -3,10 +3,13 @@ package org.kith.models.recommend.kernel;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -16,26 +19,42 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Every person's best items: the product of people's and items' factors, cut as it is made. */
+/** Every person's best items: scored a block of people at a time, and cut as they are scored. */
 public final class TopLists {
 
+  private static final Map<String, String> OPTIONAL =
+      Map.of(
+          "factors", "array<float>", "past_items", "array<int>", "past_weights", "array<float>");
+
   private final KnownItems known;
-  private final PastReasons reasons;
+  private final ItemScorer scorer;
+  private final String algorithm;
+
+  private TopLists(KnownItems known, ItemScorer scorer, String algorithm) {
+    this.known = known;
+    this.scorer = scorer;
+    this.algorithm = algorithm;
+  }
 
   /**
-   * @param reasons how a list made from factors is explained; null where there are no factors or no
-   *     reasons are wanted
+   * Lists by what a model has learnt of each person; who it does not know gets popular items.
+   *
+   * @param algorithm name of the model's algorithm, for its rows
    */
-  public TopLists(KnownItems known, PastReasons reasons) {
-    this.known = known;
-    this.reasons = reasons;
+  public static TopLists by(KnownItems known, ItemScorer scorer, String algorithm) {
+    return new TopLists(known, scorer, algorithm);
+  }
+
+  /** Lists of popular items for everybody. */
+  public static TopLists byPopularity(KnownItems known) {
+    return new TopLists(known, null, null);
   }
 
   /**
    * The lists, exact, in the shape that {@code RecommenderModel.recommend} promises.
    *
    * @param people {@code (person_id, factors array<float>, past_items array<int>, past_weights
-   *     array<float>)}, a row a person; without factors the person gets popular items
+   *     array<float>)}, a row a person; all but the first may be null or absent
    * @param exclude {@code (person_id, item_id)} that must not appear
    * @param items {@code (item_id)} that may appear; null for all known
    * @param n longest list
@@ -49,15 +68,27 @@ public final class TopLists {
         new ListKernel(
             context.broadcast(known),
             context.broadcast(candidates),
-            reasons == null ? null : context.broadcast(reasons),
+            scorer == null ? null : context.broadcast(scorer),
+            algorithm,
             n,
             explained);
     Dataset<Row> asked =
-        people
+        complete(people)
             .join(excluded(spark, exclude), new String[] {"person_id"}, "left")
             .select("person_id", "factors", "past_items", "past_weights", "excluded")
             .repartition(context.defaultParallelism(), col("person_id"));
     return asked.mapPartitions(kernel, Encoders.row(ListKernel.SCHEMA));
+  }
+
+  private static Dataset<Row> complete(Dataset<Row> people) {
+    List<String> present = Arrays.asList(people.columns());
+    Dataset<Row> complete = people;
+    for (Map.Entry<String, String> column : OPTIONAL.entrySet()) {
+      if (!present.contains(column.getKey())) {
+        complete = complete.withColumn(column.getKey(), lit(null).cast(column.getValue()));
+      }
+    }
+    return complete;
   }
 
   private static Set<String> allowed(Dataset<Row> items) {

@@ -1,7 +1,5 @@
 package org.kith.models.recommend.popular;
 
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,14 +39,8 @@ final class PopularityModel implements RecommenderModel {
   @Override
   public Dataset<Row> lists(
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
-    Dataset<Row> strangers =
-        people
-            .select("person_id")
-            .distinct()
-            .withColumn("factors", lit(null).cast("array<float>"))
-            .withColumn("past_items", lit(null).cast("array<int>"))
-            .withColumn("past_weights", lit(null).cast("array<float>"));
-    return new TopLists(this.items, null).of(strangers, exclude, items, n, reasons);
+    Dataset<Row> strangers = people.select("person_id").distinct();
+    return TopLists.byPopularity(this.items).of(strangers, exclude, items, n, reasons);
   }
 
   @Override
