@@ -2,6 +2,7 @@ package org.kith.models.recommend.matrix;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A sparse matrix, row by row: the entries of row r stand at {@code [starts[r], starts[r + 1])}, in
@@ -34,6 +35,35 @@ public final class SparseRows implements Serializable {
     this.starts = starts;
     this.columns = columns;
     this.values = values;
+  }
+
+  /** A matrix of one row. */
+  public static SparseRows row(int columnCount, List<Integer> columns, List<Float> values) {
+    int[] places = columns.stream().mapToInt(Integer::intValue).toArray();
+    float[] entries = new float[places.length];
+    for (int at = 0; at < entries.length; at++) {
+      entries[at] = values.get(at);
+    }
+    return new SparseRows(columnCount, new int[] {0, places.length}, places, entries);
+  }
+
+  /** The rows of some matrices with so many columns, one matrix below the other. */
+  public static SparseRows stacked(int columnCount, List<SparseRows> parts) {
+    int[] starts = new int[parts.stream().mapToInt(SparseRows::rowCount).sum() + 1];
+    int size = Math.toIntExact(parts.stream().mapToLong(SparseRows::size).sum());
+    int[] columns = new int[size];
+    float[] values = new float[size];
+    int row = 0;
+    int at = 0;
+    for (SparseRows part : parts) {
+      System.arraycopy(part.columns, 0, columns, at, part.size());
+      System.arraycopy(part.values, 0, values, at, part.size());
+      for (int i = 0; i < part.rowCount(); i++) {
+        starts[++row] = at + part.starts[i + 1];
+      }
+      at += part.size();
+    }
+    return new SparseRows(columnCount, starts, columns, values);
   }
 
   /** How many rows there are. */
@@ -84,6 +114,12 @@ public final class SparseRows implements Serializable {
   /** Whether the matrix has an entry there. */
   public boolean has(int row, int column) {
     return Arrays.binarySearch(columns, starts[row], starts[row + 1], column) >= 0;
+  }
+
+  /** The value there, 0 where the matrix has no entry. */
+  public float at(int row, int column) {
+    int found = Arrays.binarySearch(columns, starts[row], starts[row + 1], column);
+    return found >= 0 ? values[found] : 0;
   }
 
   /** The same entries with other values, in the order of {@link #columns()}. */

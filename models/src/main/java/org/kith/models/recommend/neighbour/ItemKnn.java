@@ -1,0 +1,43 @@
+package org.kith.models.recommend.neighbour;
+
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.kith.models.recommend.Algorithm;
+import org.kith.models.recommend.Parameter;
+import org.kith.models.recommend.Parameters;
+import org.kith.models.recommend.Recommender;
+import org.kith.models.recommend.RecommenderModel;
+import org.kith.models.recommend.matrix.TasteMatrix;
+import org.kith.models.recommend.popular.Popularity;
+
+/** {@code item-knn}: items whose people are like those of the items that a person chose. */
+public final class ItemKnn implements Algorithm {
+
+  static final String NAME = "item-knn";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return KnnParameters.KNOWN;
+  }
+
+  @Override
+  public Recommender recommender(Parameters parameters, long seed) {
+    return new NeighbourRecommender(
+        NAME, KnnParameters.of(parameters), Popularity.recommenderOf(parameters));
+  }
+
+  @Override
+  public RecommenderModel load(SparkSession spark, String folder) {
+    return NeighbourModel.load(spark, folder);
+  }
+
+  @Override
+  public Fitting on(TasteMatrix tastes) {
+    return new NeighbourFitting(tastes, KnnParameters::of);
+  }
+}

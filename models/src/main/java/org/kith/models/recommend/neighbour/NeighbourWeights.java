@@ -1,0 +1,100 @@
+package org.kith.models.recommend.neighbour;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.kith.models.recommend.kernel.PastScorer;
+import org.kith.models.recommend.matrix.SparseRows;
+
+/**
+ * How strongly each item speaks for others: a person's score of an item is the sum over the past
+ * items j of strength(j) · weight(j, item).
+ */
+final class NeighbourWeights implements PastScorer {
+
+  private static final long serialVersionUID = 1L;
+  private static final int RANGE = 256;
+
+  private final SparseRows weights;
+
+  /**
+   * @param weights row by row an item that speaks, column by column one that it speaks for
+   */
+  NeighbourWeights(SparseRows weights) {
+    this.weights = weights;
+  }
+
+  /**
+   * Learns them in this machine's memory, on all of its cores.
+   *
+   * @param strengths people by items
+   */
+  static NeighbourWeights of(Relation relation, SparseRows strengths, int kept) {
+    Cooccurrence pairs = new Cooccurrence(relation, strengths, kept);
+    int items = strengths.columnCount();
+    List<SparseRows> ranges =
+        IntStream.range(0, (items + RANGE - 1) / RANGE)
+            .parallel()
+            .mapToObj(r -> pairs.rows(r * RANGE, Math.min(items, (r + 1) * RANGE)))
+            .toList();
+    return of(relation, items, ranges);
+  }
+
+  /**
+   * @param ranges rows of the relation, range after range from item 0
+   */
+  static NeighbourWeights of(Relation relation, int items, List<SparseRows> ranges) {
+    SparseRows rows = SparseRows.stacked(items, ranges);
+    return new NeighbourWeights(relation.rowSpeaks() ? rows : rows.transposed());
+  }
+
+  SparseRows weights() {
+    return weights;
+  }
+
+  @Override
+  public void score(float[] factors, int[] past, float[] strengths, float[] scores) {
+    score(past, strengths, 0, past.length, scores);
+  }
+
+  /** Scores by the past items at {@code [from, to)} of two arrays. */
+  void score(int[] past, float[] strengths, int from, int to, float[] scores) {
+    Arrays.fill(scores, 0f);
+    int[] starts = weights.starts();
+    int[] columns = weights.columns();
+    float[] values = weights.values();
+    for (int j = from; j < to; j++) {
+      float strength = strengths[j];
+      for (int at = starts[past[j]]; at < starts[past[j] + 1]; at++) {
+        scores[columns[at]] += strength * values[at];
+      }
+    }
+  }
+
+  @Override
+  public double[][] shares(float[] factors, int[] past, float[] strengths, int[] items) {
+    double[][] shares = new double[items.length][past.length];
+    for (int i = 0; i < items.length; i++) {
+      for (int j = 0; j < past.length; j++) {
+        shares[i][j] = (double) strengths[j] * weights.at(past[j], items[i]);
+      }
+    }
+    return shares;
+  }
+
+  /** 0: an item that no past item speaks for is not listed. */
+  @Override
+  public float floor() {
+    return 0;
+  }
+
+  @Override
+  public int itemCount() {
+    return weights.columnCount();
+  }
+
+  @Override
+  public boolean knows(float[] factors, int[] past) {
+    return past.length > 0;
+  }
+}
