@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.kith.features.error.Problem;
+import org.kith.jobs.cli.evaluate.EvaluateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,6 +77,7 @@ final class Kith implements Runnable {
     line.addSubcommand(new WorldCommand(session));
     line.addSubcommand(new NightlyCommand(session));
     StageCommand.all(session).forEach(line::addSubcommand);
+    line.addSubcommand(EvaluateCommand.of(session.evaluateDesk()));
     line.addSubcommand(new ExplainCommand(session));
     line.addSubcommand(new ReleasesCommand(session));
     line.addSubcommand(new DoctorCommand(session));

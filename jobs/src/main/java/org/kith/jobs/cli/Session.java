@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.LakeSession;
+import org.kith.jobs.cli.evaluate.EvaluateDesk;
 import org.kith.jobs.cli.view.Json;
 import org.kith.jobs.cli.view.Watch;
 import org.kith.jobs.settings.Configuration;
@@ -71,6 +72,18 @@ final class Session {
       watch().tasksOf(opened);
       return opened;
     };
+  }
+
+  /** What the commands of {@code evaluate} work with. */
+  EvaluateDesk evaluateDesk() {
+    return new EvaluateDesk(
+        () -> spark(Map.of()).get(),
+        this::print,
+        words -> {
+          if (!common.quiet()) {
+            terminal.err().println(words);
+          }
+        });
   }
 
   /** Prints a result: as one JSON document, or in the words given. */

@@ -18,6 +18,11 @@ public interface Algorithm {
   /** What decides the model beside the choices and the seed, in the order to show it. */
   List<Parameter> parameters();
 
+  /** Whether {@link #on} needs a Spark session to be open. */
+  default boolean isFittedBySpark() {
+    return false;
+  }
+
   /**
    * The recommender for choices that lie in Spark.
    *

@@ -8,6 +8,9 @@ import org.kith.features.error.SettingFault;
 /** The values that a parameter may have, and those that a search draws from. */
 public sealed interface Span {
 
+  /** The last share that {@link #at} takes. */
+  double LAST = Math.nextDown(1.0);
+
   /**
    * Refuses a value outside the span.
    *
@@ -15,8 +18,23 @@ public sealed interface Span {
    */
   void require(String name, String value);
 
-  /** A value of those that are worth trying, as text that {@link #require} accepts. */
-  String draw(SplittableRandom random);
+  /**
+   * A value of those that are worth trying, as text that {@link #require} accepts.
+   *
+   * @param share how far through them, from 0 up to but not including 1
+   */
+  String at(double share);
+
+  /**
+   * How far a legal value stands through those worth trying: {@link #at} of it is the value, or the
+   * nearest that is worth trying.
+   */
+  double shareOf(String value);
+
+  /** Any value of those that are worth trying. */
+  default String draw(SplittableRandom random) {
+    return at(random.nextDouble());
+  }
 
   /**
    * Numbers from {@code lowest} to {@code highest}, both legal.
@@ -39,10 +57,17 @@ public sealed interface Span {
     }
 
     @Override
-    public String draw(SplittableRandom random) {
-      double share = random.nextDouble();
-      double drawn = logarithmic ? from * Math.pow(to / from, share) : from + (to - from) * share;
-      return String.format(Locale.ROOT, "%.4g", drawn);
+    public String at(double share) {
+      double value = logarithmic ? from * Math.pow(to / from, share) : from + (to - from) * share;
+      return String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    @Override
+    public double shareOf(String value) {
+      double number = number(value);
+      double share =
+          logarithmic ? Math.log(number / from) / Math.log(to / from) : (number - from) / (to - from);
+      return share >= 0 ? Math.min(share, LAST) : 0;
     }
   }
 
@@ -68,8 +93,18 @@ public sealed interface Span {
     }
 
     @Override
-    public String draw(SplittableRandom random) {
-      return String.valueOf(tried.get(random.nextInt(tried.size())));
+    public String at(double share) {
+      return String.valueOf(tried.get((int) (share * tried.size())));
+    }
+
+    @Override
+    public double shareOf(String value) {
+      int nearest = 0;
+      for (int i = 0; i < tried.size(); i++) {
+        double off = Math.abs(tried.get(i) - number(value));
+        nearest = off < Math.abs(tried.get(nearest) - number(value)) ? i : nearest;
+      }
+      return (nearest + .5) / tried.size();
     }
   }
 
@@ -92,8 +127,13 @@ public sealed interface Span {
     }
 
     @Override
-    public String draw(SplittableRandom random) {
-      return tried.get(random.nextInt(tried.size()));
+    public String at(double share) {
+      return tried.get((int) (share * tried.size()));
+    }
+
+    @Override
+    public double shareOf(String value) {
+      return (Math.max(0, tried.indexOf(value)) + .5) / tried.size();
     }
   }
 

@@ -26,6 +26,11 @@ public final class Als implements Algorithm {
   }
 
   @Override
+  public boolean isFittedBySpark() {
+    return true;
+  }
+
+  @Override
   public Recommender recommender(Parameters parameters, long seed) {
     return new AlsRecommender(
         AlsParameters.of(parameters, seed), Popularity.recommenderOf(parameters));

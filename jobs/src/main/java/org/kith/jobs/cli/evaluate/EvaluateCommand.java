@@ -1,0 +1,40 @@
+package org.kith.jobs.cli.evaluate;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code kith evaluate}: it lists what can be measured. */
+@Command(
+    name = "evaluate",
+    description = "A workbench: models measured on your own flat files; no lake is needed.",
+    synopsisSubcommandLabel = "WHAT",
+    commandListHeading = "%nWhat:%n",
+    sortOptions = false,
+    footer = {
+      "",
+      "Files are CSV or TSV with a header, gzipped or not, or Parquet; the header tells the separator.",
+      "",
+      "Examples:",
+      "  kith evaluate recommend --train train.tsv --test test.tsv",
+      "  kith evaluate recommend --interactions orders.csv --split temporal --tune 20 --json"
+    })
+public final class EvaluateCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private EvaluateCommand() {}
+
+  /** The command with its parts. */
+  public static CommandLine of(EvaluateDesk desk) {
+    CommandLine line = new CommandLine(new EvaluateCommand());
+    line.addSubcommand(new EvaluateRecommendCommand(desk));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code evaluate} and its parts. */
+package org.kith.jobs.cli.evaluate;

@@ -1,0 +1,2 @@
+/** The workbench: models measured on the caller's own flat files, without a lake. */
+package org.kith.jobs.evaluate;
