@@ -66,7 +66,9 @@ public sealed interface Span {
     public double shareOf(String value) {
       double number = number(value);
       double share =
-          logarithmic ? Math.log(number / from) / Math.log(to / from) : (number - from) / (to - from);
+          logarithmic
+              ? Math.log(number / from) / Math.log(to / from)
+              : (number - from) / (to - from);
       return share >= 0 ? Math.min(share, LAST) : 0;
     }
   }

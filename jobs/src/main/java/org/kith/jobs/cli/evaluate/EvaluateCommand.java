@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  kith evaluate recommend --train train.tsv --test test.tsv",
-      "  kith evaluate recommend --interactions orders.csv --split temporal --tune 20 --json"
+      "  kith evaluate recommend --interactions orders.csv --split temporal --tune 20 --json",
+      "  kith evaluate value --orders orders.csv --calibration-end 1997-09-30 --horizon 273"
     })
 public final class EvaluateCommand implements Runnable {
 
@@ -30,6 +31,7 @@ public final class EvaluateCommand implements Runnable {
   public static CommandLine of(EvaluateDesk desk) {
     CommandLine line = new CommandLine(new EvaluateCommand());
     line.addSubcommand(new EvaluateRecommendCommand(desk));
+    line.addSubcommand(new EvaluateValueCommand(desk));
     return line;
   }
 

@@ -13,6 +13,4 @@ import org.apache.spark.sql.SparkSession;
  * @param progress prints how far it is
  */
 public record EvaluateDesk(
-    Supplier<SparkSession> spark,
-    BiConsumer<Object, String> print,
-    Consumer<String> progress) {}
+    Supplier<SparkSession> spark, BiConsumer<Object, String> print, Consumer<String> progress) {}

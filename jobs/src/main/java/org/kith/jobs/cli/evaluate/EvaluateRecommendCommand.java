@@ -106,7 +106,8 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
   private List<Candidate> candidates() {
     Map<String, Map<String, String>> given = new LinkedHashMap<>();
     for (String name : names()) {
-      given.put(Misuse.oneOf("--models", name.strip(), Recommenders.names()), new LinkedHashMap<>());
+      given.put(
+          Misuse.oneOf("--models", name.strip(), Recommenders.names()), new LinkedHashMap<>());
     }
     parameters.forEach((key, value) -> give(key, value, given));
     List<Candidate> candidates = new ArrayList<>();
@@ -124,7 +125,8 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
 
   private static void give(String key, String value, Map<String, Map<String, String>> given) {
     int dot = key.indexOf('.');
-    String model = Misuse.oneOf("--param", dot < 0 ? key : key.substring(0, dot), List.copyOf(given.keySet()));
+    String model =
+        Misuse.oneOf("--param", dot < 0 ? key : key.substring(0, dot), List.copyOf(given.keySet()));
     List<String> known =
         Recommenders.named(model).parameters().stream().map(Parameter::name).toList();
     String name = Misuse.oneOf("--param " + model, key.substring(dot + 1), known);

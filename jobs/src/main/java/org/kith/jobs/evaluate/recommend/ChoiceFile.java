@@ -46,8 +46,7 @@ record ChoiceFile(ChoiceLog choices, long rows, long undated, List<String> ignor
           count[0]++;
           count[1] += time != Columns.NONE && Double.isNaN(when) ? 1 : 0;
         });
-    return new ChoiceFile(
-        choices, count[0], count[1], columns.beside(USER, ITEM, WEIGHT, TIME));
+    return new ChoiceFile(choices, count[0], count[1], columns.beside(USER, ITEM, WEIGHT, TIME));
   }
 
   /** Reads a line for each user, {@code user item item …}, parted by blanks, without a header. */

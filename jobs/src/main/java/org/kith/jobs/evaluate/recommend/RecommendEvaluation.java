@@ -74,8 +74,7 @@ public final class RecommendEvaluation {
     more.put("slices", Fields.of(measured.slices()));
     chosen
         .flatMap(it -> it.standing(measured.model()))
-        .ifPresent(
-            standing -> more.put("validation", ModelResult.finite(standing.metrics())));
+        .ifPresent(standing -> more.put("validation", ModelResult.finite(standing.metrics())));
     return new ModelResult(
         measured.model(),
         measured.metrics(),

@@ -69,8 +69,8 @@ public final class Choosing {
   /**
    * Chooses.
    *
-   * @param draws parameters that are tried for each candidate, 1 or more; the first are its own.
-   *     Of one that Spark fits {@link #drawsBySpark} are
+   * @param draws parameters that are tried for each candidate, 1 or more; the first are its own. Of
+   *     one that Spark fits {@link #drawsBySpark} are
    * @param progress told of each candidate when it is through
    * @throws Problem {@code GATE_REFUSED} when no candidate can be fitted
    */

@@ -17,7 +17,7 @@ import org.kith.models.recommend.popular.Popularity;
 /** The algorithms and their saved models, by name. */
 public final class Recommenders {
 
-  private static final List<Algorithm> ALL = 
+  private static final List<Algorithm> ALL =
       List.of(new Popularity(), new ItemKnn(), new Rp3Beta(), new Ease(), new Als());
 
   private Recommenders() {}

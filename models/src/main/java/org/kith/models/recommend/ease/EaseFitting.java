@@ -75,7 +75,11 @@ final class EaseFitting implements Algorithm.Fitting {
     SparseRows ties = known.ties;
     return (person, scores) ->
         learnt.score(
-            ties.columns(), ties.values(), ties.starts()[person], ties.starts()[person + 1], scores);
+            ties.columns(),
+            ties.values(),
+            ties.starts()[person],
+            ties.starts()[person + 1],
+            scores);
   }
 
   private synchronized Shared shared(EaseParameters settings) {
@@ -92,8 +96,7 @@ final class EaseFitting implements Algorithm.Fitting {
     SparseRows ties = settings.strength().of(weights);
     SparseRows product = dual ? DualWeights.scaled(ties, unit) : ties.transposed();
     shared =
-        new Shared(
-            settings.strength(), settings.exponent(), ties, unit, Gram.triangle(product));
+        new Shared(settings.strength(), settings.exponent(), ties, unit, Gram.triangle(product));
     return shared;
   }
 

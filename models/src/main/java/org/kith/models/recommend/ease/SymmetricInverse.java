@@ -50,9 +50,7 @@ final class SymmetricInverse {
     IntStream.range(0, to - from).parallel().forEach(c -> solve(pivot[c], c, to - from));
     int groups = (size + ROWS - 1) / ROWS;
     // Long rows first, so that the last to finish are short.
-    IntStream.range(0, groups)
-        .parallel()
-        .forEach(g -> update((groups - 1 - g) * ROWS, from, to));
+    IntStream.range(0, groups).parallel().forEach(g -> update((groups - 1 - g) * ROWS, from, to));
     for (int c = 0; c < to - from; c++) {
       System.arraycopy(solved[c], 0, matrix[from + c], 0, from);
       for (int row = to; row < size; row++) {

@@ -100,7 +100,9 @@ public final class Slices {
     Arrays.sort(
         order,
         (a, b) ->
-            chosenBy[a] != chosenBy[b] ? Integer.compare(chosenBy[b], chosenBy[a]) : a.compareTo(b));
+            chosenBy[a] != chosenBy[b]
+                ? Integer.compare(chosenBy[b], chosenBy[a])
+                : a.compareTo(b));
     boolean[] tail = new boolean[chosenBy.length];
     for (int place = (int) Math.ceil(HEAD * order.length); place < order.length; place++) {
       tail[order[place]] = true;

@@ -51,8 +51,7 @@ final class ListKernel implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> people) {
     ItemScorer tastes = scorer == null ? null : scorer.value();
-    ListRows rows =
-        new ListRows(known.value(), candidates.value(), tastes, algorithm, explained);
+    ListRows rows = new ListRows(known.value(), candidates.value(), tastes, algorithm, explained);
     Deque<Row> ready = new ArrayDeque<>();
     return new Iterator<>() {
       @Override

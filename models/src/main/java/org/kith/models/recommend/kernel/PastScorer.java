@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Scores that are sums over a person's past items, one share each.
  *
- * <p>A past is the numbers of the items, ascending, and the strength of each as the model was learnt
- * from; factors are the person's own, of length 0 where there are none.
+ * <p>A past is the numbers of the items, ascending, and the strength of each as the model was
+ * learnt from; factors are the person's own, of length 0 where there are none.
  */
 public non-sealed interface PastScorer extends ItemScorer {
 

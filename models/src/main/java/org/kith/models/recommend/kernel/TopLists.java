@@ -23,8 +23,7 @@ import org.apache.spark.sql.types.StructType;
 public final class TopLists {
 
   private static final Map<String, String> OPTIONAL =
-      Map.of(
-          "factors", "array<float>", "past_items", "array<int>", "past_weights", "array<float>");
+      Map.of("factors", "array<float>", "past_items", "array<int>", "past_weights", "array<float>");
 
   private final KnownItems known;
   private final ItemScorer scorer;

@@ -18,11 +18,7 @@ import org.kith.models.recommend.popular.Popularity;
  * @param speakerShare share of the norm's exponent that falls on the item that speaks, 0 to 1
  */
 record KnnParameters(
-    Similarity similarity,
-    Strength strength,
-    int neighbours,
-    double shrinkage,
-    double speakerShare)
+    Similarity similarity, Strength strength, int neighbours, double shrinkage, double speakerShare)
     implements NeighbourSettings, Serializable {
 
   /** What a tie counts for. */

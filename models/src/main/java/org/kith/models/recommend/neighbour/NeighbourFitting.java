@@ -30,7 +30,11 @@ final class NeighbourFitting implements Algorithm.Fitting {
     NeighbourWeights learnt = NeighbourWeights.of(relation, ties, chosen.neighbours());
     return (person, scores) ->
         learnt.score(
-            ties.columns(), ties.values(), ties.starts()[person], ties.starts()[person + 1], scores);
+            ties.columns(),
+            ties.values(),
+            ties.starts()[person],
+            ties.starts()[person + 1],
+            scores);
   }
 
   private synchronized SparseRows strengths(Strength strength) {

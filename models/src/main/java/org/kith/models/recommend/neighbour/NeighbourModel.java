@@ -33,8 +33,7 @@ final class NeighbourModel implements RecommenderModel {
   private final KnownItems items;
   private final NeighbourWeights weights;
 
-  NeighbourModel(
-      String algorithm, Dataset<Row> pasts, KnownItems items, NeighbourWeights weights) {
+  NeighbourModel(String algorithm, Dataset<Row> pasts, KnownItems items, NeighbourWeights weights) {
     this.algorithm = algorithm;
     this.pasts = pasts;
     this.items = items;
@@ -44,8 +43,7 @@ final class NeighbourModel implements RecommenderModel {
   static NeighbourModel load(SparkSession spark, String folder) {
     Row about = spark.read().parquet(folder + "/about").head();
     KnownItems items =
-        KnownItems.of(
-            spark.read().parquet(folder + "/items").orderBy("item_id").collectAsList());
+        KnownItems.of(spark.read().parquet(folder + "/items").orderBy("item_id").collectAsList());
     Dataset<Row> neighbours = spark.read().parquet(folder + "/neighbours").orderBy("item");
     Dataset<Row> pasts =
         spark.read().parquet(folder + "/people").persist(StorageLevel.MEMORY_AND_DISK());

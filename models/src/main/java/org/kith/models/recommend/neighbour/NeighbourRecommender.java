@@ -40,8 +40,7 @@ final class NeighbourRecommender implements Recommender {
     try {
       KnownItems items = popularity.items(pairs);
       Dataset<Row> pasts =
-          Pasts.of(pairs, items.ids(), settings.strength())
-              .persist(StorageLevel.MEMORY_AND_DISK());
+          Pasts.of(pairs, items.ids(), settings.strength()).persist(StorageLevel.MEMORY_AND_DISK());
       JavaRDD<PersonTies> people = pasts.toJavaRDD().map(PersonTies::of);
       SpreadTies ties = new SpreadTies(people, items.count());
       int tasks = pairs.sparkSession().sparkContext().defaultParallelism();

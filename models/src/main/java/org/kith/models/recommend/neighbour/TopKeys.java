@@ -2,7 +2,9 @@ package org.kith.models.recommend.neighbour;
 
 import java.util.Arrays;
 
-/** Keeps the largest so many of the positive weights that it is offered; ties go to the lower item. */
+/**
+ * Keeps the largest so many of the positive weights that it is offered; ties go to the lower item.
+ */
 final class TopKeys {
 
   private final long[] heap;

@@ -1,0 +1,2 @@
+/** Models of a customer's value, measured on the caller's orders. */
+package org.kith.jobs.evaluate.value;
