@@ -36,8 +36,11 @@ record EaseParameters(Strength strength, double lambda, double exponent) impleme
         parameters.number("exponent"));
   }
 
-  /** L2 weight of each item, from its number of people; one that nobody chose counts as one. */
-  double[] ridge(long[] people) {
+  /**
+   * L2 weight of each item at a lambda of 1, from its number of people; one that nobody chose
+   * counts as chosen by one.
+   */
+  double[] unit(long[] people) {
     double ties = 0;
     double squares = 0;
     for (long count : people) {
@@ -45,10 +48,10 @@ record EaseParameters(Strength strength, double lambda, double exponent) impleme
       squares += (double) count * count;
     }
     double mean = ties == 0 ? 1 : squares / ties;
-    double[] ridge = new double[people.length];
-    for (int item = 0; item < ridge.length; item++) {
-      ridge[item] = lambda * Math.pow(Math.max(1, people[item]) / mean, exponent);
+    double[] unit = new double[people.length];
+    for (int item = 0; item < unit.length; item++) {
+      unit[item] = Math.pow(Math.max(1, people[item]) / mean, exponent);
     }
-    return ridge;
+    return unit;
   }
 }

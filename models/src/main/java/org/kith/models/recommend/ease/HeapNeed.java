@@ -6,6 +6,12 @@ import org.kith.features.error.Problem;
 /** What a closed form takes of this machine's heap, told before anything is taken. */
 final class HeapNeed {
 
+  /** Full matrices beside the triangle: the inverse, whose memory becomes the weights. */
+  static final double IN_MEMORY = 1;
+
+  /** On Spark the weights are written out once more, to be sent to executors. */
+  static final double ON_SPARK = 2;
+
   private static final double GIB = 1 << 30;
 
   private HeapNeed() {}

@@ -3,6 +3,7 @@ package org.kith.models.recommend.ease;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.kith.models.recommend.kernel.PastScorer;
+import org.kith.models.recommend.matrix.PersonTies;
 
 /**
  * EASE where items are fewer than people: B = I − P ÷ diag P with P = (XᵀX + Λ)⁻¹, of Steck,
@@ -48,21 +49,16 @@ final class PrimalWeights implements PastScorer {
   }
 
   @Override
-  public boolean knows(float[] factors, int[] past) {
-    return past.length > 0;
+  public boolean knows(PersonTies past) {
+    return past.items().length > 0;
   }
 
   @Override
-  public void score(float[] factors, int[] past, float[] strengths, float[] scores) {
-    score(past, strengths, 0, past.length, scores);
-  }
-
-  /** Scores by the past items at {@code [from, to)} of two arrays. */
-  void score(int[] past, float[] strengths, int from, int to, float[] scores) {
+  public void score(PersonTies past, float[] scores) {
     Arrays.fill(scores, 0f);
-    for (int j = from; j < to; j++) {
-      float strength = strengths[j];
-      float[] row = weights[past[j]];
+    for (int j = 0; j < past.items().length; j++) {
+      float strength = past.strengths()[j];
+      float[] row = weights[past.items()[j]];
       for (int item = 0; item < scores.length; item++) {
         scores[item] += strength * row[item];
       }
@@ -70,11 +66,11 @@ final class PrimalWeights implements PastScorer {
   }
 
   @Override
-  public double[][] shares(float[] factors, int[] past, float[] strengths, int[] items) {
-    double[][] shares = new double[items.length][past.length];
+  public double[][] shares(PersonTies past, int[] items) {
+    double[][] shares = new double[items.length][past.items().length];
     for (int i = 0; i < items.length; i++) {
-      for (int j = 0; j < past.length; j++) {
-        shares[i][j] = (double) strengths[j] * weights[past[j]][items[i]];
+      for (int j = 0; j < past.items().length; j++) {
+        shares[i][j] = (double) past.strengths()[j] * weights[past.items()[j]][items[i]];
       }
     }
     return shares;

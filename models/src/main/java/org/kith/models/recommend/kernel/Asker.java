@@ -4,26 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import org.kith.models.recommend.matrix.PersonTies;
 
 /** One person for whom a list is made: factors, past, and what must not appear. */
 final class Asker {
 
-  private final String personId;
+  private final PersonTies past;
   private final float[] factors;
-  private final int[] pastItems;
-  private final float[] pastWeights;
   private final int[] excludedPlaces;
 
-  private Asker(
-      String personId,
-      float[] factors,
-      int[] pastItems,
-      float[] pastWeights,
-      int[] excludedPlaces) {
-    this.personId = personId;
+  private Asker(PersonTies past, float[] factors, int[] excludedPlaces) {
+    this.past = past;
     this.factors = factors;
-    this.pastItems = pastItems;
-    this.pastWeights = pastWeights;
     this.excludedPlaces = excludedPlaces;
   }
 
@@ -33,16 +25,16 @@ final class Asker {
         row.isNullAt(4)
             ? new int[0]
             : ints(row.getList(4)).map(candidates::place).filter(p -> p >= 0).sorted().toArray();
-    return new Asker(
-        row.getString(0),
-        row.isNullAt(1) ? new float[0] : floats(row.getList(1)),
-        row.isNullAt(2) ? new int[0] : ints(row.getList(2)).toArray(),
-        row.isNullAt(3) ? new float[0] : floats(row.getList(3)),
-        excluded);
+    PersonTies past =
+        new PersonTies(
+            row.getString(0),
+            row.isNullAt(2) ? new int[0] : ints(row.getList(2)).toArray(),
+            row.isNullAt(3) ? new float[0] : floats(row.getList(3)));
+    return new Asker(past, row.isNullAt(1) ? new float[0] : floats(row.getList(1)), excluded);
   }
 
   String personId() {
-    return personId;
+    return past.personId();
   }
 
   /** Whether there are so many factors, all finite. */
@@ -54,12 +46,8 @@ final class Asker {
     return factors;
   }
 
-  int[] pastItems() {
-    return pastItems;
-  }
-
-  float[] pastWeights() {
-    return pastWeights;
+  PersonTies past() {
+    return past;
   }
 
   boolean excludes(int place) {

@@ -65,6 +65,6 @@ public final class FactorScorer implements ItemScorer {
 
   @Override
   public double[][] shares(Asker asker, int[] items) {
-    return reasons.shares(asker.pastItems(), asker.pastWeights(), items);
+    return reasons.shares(asker.past().items(), asker.past().strengths(), items);
   }
 }

@@ -66,7 +66,7 @@ final class ListRows {
   private int[] because(Asker asker, int[] items) {
     int[] because = new int[items.length];
     Arrays.fill(because, -1);
-    int[] past = asker.pastItems();
+    int[] past = asker.past().items();
     if (!explained || !scorer.explains() || past.length == 0 || items.length == 0) {
       return because;
     }

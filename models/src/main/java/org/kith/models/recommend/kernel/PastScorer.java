@@ -2,27 +2,24 @@ package org.kith.models.recommend.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kith.models.recommend.matrix.PersonTies;
 
-/**
- * Scores that are sums over a person's past items, one share each.
- *
- * <p>A past is the numbers of the items, ascending, and the strength of each as the model was
- * learnt from; factors are the person's own, of length 0 where there are none.
- */
+/** Scores that are sums over a person's past items, one share each. */
 public non-sealed interface PastScorer extends ItemScorer {
 
   /** Whether that is enough to score items by. */
-  boolean knows(float[] factors, int[] past);
+  boolean knows(PersonTies past);
 
   /**
    * Scores every known item for a person that it knows.
    *
+   * @param past strengths as the model was learnt from
    * @param scores filled with a score for each known item
    */
-  void score(float[] factors, int[] past, float[] weights, float[] scores);
+  void score(PersonTies past, float[] scores);
 
   /** As {@link ItemScorer#shares}, for a past. */
-  double[][] shares(float[] factors, int[] past, float[] weights, int[] items);
+  double[][] shares(PersonTies past, int[] items);
 
   /** Items with a score at or below it are not listed: nothing of the past speaks for them. */
   float floor();
@@ -32,7 +29,7 @@ public non-sealed interface PastScorer extends ItemScorer {
 
   @Override
   default boolean knows(Asker asker) {
-    return knows(asker.factors(), asker.pastItems());
+    return knows(asker.past());
   }
 
   @Override
@@ -44,7 +41,7 @@ public non-sealed interface PastScorer extends ItemScorer {
       TopItems top = new TopItems(longest);
       tops.add(top);
       if (knows(asker)) {
-        score(asker.factors(), asker.pastItems(), asker.pastWeights(), scores);
+        score(asker.past(), scores);
         for (int place = 0; place < placed.length; place++) {
           placed[place] = scores[candidates.item(place)];
         }
@@ -73,6 +70,6 @@ public non-sealed interface PastScorer extends ItemScorer {
 
   @Override
   default double[][] shares(Asker asker, int[] items) {
-    return shares(asker.factors(), asker.pastItems(), asker.pastWeights(), items);
+    return shares(asker.past(), items);
   }
 }

@@ -47,11 +47,11 @@ record KnnParameters(
 
   static final List<Parameter> KNOWN =
       List.of(
-          new Parameter("similarity", "tf-idf", new Span.Words(WORDS, WORDS)),
+          new Parameter("similarity", "cosine", new Span.Words(WORDS, WORDS)),
           new Parameter(
               "neighbours", "200", new Span.Whole(1, 10_000, List.of(50, 100, 200, 400, 800))),
-          new Parameter("shrinkage", "10", new Span.Real(0, 1e6, 1, 100, true)),
-          new Parameter("speaker-share", ".5", new Span.Real(0, 1, .3, .8, false)),
+          new Parameter("shrinkage", "10", new Span.Real(0, 1e6, 1, 50, true)),
+          new Parameter("speaker-share", ".5", new Span.Real(0, 1, .3, .7, false)),
           new Parameter(
               "weights", "log", new Span.Words(Strength.words(), List.of("log", "binary"))),
           Popularity.HALF_LIFE);

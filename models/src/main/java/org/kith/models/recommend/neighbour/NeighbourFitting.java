@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.kith.models.recommend.Algorithm;
 import org.kith.models.recommend.LocalModel;
 import org.kith.models.recommend.Parameters;
+import org.kith.models.recommend.kernel.PastScores;
 import org.kith.models.recommend.matrix.SparseRows;
 import org.kith.models.recommend.matrix.Strength;
 import org.kith.models.recommend.matrix.TasteMatrix;
@@ -13,12 +14,12 @@ import org.kith.models.recommend.matrix.TasteMatrix;
 /** Fits of a neighbour algorithm to choices in this machine's memory. */
 final class NeighbourFitting implements Algorithm.Fitting {
 
-  private final SparseRows weights;
+  private final TasteMatrix tastes;
   private final Function<Parameters, NeighbourSettings> settings;
   private final Map<Strength, SparseRows> strengths = new EnumMap<>(Strength.class);
 
   NeighbourFitting(TasteMatrix tastes, Function<Parameters, NeighbourSettings> settings) {
-    this.weights = tastes.weights();
+    this.tastes = tastes;
     this.settings = settings;
   }
 
@@ -28,16 +29,10 @@ final class NeighbourFitting implements Algorithm.Fitting {
     SparseRows ties = strengths(chosen.strength());
     Relation relation = chosen.relation(Ties.of(ties));
     NeighbourWeights learnt = NeighbourWeights.of(relation, ties, chosen.neighbours());
-    return (person, scores) ->
-        learnt.score(
-            ties.columns(),
-            ties.values(),
-            ties.starts()[person],
-            ties.starts()[person + 1],
-            scores);
+    return new PastScores(tastes.withWeights(ties), learnt);
   }
 
   private synchronized SparseRows strengths(Strength strength) {
-    return strengths.computeIfAbsent(strength, kind -> kind.of(weights));
+    return strengths.computeIfAbsent(strength, kind -> kind.of(tastes.weights()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.kith.models.recommend.kernel.PastScorer;
+import org.kith.models.recommend.matrix.PersonTies;
 import org.kith.models.recommend.matrix.SparseRows;
 
 /**
@@ -53,30 +54,31 @@ final class NeighbourWeights implements PastScorer {
   }
 
   @Override
-  public void score(float[] factors, int[] past, float[] strengths, float[] scores) {
-    score(past, strengths, 0, past.length, scores);
+  public boolean knows(PersonTies past) {
+    return past.items().length > 0;
   }
 
-  /** Scores by the past items at {@code [from, to)} of two arrays. */
-  void score(int[] past, float[] strengths, int from, int to, float[] scores) {
+  @Override
+  public void score(PersonTies past, float[] scores) {
     Arrays.fill(scores, 0f);
     int[] starts = weights.starts();
     int[] columns = weights.columns();
     float[] values = weights.values();
-    for (int j = from; j < to; j++) {
-      float strength = strengths[j];
-      for (int at = starts[past[j]]; at < starts[past[j] + 1]; at++) {
+    for (int j = 0; j < past.items().length; j++) {
+      int item = past.items()[j];
+      float strength = past.strengths()[j];
+      for (int at = starts[item]; at < starts[item + 1]; at++) {
         scores[columns[at]] += strength * values[at];
       }
     }
   }
 
   @Override
-  public double[][] shares(float[] factors, int[] past, float[] strengths, int[] items) {
-    double[][] shares = new double[items.length][past.length];
+  public double[][] shares(PersonTies past, int[] items) {
+    double[][] shares = new double[items.length][past.items().length];
     for (int i = 0; i < items.length; i++) {
-      for (int j = 0; j < past.length; j++) {
-        shares[i][j] = (double) strengths[j] * weights.at(past[j], items[i]);
+      for (int j = 0; j < past.items().length; j++) {
+        shares[i][j] = (double) past.strengths()[j] * weights.at(past.items()[j], items[i]);
       }
     }
     return shares;
@@ -91,10 +93,5 @@ final class NeighbourWeights implements PastScorer {
   @Override
   public int itemCount() {
     return weights.columnCount();
-  }
-
-  @Override
-  public boolean knows(float[] factors, int[] past) {
-    return past.length > 0;
   }
 }

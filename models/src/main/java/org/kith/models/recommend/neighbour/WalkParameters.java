@@ -21,9 +21,9 @@ record WalkParameters(Strength strength, int neighbours, double alpha, double be
   static final List<Parameter> KNOWN =
       List.of(
           new Parameter("alpha", "1", new Span.Real(0, 4, .4, 1.6, false)),
-          new Parameter("beta", ".4", new Span.Real(0, 2, 0, .8, false)),
+          new Parameter("beta", ".1", new Span.Real(0, 2, 0, .4, false)),
           new Parameter(
-              "neighbours", "200", new Span.Whole(1, 10_000, List.of(50, 100, 200, 400, 800))),
+              "neighbours", "400", new Span.Whole(1, 10_000, List.of(100, 200, 400, 800, 1600))),
           new Parameter(
               "weights", "log", new Span.Words(Strength.words(), List.of("log", "binary"))),
           Popularity.HALF_LIFE);
