@@ -29,12 +29,13 @@ public final class Ease implements Algorithm {
 
   @Override
   public Recommender recommender(Parameters parameters, long seed) {
-    throw new UnsupportedOperationException();
+    return new EaseRecommender(
+        EaseParameters.of(parameters), Popularity.recommenderOf(parameters));
   }
 
   @Override
   public RecommenderModel load(SparkSession spark, String folder) {
-    throw new UnsupportedOperationException();
+    return EaseModel.load(spark, folder);
   }
 
   @Override

@@ -20,6 +20,16 @@ final class Gram {
     return gram;
   }
 
+  /** The rows {@code [from, to)} of that triangle, on one thread. */
+  static float[][] rows(SparseRows matrix, int from, int to) {
+    SparseRows turned = matrix.transposed();
+    float[][] rows = new float[to - from][];
+    for (int row = from; row < to; row++) {
+      rows[row - from] = row(matrix, turned, row);
+    }
+    return rows;
+  }
+
   private static float[] row(SparseRows matrix, SparseRows turned, int row) {
     double[] sums = new double[row + 1];
     for (int at = matrix.starts()[row]; at < matrix.starts()[row + 1]; at++) {

@@ -68,13 +68,11 @@ final class SymmetricInverse {
       System.arraycopy(matrix[from + c], 0, panel[c], 0, from);
       Arrays.fill(panel[c], from, to, 0f);
     }
-    IntStream.range(to, size)
-        .forEach(
-            row -> {
-              for (int c = 0; c < to - from; c++) {
-                panel[c][row] = matrix[row][from + c];
-              }
-            });
+    for (int row = to; row < size; row++) {
+      for (int c = 0; c < to - from; c++) {
+        panel[c][row] = matrix[row][from + c];
+      }
+    }
   }
 
   private void solve(double[] pivotRow, int c, int width) {

@@ -114,6 +114,11 @@ public final class KnownItems implements Serializable {
     return rank;
   }
 
+  /** How many people chose each item, by number. */
+  public long[] people() {
+    return people.clone();
+  }
+
   String id(int item) {
     return ids[item];
   }

@@ -35,6 +35,11 @@ public final class Ids implements Serializable {
     return new Ids(Arrays.copyOf(sorted, distinct));
   }
 
+  /** Ids that are distinct and in order already. */
+  public static Ids ofSorted(String[] sorted) {
+    return new Ids(sorted.clone());
+  }
+
   /** How many there are. */
   public int count() {
     return sorted.length;

@@ -1,6 +1,5 @@
 package org.kith.models.recommend.neighbour;
 
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -9,7 +8,7 @@ import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.KnownItems;
 import org.kith.models.recommend.matrix.Interactions;
 import org.kith.models.recommend.matrix.Pasts;
-import org.kith.models.recommend.matrix.PersonTies;
+import org.kith.models.recommend.matrix.SpreadPeople;
 import org.kith.models.recommend.popular.PopularityRecommender;
 
 /** Learns a neighbour algorithm's weights on executors. */
@@ -40,9 +39,9 @@ final class NeighbourRecommender implements Recommender {
     try {
       KnownItems items = popularity.items(pairs);
       Dataset<Row> pasts =
-          Pasts.of(pairs, items.ids(), settings.strength()).persist(StorageLevel.MEMORY_AND_DISK());
-      JavaRDD<PersonTies> people = pasts.toJavaRDD().map(PersonTies::of);
-      SpreadTies ties = new SpreadTies(people, items.count());
+          Pasts.of(pairs, items.ids(), settings.strength())
+              .persist(StorageLevel.MEMORY_AND_DISK());
+      SpreadTies ties = new SpreadTies(new SpreadPeople(pasts, items.count()));
       int tasks = pairs.sparkSession().sparkContext().defaultParallelism();
       NeighbourWeights weights =
           ties.weights(settings.relation(ties), settings.neighbours(), tasks);

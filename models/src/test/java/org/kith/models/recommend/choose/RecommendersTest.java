@@ -133,7 +133,7 @@ class RecommendersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"als", "popularity"})
+  @ValueSource(strings = {"als", "popularity", "item-knn", "rp3beta", "ease"})
   void aSavedModelScoresTheSame(String algorithm, @TempDir Path folder) {
     String place = folder.resolve("model").toString();
     try (RecommenderModel model = Recommenders.of(algorithm, parameters(algorithm), 7).fit(taste)) {
@@ -146,7 +146,7 @@ class RecommendersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"als", "popularity"})
+  @ValueSource(strings = {"als", "popularity", "item-knn", "rp3beta", "ease"})
   void nothingToLearnFromIsAProblemThatSaysSo(String algorithm) {
     Dataset<Row> none =
         frame(PAIRS, row("p", "i", Double.NaN), row("p", "i", 0.0), row(null, "i", 1.0));
