@@ -131,13 +131,8 @@ public final class Relations {
                 known =
                     rows.where(col("known_at").lt(lit(latest(cutoffs))))
                         .withColumn("_at", explode(instants(cutoffs)))
-                        .where(
-                            col("known_at")
-                                .lt(col("_at.known_before"))
-                                .and(
-                                    col("occurred_at")
-                                        .isNull()
-                                        .or(col("occurred_at").lt(col("_at.until")))));
+                        .where("known_at < _at.known_before")
+                        .where("occurred_at IS NULL OR occurred_at < _at.until");
               } else {
                 known = rows.withColumn("_at", explode(instants(cutoffs)));
               }
