@@ -26,6 +26,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.kith.models.evaluate.BinaryMetrics;
 import org.kith.models.evaluate.BinaryQuality;
+import org.kith.models.evaluate.CalibrationPoint;
 import org.kith.models.evaluate.ScoreTable;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -35,6 +36,7 @@ final class LogisticFit {
   private static final double REGULARIZATION = 1e-3;
   private static final double L1_SHARE = 0.1;
   private static final int ITERATIONS = 50;
+  private static final int BINS = 10;
   private static final long ROWS_A_PART = 500_000;
 
   private final PropensitySettings settings;
@@ -77,7 +79,9 @@ final class LogisticFit {
     ScoreTable tested =
         BinaryQuality.table(margins(test, score)).map(score.calibration()::probability);
     int alone = strongest(moments, recipes);
+    List<CalibrationPoint> bins = new BinaryMetrics(tested).calibration(BINS);
     Map<String, Double> metrics = new LinkedHashMap<>(new BinaryMetrics(tested).all());
+    metrics.put("ece_noise", CalibrationNoise.of(bins));
     metrics.put("score_min", tested.lowest());
     metrics.put("score_max", tested.highest());
     baseline(train, test, recipes.get(alone), alone)
@@ -90,7 +94,7 @@ final class LogisticFit {
         new PropensityModel(settings.eligible(), score),
         metrics,
         names.get(alone),
-        new BinaryMetrics(tested).calibration(10),
+        bins,
         importance(score),
         days.subList(0, days.size() - 1),
         days.get(days.size() - 1),

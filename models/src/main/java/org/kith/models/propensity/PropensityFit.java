@@ -15,9 +15,11 @@ public sealed interface PropensityFit {
    *
    * @param model what was tested, fitted on the earlier cut-offs
    * @param metrics {@code auc}, {@code pr_auc}, {@code log_loss}, {@code brier}, {@code ece},
-   *     {@code lift@10%} on the test cut-off; the same behind {@code baseline.} for the one tag
-   *     that goes best with the answer; {@code rate.log_loss} and {@code rate.brier} of the share
-   *     of yes in training given to everybody; {@code score_min}, {@code score_max}
+   *     {@code lift@10%} on the test cut-off, and {@code ece_noise}, the {@code ece} that a model
+   *     of true probabilities exceeds once in twenty tests of so many people; the same behind
+   *     {@code baseline.} for the one tag that goes best with the answer; {@code rate.log_loss} and
+   *     {@code rate.brier} of the share of yes in training given to everybody; {@code score_min},
+   *     {@code score_max}
    * @param baseline the tag that the baseline is made of
    * @param calibration ten bins of the test's people, from the likeliest down
    * @param importance by tag, strongest first: how far the log-odds move with one standard

@@ -15,7 +15,8 @@ import org.kith.features.error.SettingFault;
  *
  * @param baselineMargin how far below a baseline it may stay, as a share of the baseline, 0 to 1
  * @param championMargin how far below the model in use it may stay, as a share of that, 0 to 1
- * @param largestEce largest calibration error of a propensity, 0 to 1
+ * @param largestEce largest calibration error of a propensity, 0 to 1; on a test so small that
+ *     chance alone makes a larger one, what chance makes
  * @param leakAuc AUC above which a propensity must have seen its answer, 0.5 to 1
  */
 public record Gate(
@@ -82,12 +83,15 @@ public record Gate(
       against.add(new Verdict.Reason("all_equal", "everybody has the same score", "所有人分数相同，无法区分"));
     }
     double ece = metrics.getOrDefault("ece", Double.NaN);
-    if (!(ece <= largestEce)) {
+    double noise = metrics.getOrDefault("ece_noise", 0.0);
+    if (!(ece <= Math.max(largestEce, noise))) {
       against.add(
           new Verdict.Reason(
               "uncalibrated",
-              "calibration error " + figure(ece) + " is above " + figure(largestEce),
-              "校准误差" + figure(ece) + "高于" + figure(largestEce)));
+              "calibration error %s is above %s, and above the %s that chance alone may make"
+                  .formatted(figure(ece), figure(largestEce), figure(noise)),
+              "校准误差%s高于%s，也高于随机波动可造成的%s"
+                  .formatted(figure(ece), figure(largestEce), figure(noise))));
     }
     if (auc > leakAuc) {
       against.add(

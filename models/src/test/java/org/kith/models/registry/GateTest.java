@@ -55,6 +55,19 @@ class GateTest {
     assertThat(verdict.reasons()).extracting(Verdict.Reason::code).containsExactly(code);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.14, 0.16, true", "0.17, 0.16, false", "0.11, 0.05, false", "0.09, 0.05, true"})
+  void aCalibrationErrorIsHeldAgainstAModelOnlyWhereChanceDoesNotMakeIt(
+      double ece, double noise, boolean passes) {
+    Map<String, Double> metrics = new HashMap<>(SOUND);
+    metrics.put("ece", ece);
+    metrics.put("ece_noise", noise);
+
+    Verdict verdict = Gate.USUAL.judge(Cards.propensity(metrics), Optional.empty());
+
+    assertThat(verdict.passed()).isEqualTo(passes);
+  }
+
   @Test
   void aModelFarBelowTheOneInUseIsRefusedAndOneALittleBelowIsNot() {
     Optional<ModelCard> champion = Optional.of(Cards.recommender(Map.of("ndcg@20", .3)));

@@ -72,7 +72,14 @@ public record Metric(String name) implements Comparable<Metric> {
         "校准误差",
         false,
         Form.FINE,
-        "how far predicted is from observed; lower is better");
+        "how far predicted is from observed; lower is better"),
+    ECE_NOISE(
+        "ece_noise",
+        "Calibration error by chance",
+        "校准误差的随机部分",
+        false,
+        Form.FINE,
+        "what a perfect model may show on as few people; a calibration error below it says nothing");
 
     private final String key;
     private final String en;
@@ -118,7 +125,7 @@ public record Metric(String name) implements Comparable<Metric> {
    * tells everybody the mean is calibrated and of no use.
    */
   public boolean isComparable() {
-    return known() != null && known() != Known.ECE;
+    return known() != null && known() != Known.ECE && known() != Known.ECE_NOISE;
   }
 
   /** A value of it, with its unit. */
