@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.udf;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
@@ -21,9 +23,13 @@ import scala.jdk.javaapi.CollectionConverters;
  * Says of each person how likely a yes is, and why.
  *
  * <p>Saved, it is one line of JSON: the recipe and weight of each tag, the intercept and the
- * calibration.
+ * calibration; and beside it, in {@value #PIPELINE}, the same model as a Spark ML {@code
+ * PipelineModel} for whoever has no Kith at hand.
  */
 public final class PropensityModel {
+
+  /** Folder of the Spark ML pipeline in a saved model's folder. */
+  static final String PIPELINE = "spark-ml";
 
   private static final StructType ANSWER = StructType.fromDDL("score DOUBLE, reason STRING");
   private static final StructType SCORES =
@@ -95,8 +101,11 @@ public final class PropensityModel {
     try {
       String json = new ObjectMapper().writeValueAsString(new Saved(eligible, score));
       spark.createDataset(List.of(json), Encoders.STRING()).coalesce(1).write().text(folder);
+      PropensityPipeline.of(eligible, score).save(folder + "/" + PIPELINE);
     } catch (JsonProcessingException defect) {
       throw new IllegalStateException("a model that JSON cannot hold", defect);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("a model cannot be saved", cause);
     }
   }
 

@@ -12,7 +12,12 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -154,6 +159,42 @@ class PropensityTrainerTest {
                 .score(labelled.limit(50))
                 .orderBy("person_id", "score")
                 .collectAsList());
+  }
+
+  @Test
+  void sparkMlLoadsASavedModelAndGivesTheSameProbabilities(@TempDir Path folder) {
+    String place = folder.resolve("model").toString();
+    trained.model().save(SharedSpark.session(), place);
+    Dataset<Row> now = labelled.where(col("cutoff").equalTo(lit(Date.valueOf(day(3)))));
+
+    PipelineModel loaded = PipelineModel.load(place + "/" + PropensityModel.PIPELINE);
+
+    Map<String, Double> theirs =
+        loaded.transform(now).select("person_id", "probability").collectAsList().stream()
+            .collect(Collectors.toMap(row -> row.getString(0), row -> yes(row.getAs(1))));
+    assertThat(loaded.stages()[2]).isInstanceOf(LogisticRegressionModel.class);
+    List<Row> ours = trained.model().score(now).collectAsList();
+    assertThat(ours).hasSize(theirs.size()).hasSizeGreaterThan(1_000);
+    assertThat(ours)
+        .allSatisfy(
+            row ->
+                assertThat(row.getDouble(1))
+                    .isCloseTo(theirs.get(row.getString(0)), within(1e-12)));
+  }
+
+  private static double yes(Vector probability) {
+    return probability.apply(1);
+  }
+
+  @Test
+  void aTestOnFewPeopleSaysHowMuchItsCalibrationErrorMeans() {
+    Dataset<Row> few = SharedSpark.session().createDataFrame(people(150, 4), SCHEMA);
+
+    PropensityFit.Trained small =
+        (PropensityFit.Trained) new PropensityTrainer(SETTINGS).fit(few, FEATURES);
+
+    assertThat(small.metrics().get("ece_noise")).isGreaterThan(.1);
+    assertThat(trained.metrics().get("ece_noise")).isLessThan(.05);
   }
 
   @Test
