@@ -3,8 +3,11 @@ package org.kith.jobs.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.kith.features.error.Problem;
-import org.kith.jobs.cli.evaluate.EvaluateCommand;
+import org.kith.jobs.cli.command.Commands;
+import org.kith.jobs.cli.session.Common;
+import org.kith.jobs.cli.session.Rooms;
+import org.kith.jobs.cli.session.Session;
+import org.kith.jobs.cli.session.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,15 +76,7 @@ final class Kith implements Runnable {
   private static CommandLine commandLine(Kith kith, Rooms rooms) {
     Session session = new Session(kith.common, kith.terminal, rooms);
     CommandLine line = new CommandLine(kith);
-    line.addSubcommand(new DemoCommand(session));
-    line.addSubcommand(new WorldCommand(session));
-    line.addSubcommand(new NightlyCommand(session));
-    StageCommand.all(session).forEach(line::addSubcommand);
-    line.addSubcommand(EvaluateCommand.of(session.evaluateDesk()));
-    line.addSubcommand(new ExplainCommand(session));
-    line.addSubcommand(new ReleasesCommand(session));
-    line.addSubcommand(new DoctorCommand(session));
-    line.addSubcommand(new CompletionCommand(session));
+    Commands.of(session).forEach(line::addSubcommand);
     line.setOut(new PrintWriter(kith.terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(kith.terminal.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(true);
@@ -102,10 +97,5 @@ final class Kith implements Runnable {
   @Override
   public void run() {
     CommandLine.usage(this, terminal.out());
-  }
-
-  /** A failure to understand what is asked for. */
-  static Problem misuse(String command, String found, String remedy) {
-    return new Problem(Problem.Code.USAGE, "kith " + command, found, remedy);
   }
 }

@@ -1,18 +1,25 @@
 package org.kith.jobs.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
+import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.Explain;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.ExplainTerms;
 import org.kith.jobs.night.Night;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
+import org.kith.jobs.preview.SegmentPreview;
+import org.kith.jobs.preview.SegmentPreviewFigures;
+import org.kith.jobs.preview.TagPreview;
+import org.kith.jobs.preview.TagPreviewFigures;
 import org.kith.jobs.settings.Configuration;
 import org.kith.jobs.world.World;
 import org.kith.jobs.world.base.WorldSettings;
@@ -42,6 +49,27 @@ final class LiveRooms implements Rooms {
             configuration.propensities().stream().map(PropensitySettings::name).toList(),
             configuration.kith().zone());
     return Explain.of(opened, new Releases(opened).newestOrProblem().pins(), terms, person);
+  }
+
+  @Override
+  public TagPreviewFigures tagPreview(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      Optional<LocalDate> day,
+      long people) {
+    TagPreview.check(configuration);
+    Lake opened = new Lake(spark.get(), lake);
+    return TagPreview.of(opened, new Releases(opened).newest(), configuration, day, people);
+  }
+
+  @Override
+  public SegmentPreviewFigures segmentPreview(
+      Supplier<SparkSession> spark, Configuration configuration, String lake, String segment) {
+    SegmentPreview.check(configuration, segment);
+    Lake opened = new Lake(spark.get(), lake);
+    return SegmentPreview.of(
+        opened, new Releases(opened).newestOrProblem(), configuration, segment);
   }
 
   @Override

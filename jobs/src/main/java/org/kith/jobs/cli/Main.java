@@ -1,5 +1,8 @@
 package org.kith.jobs.cli;
 
+import org.kith.jobs.cli.session.Rooms;
+import org.kith.jobs.cli.session.Terminal;
+
 /** The program. Under {@code spark-submit} the same class is the application's. */
 public final class Main {
 

@@ -20,6 +20,7 @@ import org.kith.jobs.night.stage.ProfileStage;
 import org.kith.jobs.night.stage.SegmentStage;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.report.NightFigures;
+import org.kith.jobs.segment.BaseRate;
 import org.kith.jobs.segment.DetectableLift;
 import org.kith.jobs.segment.Funnel;
 import org.kith.jobs.segment.SegmentDefinition;
@@ -145,20 +146,9 @@ final class Figures {
   }
 
   private Double detectable(Funnel funnel) {
-    OptionalDouble lift = DetectableLift.of(funnel.treat(), funnel.holdout(), baseRate());
+    double baseRate = BaseRate.of(workspace.figuresOf(TrainStage.Figures.class).cards());
+    OptionalDouble lift = DetectableLift.of(funnel.treat(), funnel.holdout(), baseRate);
     return lift.isPresent() ? lift.getAsDouble() : null;
-  }
-
-  /**
-   * Share of people who buy in a month, as the repurchase question found it; a tenth where nobody
-   * asked.
-   */
-  private double baseRate() {
-    return workspace.figuresOf(TrainStage.Figures.class).cards().stream()
-        .flatMap(card -> card.calibration().stream())
-        .mapToDouble(bin -> bin.rate())
-        .average()
-        .orElse(0.1);
   }
 
   private List<NightFigures.Reach> reaches(String segment) {

@@ -15,6 +15,12 @@ public final class WideFrame {
 
   private WideFrame() {}
 
+  /** The two columns that a model has in the frame: its score, then its percentile. */
+  public static List<String> columnsOf(String model) {
+    String suffix = model.replace('-', '_');
+    return List.of("score_" + suffix, "percentile_" + suffix);
+  }
+
   /**
    * In: {@code profile}, one row a {@code person_id}; {@code scores} as {@code Table.SCORES}, at
    * most one row a person and model. Out: the profile's rows and columns, and for each model {@code
@@ -31,9 +37,8 @@ public final class WideFrame {
     List<Column> columns = new ArrayList<>();
     for (String model : models) {
       Column ofModel = col("model").equalTo(model);
-      String suffix = model.replace('-', '_');
-      columns.add(max(when(ofModel, col("score"))).as("score_" + suffix));
-      columns.add(max(when(ofModel, col("percentile"))).as("percentile_" + suffix));
+      columns.add(max(when(ofModel, col("score"))).as(columnsOf(model).get(0)));
+      columns.add(max(when(ofModel, col("percentile"))).as(columnsOf(model).get(1)));
     }
     Dataset<Row> wide =
         scores

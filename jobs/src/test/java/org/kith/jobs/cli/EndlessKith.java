@@ -5,6 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Release;
+import org.kith.jobs.cli.session.Rooms;
+import org.kith.jobs.cli.session.Terminal;
 
 /** The program with a lake whose releases are never found, to be stopped by a signal. */
 final class EndlessKith {

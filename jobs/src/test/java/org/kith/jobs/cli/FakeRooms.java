@@ -8,15 +8,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
 import org.kith.jobs.night.NightSummary.Outcome;
+import org.kith.jobs.preview.Contrast;
+import org.kith.jobs.preview.SegmentPreviewFigures;
+import org.kith.jobs.preview.TagPreviewFigures;
 import org.kith.jobs.settings.Configuration;
 import org.kith.jobs.world.base.WorldSettings;
 
@@ -78,6 +83,36 @@ class FakeRooms implements Rooms {
         List.of(new ExplainFigures.Tag("spend", words, "12", 1, words)),
         List.of(new ExplainFigures.Recommendation(1, "i1", "Tea", 0.5, "bought tea", "taste")),
         List.of(new ExplainFigures.Membership("win-back", "treat", 1, words)));
+  }
+
+  @Override
+  public TagPreviewFigures tagPreview(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      Optional<LocalDate> day,
+      long people) {
+    Words none = new Words("no social_events", "无 social_events");
+    return new TagPreviewFigures(
+        "r1",
+        day.orElse(DAY),
+        people,
+        List.of(
+            new TagPreviewFigures.Line("spend", "decimal(28,2)", 3, .75, null, false),
+            new TagPreviewFigures.Line("posts_90d", "bigint", 0, 0.0, none, true)));
+  }
+
+  @Override
+  public SegmentPreviewFigures segmentPreview(
+      Supplier<SparkSession> spark, Configuration configuration, String lake, String segment) {
+    return new SegmentPreviewFigures(
+        segment,
+        "r1",
+        DAY,
+        new SegmentPreviewFigures.Steps(9, 8, 7, Map.of("csv", 6L), 7, Map.of("staff", 1L)),
+        List.of(new Contrast("spend", new Words("Spend", "消费"), null, "mean", 12, 3, 8, 10, false)),
+        .125,
+        .05);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.features.error.Problem;
+import org.kith.jobs.cli.session.Terminal;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary.Outcome;
 import picocli.CommandLine;
@@ -160,6 +161,10 @@ class KithTest {
         "demo --scale 0                          | --scale is 0.0; it must be",
         "explain                                 | kith explain · missing required parameter",
         "nightly --set                           | kith nightly · ",
+        "profile --sample 5                      | kith profile · --sample is given without",
+        "profile --check --sample 0              | kith profile · --sample is 0",
+        "segment --preview                       | kith segment · --preview names no segment",
+        "segment win-back                        | kith segment · a segment is named without",
       })
   void aCommandLineThatCannotBeReadEndsWith2AndOneLine(String arguments, String words) {
     int status = run(arguments.strip().split(" "));
@@ -270,6 +275,28 @@ class KithTest {
     run("releases", "--json");
     assertThat(new ObjectMapper().readTree(lastLine(out)).at("/releases/0/as_of").asText())
         .isEqualTo("2026-06-30");
+  }
+
+  @Test
+  void tagsAndSegmentsAreTriedWithoutANight() throws IOException {
+    assertThat(run("profile", "--check", "--sample", "500")).isZero();
+    assertThat(text(out))
+        .contains("all 2 tags compile; as of 2026-06-30, on a sample of 500 people of release r1")
+        .contains("75.0 %", "not applicable: no social_events; unused");
+    run("profile", "--check", "--json");
+    assertThat(new ObjectMapper().readTree(lastLine(out)).at("/tags/1/not_applicable/en").asText())
+        .isEqualTo("no social_events");
+
+    assertThat(run("segment", "win-back", "--preview")).isZero();
+    assertThat(text(out)).contains("reachable by csv", "spend", "+8 to +10", "5.0 points");
+    run("segment", "win-back", "--preview", "--json");
+    JsonNode preview = new ObjectMapper().readTree(lastLine(out));
+    assertThat(fields(preview))
+        .contains("segment", "funnel", "contrasts", "smallest_detectable_lift");
+    assertThat(fields(preview.get("funnel")))
+        .contains("people", "consented", "not_suppressed", "reachable");
+    assertThat(preview.at("/funnel/reachable/csv").asLong()).isEqualTo(6);
+    assertThat(rooms.nights).isEmpty();
   }
 
   @Test

@@ -39,7 +39,8 @@ public final class People {
       String category,
       Double score) {
 
-    Row row() {
+    /** As a row of {@link #SCHEMA}. */
+    public Row row() {
       return RowFactory.create(
           personId,
           recencyDays,

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.identity.PersonFacts;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
 import org.kith.features.tag.TagCatalogue;
 import org.kith.features.tag.Tagging;
@@ -21,18 +23,23 @@ public final class TagFrames {
 
   /** The same with items as they were at several cut-offs. */
   public static Tagging tagging(Workspace workspace, Dataset<Row> items) {
-    PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
+    return new Tagging(
+        new TagCatalogue(workspace.configuration().tags()),
+        relations(workspace.lake(), workspace.pins(), items),
+        new PersonFacts(workspace.lake(), workspace.pins()).persons());
+  }
+
+  /** What rules may look at in the tables that are pinned. */
+  public static Relations relations(Lake lake, Pins pins, Dataset<Row> items) {
+    PersonFacts facts = new PersonFacts(lake, pins);
     Relations relations =
         Relations.of(
-            table -> workspace.pins().has(table) ? Optional.of(facts.of(table)) : Optional.empty(),
-            items);
-    if (!workspace.table(Table.TIES).isEmpty()) {
-      relations =
-          relations
-              .with("ties", BothWays.of(workspace.table(Table.TIES)))
-              .with("communities", workspace.table(Table.COMMUNITIES));
-    }
-    return new Tagging(
-        new TagCatalogue(workspace.configuration().tags()), relations, facts.persons());
+            table -> pins.has(table) ? Optional.of(facts.of(table)) : Optional.empty(), items);
+    Dataset<Row> ties = lake.readOrEmpty(Table.TIES, pins);
+    return ties.isEmpty()
+        ? relations
+        : relations
+            .with("ties", BothWays.of(ties))
+            .with("communities", lake.readOrEmpty(Table.COMMUNITIES, pins));
   }
 }

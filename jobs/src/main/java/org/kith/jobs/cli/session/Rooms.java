@@ -1,13 +1,17 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.session;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Release;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
+import org.kith.jobs.preview.SegmentPreviewFigures;
+import org.kith.jobs.preview.TagPreviewFigures;
 import org.kith.jobs.settings.Configuration;
 import org.kith.jobs.world.base.WorldSettings;
 
@@ -16,7 +20,7 @@ import org.kith.jobs.world.base.WorldSettings;
  *
  * <p>Each takes Spark as a supplier, which opens the session when it is first asked.
  */
-interface Rooms {
+public interface Rooms {
 
   /** Runs a night, or one stage of it. */
   NightSummary night(Supplier<SparkSession> spark, NightRequest request);
@@ -27,6 +31,23 @@ interface Rooms {
   /** Tells why a person has the tags, recommendations and segments of the newest release. */
   ExplainFigures explain(
       Supplier<SparkSession> spark, Configuration configuration, String lake, String person);
+
+  /**
+   * What the configuration's tags would say of the people of the newest release.
+   *
+   * @param day as of which; the release's own where empty
+   * @param people about so many people are looked at
+   */
+  TagPreviewFigures tagPreview(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      Optional<LocalDate> day,
+      long people);
+
+  /** Who would be in a segment of the configuration, of the people of the newest release. */
+  SegmentPreviewFigures segmentPreview(
+      Supplier<SparkSession> spark, Configuration configuration, String lake, String segment);
 
   /** The published nights, newest first. */
   List<Release> releases(Supplier<SparkSession> spark, String lake);

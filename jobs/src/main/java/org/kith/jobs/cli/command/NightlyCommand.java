@@ -1,4 +1,4 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.command;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.error.Problem;
+import org.kith.jobs.cli.session.Misuse;
+import org.kith.jobs.cli.session.Session;
 import org.kith.jobs.cli.view.SummaryText;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
@@ -118,7 +120,7 @@ final class NightlyCommand implements Callable<Integer> {
     if (asOf == null && from != null && to != null && !from.isAfter(to)) {
       return from.datesUntil(to.plusDays(1)).toList();
     }
-    throw Kith.misuse(
+    throw Misuse.of(
         "nightly",
         "the night is not named, or not by one means",
         "Give --as-of DATE, or --from DATE and a later --to DATE.");

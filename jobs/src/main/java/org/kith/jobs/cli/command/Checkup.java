@@ -1,4 +1,4 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Release;
+import org.kith.jobs.cli.session.Session;
 import org.kith.jobs.settings.Configuration;
 
 /** What the doctor looks at, one after the other; a bad finding does not keep it from the next. */

@@ -1,6 +1,7 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.command;
 
 import java.util.concurrent.Callable;
+import org.kith.jobs.cli.session.Session;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.ExplainText;
 import org.kith.jobs.settings.Configuration;

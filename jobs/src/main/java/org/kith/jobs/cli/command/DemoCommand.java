@@ -1,4 +1,4 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.command;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.LakeSession;
+import org.kith.jobs.cli.session.Session;
 import org.kith.jobs.cli.view.SummaryText;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;

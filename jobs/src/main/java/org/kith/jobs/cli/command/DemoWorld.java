@@ -1,4 +1,4 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.kith.features.error.Problem;
+import org.kith.jobs.cli.session.Misuse;
 import org.kith.jobs.world.base.WorldSettings;
 
 /**
@@ -54,7 +55,7 @@ final class DemoWorld {
             .formatted(size.scale(), size.seed(), size.days(), size.end());
     try {
       if (Files.exists(folder) && !Files.exists(folder.resolve(NOTE))) {
-        throw Kith.misuse(
+        throw Misuse.of(
             "demo",
             folder + " is there and was not made by this command",
             "Move it away, or choose another place with --lake.");

@@ -1,6 +1,7 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.command;
 
 import java.util.concurrent.Callable;
+import org.kith.jobs.cli.session.Session;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

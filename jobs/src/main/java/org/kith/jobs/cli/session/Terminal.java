@@ -1,4 +1,4 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.session;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,11 +14,11 @@ import java.util.Map;
  * @param interactive whether a person watches {@code err}
  * @param environment variables of the process
  */
-record Terminal(
+public record Terminal(
     PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {
 
   /** The process's own streams, in UTF-8 whatever the locale; the launcher says who watches. */
-  static Terminal ofProcess() {
+  public static Terminal ofProcess() {
     return new Terminal(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
@@ -31,7 +31,7 @@ record Terminal(
   }
 
   /** Whether traces are wanted even where no command line could be read. */
-  boolean debug() {
+  public boolean debug() {
     return environment.containsKey("KITH_DEBUG");
   }
 }

@@ -1,4 +1,4 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.session;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options that every command takes, before the command's name or after it. */
-final class Common {
+public final class Common {
 
   @Option(
       names = "--conf",
@@ -78,37 +78,43 @@ final class Common {
   @Option(names = "--version", versionHelp = true, description = "Print the version.")
   private boolean version;
 
-  Path conf() {
+  /** The configuration's folder. */
+  public Path conf() {
     return conf;
   }
 
-  String lake() {
+  /** The lake's URI. */
+  public String lake() {
     return lake;
   }
 
   /** The day asked for; null when none is. */
-  LocalDate asOf() {
+  public LocalDate asOf() {
     return asOf;
   }
 
-  Map<String, String> set() {
+  /** What {@code --set} gives, by key. */
+  public Map<String, String> set() {
     return set;
   }
 
   /** The master asked for; null when none is. */
-  String master() {
+  public String master() {
     return master;
   }
 
-  boolean json() {
+  /** Whether the result is wanted as JSON. */
+  public boolean json() {
     return json;
   }
 
-  boolean quiet() {
+  /** Whether no progress is wanted. */
+  public boolean quiet() {
     return quiet;
   }
 
-  boolean debug() {
+  /** Whether stack traces are wanted. */
+  public boolean debug() {
     return debug;
   }
 
@@ -117,7 +123,7 @@ final class Common {
    *
    * @param given what the command itself sets; yields to {@code --set}
    */
-  Configuration configuration(Map<String, String> given, Terminal terminal) {
+  public Configuration configuration(Map<String, String> given, Terminal terminal) {
     Map<String, String> all = new LinkedHashMap<>(given);
     all.putAll(set);
     return ConfReader.read(conf, all, terminal.environment());

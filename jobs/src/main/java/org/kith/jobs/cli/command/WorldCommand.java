@@ -1,10 +1,12 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kith.features.error.SettingFault;
+import org.kith.jobs.cli.session.Misuse;
+import org.kith.jobs.cli.session.Session;
 import org.kith.jobs.world.base.WorldSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,7 +81,7 @@ final class WorldCommand implements Callable<Integer> {
     try {
       return new WorldSettings(scale, seed, days, end);
     } catch (SettingFault fault) {
-      throw Kith.misuse(
+      throw Misuse.of(
           command,
           "--%s is %s; it must be %s".formatted(fault.key(), fault.found(), fault.legal()),
           "Run 'kith %s --help'.".formatted(command));

@@ -1,8 +1,9 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.command;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.kith.jobs.cli.session.Misuse;
+import org.kith.jobs.cli.session.Session;
 import org.kith.jobs.cli.view.SummaryText;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
@@ -15,6 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command(sortOptions = false)
 final class StageCommand implements Callable<Integer> {
 
+  /** What every stage's help says. */
+  static final String NOTE =
+      "Stages before it run first, unless the lake holds their result. Publishes nothing; 'kith"
+          + " nightly' takes up what is done.";
+
   private final String stage;
   private final Session session;
 
@@ -23,34 +29,25 @@ final class StageCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /** The stages of a night, a command each, in their order. */
-  static List<CommandLine> all(Session session) {
-    return List.of(
-        command("ingest", "Reads the sources: facts, duplicates, quarantine.", session),
-        command("identify", "Links identifiers to persons.", session),
-        command("profile", "Computes every person's tags and profile.", session),
-        command("train", "Trains the models on past cut-offs, and measures them.", session),
-        command("score", "Scores people, and recommends items to them.", session),
-        command("segment", "Decides who is in which segment, and who is held out.", session),
-        command("export", "Writes the destinations' files.", session));
-  }
-
-  private static CommandLine command(String stage, String does, Session session) {
+  /** The command of a stage that does nothing else. */
+  static CommandLine of(String stage, String does, Session session) {
     CommandLine line = new CommandLine(new StageCommand(stage, session));
     CommandSpec spec = line.getCommandSpec().name(stage);
     spec.usageMessage()
-        .description(
-            does,
-            "Stages before it run first, unless the lake holds their result. Publishes nothing;"
-                + " 'kith nightly' takes up what is done.")
+        .description(does, NOTE)
         .footer("", "Example:", "  kith " + stage + " --as-of 2026-06-30");
     return line;
   }
 
   @Override
   public Integer call() {
+    return run(stage, session);
+  }
+
+  /** Runs a night up to a stage, and prints its summary. */
+  static int run(String stage, Session session) {
     if (session.common().asOf() == null) {
-      throw Kith.misuse(
+      throw Misuse.of(
           stage, "--as-of is missing", "Give --as-of DATE; a run never asks the clock.");
     }
     Configuration configuration = session.configuration();

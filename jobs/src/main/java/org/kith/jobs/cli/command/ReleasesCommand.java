@@ -1,10 +1,11 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.command;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kith.features.lake.Release;
+import org.kith.jobs.cli.session.Session;
 import org.kith.jobs.cli.view.TextTable;
 import picocli.CommandLine.Command;
 

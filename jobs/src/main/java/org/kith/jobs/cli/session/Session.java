@@ -1,4 +1,4 @@
-package org.kith.jobs.cli;
+package org.kith.jobs.cli.session;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,7 +10,7 @@ import org.kith.jobs.cli.view.Watch;
 import org.kith.jobs.settings.Configuration;
 
 /** One run of the program: its options, its terminal, and Spark once somebody needs it. */
-final class Session {
+public final class Session {
 
   private final Common common;
   private final Terminal terminal;
@@ -18,36 +18,39 @@ final class Session {
   private Watch watch;
   private SparkSession opened;
 
-  Session(Common common, Terminal terminal, Rooms rooms) {
+  public Session(Common common, Terminal terminal, Rooms rooms) {
     this.common = common;
     this.terminal = terminal;
     this.rooms = rooms;
   }
 
-  Common common() {
+  /** The options that every command takes. */
+  public Common common() {
     return common;
   }
 
-  Terminal terminal() {
+  /** What the command writes to. */
+  public Terminal terminal() {
     return terminal;
   }
 
-  Rooms rooms() {
+  /** What the command calls. */
+  public Rooms rooms() {
     return rooms;
   }
 
   /** The configuration that the options name. */
-  Configuration configuration() {
+  public Configuration configuration() {
     return configuration(Map.of());
   }
 
   /** As {@link #configuration()}, over what the command itself sets. */
-  Configuration configuration(Map<String, String> given) {
+  public Configuration configuration(Map<String, String> given) {
     return common.configuration(given, terminal);
   }
 
   /** Where stages are told: a bar, lines, or nowhere. */
-  Watch watch() {
+  public Watch watch() {
     if (watch == null) {
       watch =
           common.quiet()
@@ -60,7 +63,7 @@ final class Session {
   /**
    * Opens Spark when it is first asked; the brand's own settings are laid over the built-in ones.
    */
-  Supplier<SparkSession> spark(Map<String, String> settings) {
+  public Supplier<SparkSession> spark(Map<String, String> settings) {
     return () -> {
       if (opened != null) {
         return opened;
@@ -75,7 +78,7 @@ final class Session {
   }
 
   /** What the commands of {@code evaluate} work with. */
-  EvaluateDesk evaluateDesk() {
+  public EvaluateDesk evaluateDesk() {
     return new EvaluateDesk(
         () -> spark(Map.of()).get(),
         this::print,
@@ -87,7 +90,7 @@ final class Session {
   }
 
   /** Prints a result: as one JSON document, or in the words given. */
-  void print(Object result, String words) {
+  public void print(Object result, String words) {
     watch().close();
     terminal.out().println(common.json() ? Json.of(result) : words.stripTrailing());
   }

@@ -1,0 +1,31 @@
+package org.kith.jobs.cli.command;
+
+import java.util.List;
+import org.kith.jobs.cli.evaluate.EvaluateCommand;
+import org.kith.jobs.cli.session.Session;
+
+/** The commands that run the house, in the order of the help. */
+public final class Commands {
+
+  private Commands() {}
+
+  /** All of them, for picocli. */
+  public static List<Object> of(Session session) {
+    return List.of(
+        new DemoCommand(session),
+        new WorldCommand(session),
+        new NightlyCommand(session),
+        StageCommand.of("ingest", "Reads the sources: facts, duplicates, quarantine.", session),
+        StageCommand.of("identify", "Links identifiers to persons.", session),
+        new ProfileCommand(session),
+        StageCommand.of("train", "Trains the models on past cut-offs, and measures them.", session),
+        StageCommand.of("score", "Scores people, and recommends items to them.", session),
+        new SegmentCommand(session),
+        StageCommand.of("export", "Writes the destinations' files.", session),
+        EvaluateCommand.of(session.evaluateDesk()),
+        new ExplainCommand(session),
+        new ReleasesCommand(session),
+        new DoctorCommand(session),
+        new CompletionCommand(session));
+  }
+}

@@ -1,0 +1,117 @@
+package org.kith.jobs.preview;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.identity.PersonFacts;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Table;
+import org.kith.features.tag.ProfileCheck;
+import org.kith.features.tag.TagCatalogue;
+import org.kith.features.tag.TagDefinition;
+import org.kith.features.tag.relation.Relations;
+import org.kith.features.time.AsOf;
+import org.kith.jobs.night.work.TagFrames;
+import org.kith.jobs.segment.SegmentDefinition;
+import org.kith.jobs.settings.Configuration;
+import org.kith.models.propensity.PropensitySettings;
+
+/**
+ * Tries a tag catalogue, as the configuration has it now, on a sample of the people of a published
+ * release: every rule compiles, how many people each tag says something of, and which tags nobody
+ * uses. Reads facts and identities; writes nothing.
+ */
+public final class TagPreview {
+
+  private TagPreview() {}
+
+  /**
+   * Refuses what the catalogue alone shows to be wrong; needs no Spark session.
+   *
+   * @throws org.kith.features.error.Problem {@code CONF_INVALID} with every fault of every rule, a
+   *     line each
+   */
+  public static void check(Configuration configuration) {
+    new TagCatalogue(configuration.tags());
+  }
+
+  /**
+   * Tries the catalogue.
+   *
+   * @param release where the facts come from; empty for a lake that has none, where rules are
+   *     compiled and nothing is counted
+   * @param day as of which the tags are computed; the release's own where empty
+   * @param people about so many people are looked at
+   * @throws org.kith.features.error.Problem as {@link #check}, and for a rule whose types do not
+   *     fit
+   */
+  public static TagPreviewFigures of(
+      Lake lake,
+      Optional<Release> release,
+      Configuration configuration,
+      Optional<LocalDate> day,
+      long people) {
+    TagCatalogue catalogue = new TagCatalogue(configuration.tags());
+    Set<String> readers = readers(configuration);
+    if (release.isEmpty()) {
+      Dataset<Row> nobody = lake.spark().emptyDataFrame().selectExpr("'' AS person_id");
+      AsOf anyDay = new AsOf(LocalDate.EPOCH, configuration.kith().zone());
+      return figures(
+          null,
+          null,
+          ProfileCheck.of(catalogue, Relations.of(Map.of()), nobody, anyDay, 1, readers));
+    }
+    Release tried = release.get();
+    AsOf own = new AsOf(tried.day(), configuration.kith().zone(), tried.knownOn());
+    AsOf asOf = day.map(other -> new AsOf(other, own.zone())).orElse(own);
+    Dataset<Row> everybody = new PersonFacts(lake, tried.pins()).persons();
+    int sample = (int) Math.max(1, Math.min(Integer.MAX_VALUE, everybody.count() / people));
+    Dataset<Row> items = lake.readOrEmpty(Table.ITEMS, tried.pins());
+    Relations relations = TagFrames.relations(lake, tried.pins(), items);
+    return figures(
+        tried.id(),
+        asOf.day(),
+        ProfileCheck.of(catalogue, relations, everybody, asOf, sample, readers));
+  }
+
+  private static Set<String> readers(Configuration configuration) {
+    Set<String> readers = new HashSet<>();
+    for (SegmentDefinition segment : configuration.segments()) {
+      readers.add(segment.where());
+      readers.addAll(segment.suppress().values());
+      Optional.ofNullable(segment.rankBy()).ifPresent(readers::add);
+    }
+    for (PropensitySettings model : configuration.propensities()) {
+      readers.addAll(model.features());
+      Optional.ofNullable(model.eligible()).ifPresent(readers::add);
+    }
+    configuration.destinations().forEach(destination -> readers.addAll(destination.columns()));
+    configuration.tags().stream()
+        .filter(TagDefinition::feature)
+        .map(TagDefinition::name)
+        .forEach(readers::add);
+    return readers;
+  }
+
+  private static TagPreviewFigures figures(String release, LocalDate asOf, ProfileCheck check) {
+    List<TagPreviewFigures.Line> lines =
+        check.lines().stream()
+            .map(
+                line ->
+                    new TagPreviewFigures.Line(
+                        line.tag(),
+                        line.type(),
+                        line.covered(),
+                        check.people() == 0 ? null : (double) line.covered() / check.people(),
+                        release == null ? null : line.notApplicable(),
+                        line.unused()))
+            .toList();
+    return new TagPreviewFigures(release, asOf, check.people(), lines);
+  }
+}
