@@ -10,6 +10,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.FactorScorer;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.kernel.LeastSquares;
 import org.kith.models.recommend.kernel.PastReasons;
 import org.kith.models.recommend.kernel.TopLists;
 
@@ -64,9 +65,8 @@ final class AlsModel implements RecommenderModel {
   public Dataset<Row> lists(
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
     Dataset<Row> asked = people.select("person_id").distinct().join(tastes, "person_id", "left");
-    PastReasons past = reasons ? new PastReasons(this.items, alpha, lambda) : null;
-    FactorScorer scorer = new FactorScorer(this.items.rank(), past);
-    return TopLists.by(this.items, scorer, Als.NAME).of(asked, exclude, items, n, reasons);
+    PastReasons past = reasons ? new PastReasons(this.items, LeastSquares.confidence(alpha, lambda)) : null;
+    return new TopLists(this.items, past).of(asked, exclude, items, n, reasons);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.kith.models.recommend.kernel;
 
 import org.kith.models.recommend.LocalModel;
+import org.kith.models.recommend.numeric.Algebra;
+import org.kith.models.recommend.numeric.FactorTable;
 
 /** Scores that are inner products of people's and items' factors. */
 public final class FactorScores implements LocalModel {
@@ -23,6 +25,13 @@ public final class FactorScores implements LocalModel {
   @Override
   public void score(int person, float[] scores) {
     int from = person * rank;
+    if (rank % FactorTable.LANES == 0) {
+      Algebra algebra = Algebra.fastest();
+      for (int item = 0; item < scores.length; item++) {
+        scores[item] = algebra.dot(people, from, items, item * rank, rank);
+      }
+      return;
+    }
     for (int item = 0; item < scores.length; item++) {
       int row = item * rank;
       float sum = 0;

@@ -5,10 +5,11 @@ import java.io.Serializable;
 /**
  * Which of a person's own past items speaks most for an item that is recommended.
  *
- * <p>With the item factors Y fixed, a person's factors are A⁻¹ Σ (1 + c_j) y_j over the past items
- * j, where c_j = alpha · r_j and A = YᵀY + Σ c_j y_j y_jᵀ + lambda · n · I. So the score of item i
- * is exactly the sum over j of (1 + c_j) y_iᵀ A⁻¹ y_j, one share a past item: Hu, Koren and
- * Volinsky (2008), section 5, with MLlib's scaling of lambda by the n past items.
+ * <p>With the item factors Y fixed, a person's factors are A⁻¹ Σ b_j y_j over the past items j, A
+ * and b being those of {@link LeastSquares}. So the score of item i is exactly the sum over j of b_j
+ * y_iᵀ A⁻¹ y_j, one share a past item: Hu, Koren and Volinsky (2008), section 5. The shares add up
+ * to the score of a person whose factors are that exact solution; where they were brought near it by
+ * some steps, the shares are those of the solution.
  */
 public final class PastReasons implements Serializable {
 
@@ -17,21 +18,18 @@ public final class PastReasons implements Serializable {
   private final int rank;
   private final float[] factors;
   private final double[] gram;
-  private final double alpha;
-  private final double lambda;
+  private final LeastSquares problem;
 
   /**
-   * @param alpha growth of confidence with strength, as the factors were fitted
-   * @param lambda L2 weight, as the factors were fitted
+   * @param problem what a person's factors solve, as they were fitted
    */
-  public PastReasons(KnownItems known, double alpha, double lambda) {
+  public PastReasons(KnownItems known, LeastSquares problem) {
     this.rank = known.rank();
     this.factors = known.factors();
-    this.alpha = alpha;
-    this.lambda = lambda;
+    this.problem = problem;
     this.gram = new double[rank * rank];
     for (int item = 0; item < known.count(); item++) {
-      addOuter(gram, item, 1);
+      addOuter(gram, item, problem.unobserved());
     }
   }
 
@@ -46,10 +44,10 @@ public final class PastReasons implements Serializable {
   double[][] shares(int[] past, float[] strengths, int[] items) {
     double[] normal = gram.clone();
     for (int j = 0; j < past.length; j++) {
-      addOuter(normal, past[j], alpha * strengths[j]);
+      addOuter(normal, past[j], problem.curvature(strengths[j]));
     }
     for (int f = 0; f < rank; f++) {
-      normal[f * rank + f] += lambda * past.length;
+      normal[f * rank + f] += problem.ridge().of(past.length);
     }
     Cholesky.factor(normal, rank);
     double[][] shares = new double[items.length][past.length];
@@ -60,7 +58,7 @@ public final class PastReasons implements Serializable {
       }
       Cholesky.solve(normal, rank, solved);
       for (int j = 0; j < past.length; j++) {
-        shares[i][j] = (1 + alpha * strengths[j]) * dot(solved, past[j]);
+        shares[i][j] = problem.pull(strengths[j]) * dot(solved, past[j]);
       }
     }
     return shares;

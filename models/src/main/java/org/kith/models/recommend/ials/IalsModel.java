@@ -1,0 +1,91 @@
+package org.kith.models.recommend.ials;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.kith.models.recommend.RecommenderModel;
+import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.ials.solve.Objective;
+import org.kith.models.recommend.kernel.LeastSquares;
+import org.kith.models.recommend.kernel.PastReasons;
+import org.kith.models.recommend.kernel.TopLists;
+
+/**
+ * Factors of people and items; an item's score is their inner product.
+ *
+ * <p>A person without factors gets the popular items. Saved, it is three Parquet folders: {@code
+ * people} (person_id, factors, past_items, past_weights), {@code items} (item_id, popularity,
+ * people, factors) in which {@code past_items} counts rows from 0 in order of item_id, and {@code
+ * about}, written last.
+ */
+final class IalsModel implements RecommenderModel {
+
+  private static final StructType ABOUT =
+      StructType.fromDDL("algorithm STRING, rank INT, alpha0 DOUBLE, lambda DOUBLE, nu DOUBLE");
+  static final StructType PEOPLE =
+      StructType.fromDDL(
+          "person_id STRING, factors ARRAY<FLOAT>, past_items ARRAY<INT>, past_weights ARRAY<FLOAT>");
+
+  private final Dataset<Row> tastes;
+  private final KnownItems items;
+  private final Objective objective;
+
+  IalsModel(Dataset<Row> tastes, KnownItems items, Objective objective) {
+    this.tastes = tastes;
+    this.items = items;
+    this.objective = objective;
+  }
+
+  static IalsModel load(SparkSession spark, String folder) {
+    Row about = spark.read().parquet(folder + "/about").head();
+    List<Row> rows = spark.read().parquet(folder + "/items").orderBy("item_id").collectAsList();
+    Dataset<Row> tastes =
+        spark.read().parquet(folder + "/people").persist(StorageLevel.MEMORY_AND_DISK());
+    return new IalsModel(
+        tastes,
+        KnownItems.withFactors(about.getAs("rank"), rows),
+        new Objective(about.getAs("alpha0"), about.getAs("lambda"), about.getAs("nu")));
+  }
+
+  @Override
+  public String algorithm() {
+    return Ials.NAME;
+  }
+
+  @Override
+  public long items() {
+    return items.count();
+  }
+
+  @Override
+  public Dataset<Row> lists(
+      Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
+    Dataset<Row> asked = people.select("person_id").distinct().join(tastes, "person_id", "left");
+    PastReasons past = reasons ? new PastReasons(this.items, normal()) : null;
+    return new TopLists(this.items, past).of(asked, exclude, items, n, reasons);
+  }
+
+  private LeastSquares normal() {
+    Objective fitted = objective;
+    long count = items.count();
+    return new LeastSquares(fitted.alpha0(), 0, 1, 1, n -> fitted.ridge(n, count));
+  }
+
+  @Override
+  public void save(String folder) {
+    SparkSession spark = tastes.sparkSession();
+    tastes.write().parquet(folder + "/people");
+    items.frame(spark).write().parquet(folder + "/items");
+    Row about = RowFactory.create(Ials.NAME, items.rank(), objective.alpha0(), objective.lambda(), objective.nu());
+    spark.createDataFrame(List.of(about), ABOUT).coalesce(1).write().parquet(folder + "/about");
+  }
+
+  @Override
+  public void close() {
+    tastes.unpersist();
+  }
+}

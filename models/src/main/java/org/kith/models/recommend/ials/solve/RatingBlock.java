@@ -1,0 +1,33 @@
+package org.kith.models.recommend.ials.solve;
+
+import java.io.Serializable;
+
+/**
+ * Some people and what they chose, or some items and who chose them, in ascending order of id.
+ *
+ * <p>The arrays are handed out as they are; nobody changes them.
+ *
+ * @param ids a row each
+ * @param starts where each row's entries begin, and behind them the count of all
+ * @param codes of each entry, whom of the other side it names: {@link
+ *     org.kith.models.recommend.numeric.FactorTable#code}, ascending within a row
+ * @param weights w of each entry, above 0; null for 1 everywhere
+ */
+public record RatingBlock(String[] ids, int[] starts, int[] codes, float[] weights)
+    implements Serializable {
+
+  /** How many rows there are. */
+  public int rows() {
+    return ids.length;
+  }
+
+  /** Entries of a row. */
+  public int entries(int row) {
+    return starts[row + 1] - starts[row];
+  }
+
+  /** Weight of an entry. */
+  public float weight(int at) {
+    return weights == null ? 1 : weights[at];
+  }
+}

@@ -1,0 +1,62 @@
+package org.kith.models.recommend.ials.spread;
+
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.storage.StorageLevel;
+import org.kith.models.recommend.ials.solve.FactorBlock;
+import org.kith.models.recommend.ials.solve.Objective;
+import org.kith.models.recommend.ials.solve.RatingBlock;
+import org.kith.models.recommend.ials.solve.Solver;
+import org.kith.models.recommend.ials.solve.StartingFactors;
+
+/**
+ * Factors of people and items in blocks that lie in executors, in the order of the ratings' blocks.
+ *
+ * @param people solved against {@code items}
+ */
+public record SpreadFactors(JavaRDD<FactorBlock> people, JavaRDD<FactorBlock> items) {
+
+  private static final StorageLevel KEPT = StorageLevel.MEMORY_AND_DISK();
+
+  /**
+   * Learns them and keeps them until {@link #forget}: people drawn; then items and people in turn.
+   *
+   * @param size padded rank
+   */
+  public static SpreadFactors learn(
+      SpreadRatings ratings,
+      StartingFactors start,
+      Objective objective,
+      Solver solver,
+      int size,
+      int iterations) {
+    RDD<RatingBlock> byPerson = ratings.people().rdd();
+    RDD<RatingBlock> byItem = ratings.items().rdd();
+    RDD<FactorBlock> people = kept(ratings.people().map(start::of).rdd());
+    RDD<FactorBlock> items = null;
+    for (int i = 0; i < iterations; i++) {
+      RDD<FactorBlock> itemsBefore = items;
+      RDD<FactorBlock> peopleBefore = people;
+      items = kept(new HalfStepRdd(objective, solver, size, byItem, itemsBefore, peopleBefore));
+      people = kept(new HalfStepRdd(objective, solver, size, byPerson, peopleBefore, items));
+      peopleBefore.unpersist(false);
+      if (itemsBefore != null) {
+        itemsBefore.unpersist(false);
+      }
+    }
+    return new SpreadFactors(people.toJavaRDD(), items.toJavaRDD());
+  }
+
+  /** Frees what is kept. */
+  public void forget() {
+    people.unpersist();
+    items.unpersist();
+  }
+
+  private static RDD<FactorBlock> kept(RDD<FactorBlock> blocks) {
+    blocks.persist(KEPT);
+    blocks.localCheckpoint();
+    blocks.count();
+    return blocks;
+  }
+}
