@@ -77,6 +77,8 @@ final class ConfDraft {
       top: 50
       holdout: 30 days
       seed: 7
+      lists:
+        rungs: [content]
       """;
   static final String PROPENSITY =
       """

@@ -106,7 +106,17 @@ final class KeyTable {
         new Key(file, "baselines", "[als]", "[als]", "[magic]"),
         new Key(file, "top", "5", "5", "1001"),
         new Key(file, "holdout", "7 days", "7 days", "7"),
-        new Key(file, "seed", "9", "9", "nine"));
+        new Key(file, "seed", "9", "9", "nine"),
+        new Key(file, "events", "{sale: 1, like: learn}", "{sale=1, like=learn}", "{like: 1}"),
+        new Key(file, "lists.items", "rebuy", "rebuy", BLANK),
+        new Key(file, "lists.active-within", "1 week", "7 days", "7"),
+        new Key(file, "lists.step", "ladder", "ladder", "jump"),
+        new Key(file, "lists.price-tiers", "[low, mid]", "[low, mid]", "[low, low]"),
+        new Key(file, "lists.rungs", "[trust]", "[trust]", "[trust, trust]"),
+        new Key(file, "lists.quota", "3", "3", "-1"),
+        new Key(file, "lists.relevance", "0.5", "0.5", "1.5"),
+        new Key(file, "lists.pool", "9", "9", "51"),
+        new Key(file, "lists.strangers", "rating", "rating", "luck"));
   }
 
   private static Stream<Key> propensity() {

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
@@ -26,22 +24,24 @@ final class RecommenderTrial {
   }
 
   Trial run(Bench bench) {
-    Dataset<Row> interactions = Tastes.interactions(workspace);
-    if (interactions.isEmpty()) {
+    if (Tastes.purchases(workspace).isEmpty()) {
       return new Trial(
           settings.name(),
           List.of(),
           new Words("nobody who is known has bought an item", "没有可识别人群的购买记录"),
           null);
     }
+    Map<String, Double> weights = Tastes.weights(workspace, settings);
     RecommenderTraining.Outcome outcome =
-        new RecommenderTraining(settings).train(interactions, workspace.asOf());
+        new RecommenderTraining(settings)
+            .train(Tastes.interactions(workspace, weights), workspace.asOf());
     String version = bench.version(settings.name());
     try (var model = outcome.model()) {
       model.save(bench.clearFolder(settings.name(), version));
     }
     Map<String, String> parameters = new TreeMap<>(settings.parameters());
     parameters.put("algorithm", settings.algorithm());
+    weights.forEach((kind, weight) -> parameters.put("events." + kind, String.valueOf(weight)));
     ModelCard challenger =
         new ModelCard(
             settings.name(),

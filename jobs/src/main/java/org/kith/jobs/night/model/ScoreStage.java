@@ -9,25 +9,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.kith.features.identity.PersonFacts;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
-import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.propensity.PropensityModel;
 import org.kith.models.propensity.PropensitySettings;
-import org.kith.models.recommend.RecommenderModel;
-import org.kith.models.recommend.choose.RecommendSettings;
-import org.kith.models.recommend.choose.Recommenders;
 import org.kith.models.registry.ModelCard;
 
 /** Lets the models in use say what everybody wants and will do. */
 public final class ScoreStage implements Stage<ScoreStage.Figures> {
-
-  private static final String FALLBACK = "popularity";
 
   /**
    * What was said.
@@ -86,7 +78,7 @@ public final class ScoreStage implements Stage<ScoreStage.Figures> {
   public Figures run(Workspace workspace) {
     TrainStage.Figures trained = workspace.figuresOf(TrainStage.Figures.class);
     workspace.write(Table.SCORES, scores(workspace, trained));
-    writeRecommendations(workspace, trained);
+    new Recommendations(workspace, trained).write();
     return new Figures(
         workspace.table(Table.SCORES).count(), workspace.table(Table.RECOMMENDATIONS).count());
   }
@@ -115,59 +107,5 @@ public final class ScoreStage implements Stage<ScoreStage.Figures> {
             col("percentile"),
             col("reason"),
             lit(workspace.asOf().day()).as("as_of"));
-  }
-
-  private static void writeRecommendations(Workspace workspace, TrainStage.Figures trained) {
-    Dataset<Row> interactions = Tastes.interactions(workspace);
-    if (workspace.configuration().recommenders().isEmpty() || interactions.isEmpty()) {
-      workspace.write(
-          Table.RECOMMENDATIONS, workspace.lake().readOrEmpty(Table.RECOMMENDATIONS, Pins.NONE));
-      return;
-    }
-    RecommendSettings settings = workspace.configuration().recommenders().get(0);
-    Dataset<Row> items = Tastes.items(workspace).cache();
-    try (RecommenderModel model = modelInUse(workspace, settings, trained, interactions)) {
-      Dataset<Row> lists =
-          model.recommend(
-              new PersonFacts(workspace.lake(), workspace.pins()).persons(),
-              Tastes.ownedForGood(interactions, items),
-              items.where(col("available")),
-              settings.top());
-      workspace.write(
-          Table.RECOMMENDATIONS,
-          Tastes.worded(lists, items)
-              .select(
-                  col("person_id"),
-                  col("item_id"),
-                  col("rank"),
-                  col("score"),
-                  col("reason"),
-                  col("model"),
-                  lit(versionInUse(settings, trained)).as("version")));
-    } finally {
-      items.unpersist();
-    }
-  }
-
-  /** The champion; where there is none, what most people bought. */
-  private static RecommenderModel modelInUse(
-      Workspace workspace,
-      RecommendSettings settings,
-      TrainStage.Figures trained,
-      Dataset<Row> interactions) {
-    SparkSession spark = workspace.spark();
-    return trained
-        .champion(settings.name())
-        .map(ModelCard::version)
-        .map(version -> ModelShelf.folder(workspace, settings.name(), version).toString())
-        .map(folder -> Recommenders.load(spark, folder))
-        .orElseGet(
-            () ->
-                Recommenders.of(FALLBACK, settings.parameters(), settings.seed())
-                    .fit(interactions));
-  }
-
-  private static String versionInUse(RecommendSettings settings, TrainStage.Figures trained) {
-    return trained.champion(settings.name()).map(ModelCard::version).orElse(FALLBACK);
   }
 }

@@ -1,5 +1,6 @@
 package org.kith.jobs.night.work;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_json;
@@ -7,13 +8,22 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.kith.features.identity.PersonFacts;
+import org.kith.features.item.ItemEvents;
 import org.kith.features.lake.Table;
+import org.kith.models.recommend.choose.RecommendSettings;
+import org.kith.models.recommend.event.EventKinds;
+import org.kith.models.recommend.event.KindWeights;
 
 /** What a night's recommenders learn from and choose among. */
 public final class Tastes {
@@ -28,28 +38,62 @@ public final class Tastes {
   }
 
   /** What people bought: {@code (person_id, item_id, weight, occurred_at)}, one row a sale line. */
-  public static Dataset<Row> interactions(Workspace workspace) {
-    return new PersonFacts(workspace.lake(), workspace.pins())
-        .of(Table.ORDERS, workspace.asOf())
-        .where(
-            col("kind")
-                .equalTo("sale")
-                .and(col("person_id").isNotNull())
-                .and(col("item_id").isNotNull()))
-        .select(
-            col("person_id"),
-            col("item_id"),
-            col("quantity").cast("double").as("weight"),
-            col("occurred_at"));
+  public static Dataset<Row> purchases(Workspace workspace) {
+    return events(workspace, Set.of(ItemEvents.SALE))
+        .select(col("person_id"), col("item_id"), col("amount").as("weight"), col("occurred_at"));
   }
 
-  /** Pairs that must not be recommended: what was bought and is not bought again. */
-  public static Dataset<Row> ownedForGood(Dataset<Row> interactions, Dataset<Row> items) {
-    Dataset<Row> rebought = items.where(col("rebuy")).select("item_id");
-    return interactions
-        .select("person_id", "item_id")
-        .distinct()
-        .join(rebought, new String[] {"item_id"}, "left_anti");
+  /**
+   * What people did with items: {@code (person_id, item_id, kind, weight, occurred_at)}, one row an
+   * event of a kind that weighs something.
+   *
+   * @param weights by kind
+   */
+  public static Dataset<Row> interactions(Workspace workspace, Map<String, Double> weights) {
+    Column weight = lit(0.0);
+    for (Map.Entry<String, Double> kind : weights.entrySet()) {
+      weight = when(col("kind").equalTo(kind.getKey()), kind.getValue()).otherwise(weight);
+    }
+    return events(workspace, weights.keySet())
+        .withColumn("weight", col("amount").multiply(weight))
+        .where(col("weight").gt(0))
+        .select("person_id", "item_id", "kind", "weight", "occurred_at");
+  }
+
+  /**
+   * The weight of each kind of event, as configured or learnt from the window before the one that
+   * quality is measured on.
+   */
+  public static Map<String, Double> weights(Workspace workspace, RecommendSettings settings) {
+    EventKinds kinds = settings.eventKinds();
+    if (kinds.learnt().isEmpty()) {
+      return kinds.with(Map.of());
+    }
+    int span = settings.holdout().count();
+    Instant from = workspace.asOf().startOfLast(2 * span);
+    Instant to = workspace.asOf().startOfLast(span);
+    return kinds.with(
+        new KindWeights(kinds.learnt())
+            .learn(events(workspace, kinds.names()), items(workspace), from, to));
+  }
+
+  /** When people did anything: {@code (person_id, occurred_at)}, from every fact that names them. */
+  public static Dataset<Row> activity(Workspace workspace) {
+    PersonFacts facts = facts(workspace);
+    return List.of(Table.ORDERS, Table.SOCIAL_EVENTS, Table.REVIEWS).stream()
+        .map(table -> facts.of(table, workspace.asOf()).select("person_id", "occurred_at"))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  /** What people think of items: {@code (item_id, stars)}, a row a review. */
+  public static Dataset<Row> stars(Workspace workspace) {
+    return facts(workspace).of(Table.REVIEWS, workspace.asOf()).select("item_id", "stars");
+  }
+
+  /** Everybody: {@code (person_id)}. */
+  public static Dataset<Row> people(Workspace workspace) {
+    return facts(workspace).persons();
   }
 
   /** Lists with the title in each reason in place of {@code {item}}. */
@@ -66,8 +110,16 @@ public final class Tastes {
                 named(words.getField("en"), col("title_en")).as("en"),
                 named(words.getField("zh"), col("title_zh")).as("zh")));
     return lists
-        .join(titles, new String[] {"because_item_id"}, "left")
+        .join(broadcast(titles), new String[] {"because_item_id"}, "left")
         .withColumn("reason", worded);
+  }
+
+  private static Dataset<Row> events(Workspace workspace, Set<String> kinds) {
+    return ItemEvents.of(facts(workspace), workspace.asOf(), kinds);
+  }
+
+  private static PersonFacts facts(Workspace workspace) {
+    return new PersonFacts(workspace.lake(), workspace.pins());
   }
 
   private static Column named(Column sentence, Column title) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.kith.features.error.SettingFault;
 import org.kith.features.time.Days;
+import org.kith.models.recommend.event.EventKinds;
+import org.kith.models.recommend.list.ListSettings;
 
 /**
  * What the night recommends with: the model, its baselines and how much each kind of order says
@@ -18,6 +20,8 @@ import org.kith.features.time.Days;
  * @param top items for each person, 1 to 1000
  * @param holdout the last so many days that quality is measured on, where orders have dates
  * @param seed start of the random generator
+ * @param events weight of each kind of event, see {@link EventKinds}; without it purchases alone count
+ * @param lists what the lists must be like; without it they are by score alone
  */
 public record RecommendSettings(
     String name,
@@ -26,7 +30,9 @@ public record RecommendSettings(
     List<String> baselines,
     int top,
     Days holdout,
-    long seed) {
+    long seed,
+    Map<String, String> events,
+    ListSettings lists) {
 
   private static final List<String> ALGORITHMS = Recommenders.names();
 
@@ -43,9 +49,16 @@ public record RecommendSettings(
         parameters == null
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    events = events == null ? EventKinds.SALES.weights() : new EventKinds(events).weights();
+    lists = lists == null ? ListSettings.PLAIN : lists;
     baselines = baselines == null ? List.of() : List.copyOf(baselines);
     for (String baseline : baselines) {
       SettingFault.unless(ALGORITHMS.contains(baseline), "baselines", baseline, "of " + ALGORITHMS);
     }
+  }
+
+  /** The kinds of events that it learns from. */
+  public EventKinds eventKinds() {
+    return new EventKinds(events);
   }
 }

@@ -23,7 +23,9 @@ import org.kith.models.recommend.matrix.Interactions;
  * <p>The test is what people chose for the first time in the settings' last {@code holdout} days up
  * to the as-of. Where nothing is dated, or dates leave one side empty, it is a fifth of all
  * (person, item) pairs, by a seeded hash. Models that are measured see the other part alone, their
- * lists leave out what it holds, and every item of it may be recommended.
+ * lists leave out what it holds, and every item of it may be recommended. Where interactions say of
+ * which {@code kind} they are, the test is of purchases ({@code sale}) alone, and lists leave out what
+ * was bought but not what was only liked.
  */
 public final class RecommenderTraining {
 
@@ -101,9 +103,10 @@ public final class RecommenderTraining {
   /** People and pairs in the test; both 0, and no metrics, where a side is empty. */
   private long[] measure(Split split, Map<String, Double> metrics) {
     Dataset<Row> train = Interactions.pairs(split.train()).cache();
+    Dataset<Row> owned = Interactions.pairs(bought(split.train())).cache();
     Dataset<Row> truth =
-        Interactions.pairs(split.test())
-            .join(train, PAIR, "left_anti")
+        Interactions.pairs(bought(split.test()))
+            .join(owned, PAIR, "left_anti")
             .select("person_id", "item_id")
             .cache();
     try {
@@ -117,25 +120,37 @@ public final class RecommenderTraining {
       algorithms.addAll(settings.baselines());
       for (String algorithm : algorithms) {
         String prefix = algorithm.equals(settings.algorithm()) ? "" : algorithm + ".";
-        quality(algorithm, train, people, truth).forEach((k, v) -> metrics.put(prefix + k, v));
+        quality(algorithm, train, owned, people, truth)
+            .forEach((measure, value) -> metrics.put(prefix + measure, value));
       }
       return new long[] {people.count(), pairs};
     } finally {
       truth.unpersist();
+      owned.unpersist();
       train.unpersist();
     }
   }
 
   private Map<String, Double> quality(
-      String algorithm, Dataset<Row> train, Dataset<Row> people, Dataset<Row> truth) {
+      String algorithm,
+      Dataset<Row> train,
+      Dataset<Row> owned,
+      Dataset<Row> people,
+      Dataset<Row> truth) {
     try (RecommenderModel model = recommender(algorithm).fit(train)) {
-      Dataset<Row> lists = model.lists(people, train, null, LENGTH, false).cache();
+      Dataset<Row> lists = model.lists(people, owned, null, LENGTH, false).cache();
       try {
         return RankingQuality.of(lists, truth, model.items(), LENGTH);
       } finally {
         lists.unpersist();
       }
     }
+  }
+
+  private static Dataset<Row> bought(Dataset<Row> interactions) {
+    return Arrays.asList(interactions.columns()).contains("kind")
+        ? interactions.where(col("kind").equalTo("sale"))
+        : interactions;
   }
 
   private Recommender recommender(String algorithm) {

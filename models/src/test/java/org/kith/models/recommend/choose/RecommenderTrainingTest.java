@@ -24,7 +24,9 @@ class RecommenderTrainingTest {
           List.of("popularity"),
           20,
           new Days(30),
-          7);
+          7,
+          null,
+          null);
 
   /** Forty people of two tastes choose 15 of 60 items of their own half, on 75 days of 2026. */
   private static Dataset<Row> interactions() {
