@@ -66,7 +66,8 @@ final class AlsModel implements RecommenderModel {
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
     Dataset<Row> asked = people.select("person_id").distinct().join(tastes, "person_id", "left");
     PastReasons past = reasons ? new PastReasons(this.items, LeastSquares.confidence(alpha, lambda)) : null;
-    return new TopLists(this.items, past).of(asked, exclude, items, n, reasons);
+    FactorScorer scorer = new FactorScorer(this.items.rank(), past);
+    return TopLists.by(this.items, scorer, Als.NAME).of(asked, exclude, items, n, reasons);
   }
 
   @Override

@@ -9,13 +9,22 @@ import org.kith.models.recommend.Parameters;
 import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.als.Als;
+import org.kith.models.recommend.ease.Ease;
 import org.kith.models.recommend.ials.Ials;
+import org.kith.models.recommend.neighbour.ItemKnn;
+import org.kith.models.recommend.neighbour.Rp3Beta;
 import org.kith.models.recommend.popular.Popularity;
 
 /** The algorithms and their saved models, by name. */
 public final class Recommenders {
 
-  private static final List<Algorithm> ALL = List.of(new Popularity(), new Als(), new Ials());
+  private static final List<Algorithm> ALL = List.of(
+          new Popularity(),
+          new ItemKnn(),
+          new Rp3Beta(),
+          new Ease(),
+          new Ials(),
+          new Als());
 
   private Recommenders() {}
 

@@ -8,6 +8,7 @@ import org.kith.models.recommend.Parameters;
 import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.matrix.TasteMatrix;
+import org.kith.models.recommend.popular.Popularity;
 
 /**
  * {@code ease}: the best linear model of what people chose by what else they chose; exact, and for

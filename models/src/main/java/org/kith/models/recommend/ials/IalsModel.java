@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.RecommenderModel;
+import org.kith.models.recommend.kernel.FactorScorer;
 import org.kith.models.recommend.kernel.KnownItems;
 import org.kith.models.recommend.ials.solve.Objective;
 import org.kith.models.recommend.kernel.LeastSquares;
@@ -66,7 +67,8 @@ final class IalsModel implements RecommenderModel {
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
     Dataset<Row> asked = people.select("person_id").distinct().join(tastes, "person_id", "left");
     PastReasons past = reasons ? new PastReasons(this.items, normal()) : null;
-    return new TopLists(this.items, past).of(asked, exclude, items, n, reasons);
+    FactorScorer scorer = new FactorScorer(this.items.rank(), past);
+    return TopLists.by(this.items, scorer, Ials.NAME).of(asked, exclude, items, n, reasons);
   }
 
   private LeastSquares normal() {
