@@ -62,6 +62,7 @@ public final class SettingFault extends IllegalArgumentException {
    */
   public static List<SettingFault> collect(Runnable construct) {
     List<SettingFault> faults = new ArrayList<>();
+    List<SettingFault> outer = NOTED.get();
     NOTED.set(faults);
     try {
       construct.run();
@@ -72,7 +73,7 @@ public final class SettingFault extends IllegalArgumentException {
         throw unfit;
       }
     } finally {
-      NOTED.remove();
+      NOTED.set(outer);
     }
     return List.copyOf(faults);
   }

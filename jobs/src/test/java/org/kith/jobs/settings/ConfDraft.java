@@ -71,8 +71,8 @@ final class ConfDraft {
       """
       kind: recommend
       name: taste
-      algorithm: als
-      parameters: {rank: 32}
+      candidates: [als]
+      parameters: {als: {rank: 32}}
       baselines: [popularity]
       top: 50
       holdout: 30 days

@@ -101,9 +101,10 @@ final class KeyTable {
     String file = "models/taste.yaml";
     return Stream.of(
         new Key(file, "name", "liking", "liking", BLANK),
-        new Key(file, "algorithm", "popularity", "popularity", "magic"),
-        new Key(file, "parameters", "{rank: 8}", "{rank=8}", "8"),
+        new Key(file, "candidates", "[popularity, als]", "[popularity, als]", "[magic]"),
+        new Key(file, "parameters", "{als: {rank: 8}}", "{als={rank=8}}", "{als: {rank: 0}}"),
         new Key(file, "baselines", "[als]", "[als]", "[magic]"),
+        new Key(file, "tune", "8", "8", "-1"),
         new Key(file, "top", "5", "5", "1001"),
         new Key(file, "holdout", "7 days", "7 days", "7"),
         new Key(file, "seed", "9", "9", "nine"),

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
+import org.kith.models.recommend.choose.Choice;
 import org.kith.models.recommend.choose.RecommendSettings;
 import org.kith.models.recommend.choose.RecommenderTraining;
 import org.kith.models.registry.ModelCard;
@@ -39,8 +40,8 @@ final class RecommenderTrial {
     try (var model = outcome.model()) {
       model.save(bench.clearFolder(settings.name(), version));
     }
-    Map<String, String> parameters = new TreeMap<>(settings.parameters());
-    parameters.put("algorithm", settings.algorithm());
+    Map<String, String> parameters = new TreeMap<>(outcome.choice().parameters().values());
+    parameters.put("algorithm", outcome.choice().algorithm());
     weights.forEach((kind, weight) -> parameters.put("events." + kind, String.valueOf(weight)));
     ModelCard challenger =
         new ModelCard(
@@ -68,6 +69,16 @@ final class RecommenderTrial {
           case "hashed" -> "a fifth of all purchases, drawn by a seeded hash";
           default -> "nothing: there is too little to hold out";
         };
-    return "%s: %,d items of %,d people".formatted(what, outcome.testPairs(), outcome.testPeople());
+    return "%s: %,d items of %,d people%s"
+        .formatted(what, outcome.testPairs(), outcome.testPeople(), chosen(outcome.choice()));
+  }
+
+  /** Why this model, where there was a choice. */
+  private static String chosen(Choice choice) {
+    return choice.leaderboard().isEmpty()
+        ? ""
+        : "; chosen among %s by NDCG@20 on a validation part before it, %,d people and %d fits"
+            .formatted(
+                String.join(", ", choice.leaderboard().keySet()), choice.people(), choice.fits());
   }
 }

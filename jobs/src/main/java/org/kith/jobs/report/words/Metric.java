@@ -25,6 +25,13 @@ public record Metric(String name) implements Comparable<Metric> {
         Form.SHARE,
         "hits beside everything they chose"),
     NDCG("ndcg", "NDCG", "排序质量", true, Form.RATIO, "like recall, but hits near the top count more"),
+    VALIDATION_NDCG(
+        "validation_ndcg",
+        "NDCG on validation",
+        "验证集排序质量",
+        true,
+        Form.RATIO,
+        "what the models were chosen by, on a part before the test"),
     MAP("map", "MAP", "平均精度", true, Form.RATIO, "mean precision at each hit"),
     PRECISION(
         "precision", "Precision", "准确率", true, Form.SHARE, "share of the list that they chose"),

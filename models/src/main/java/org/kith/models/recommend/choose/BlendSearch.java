@@ -10,11 +10,11 @@ import org.kith.models.recommend.judge.RankedLists;
 
 /**
  * Looks for two models that do better together, by NDCG@20 on a validation part: all pairs of the
- * three that do best alone, in steps of a tenth.
+ * four that do best alone, in steps of a tenth.
  */
 final class BlendSearch {
 
-  private static final int PARTNERS = 3;
+  private static final int PARTNERS = 4;
   private static final double[] SHARES = {.1, .2, .3, .4, .5, .6, .7, .8, .9};
 
   private BlendSearch() {}

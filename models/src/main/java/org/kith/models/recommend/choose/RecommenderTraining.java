@@ -5,9 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.time.AsOf;
@@ -15,43 +14,49 @@ import org.kith.models.evaluate.RankingQuality;
 import org.kith.models.evaluate.Split;
 import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
-import org.kith.models.recommend.matrix.Interactions;
 
 /**
- * Measures a recommender beside its baselines on what was held out, then learns from everything.
+ * Chooses a recommender, measures it beside its baselines on what was held out, then learns from
+ * everything.
  *
  * <p>The test is what people chose for the first time in the settings' last {@code holdout} days up
  * to the as-of. Where nothing is dated, or dates leave one side empty, it is a fifth of all
- * (person, item) pairs, by a seeded hash. Models that are measured see the other part alone, their
- * lists leave out what it holds, and every item of it may be recommended. Where interactions say of
- * which {@code kind} they are, the test is of purchases ({@code sale}) alone, and lists leave out what
- * was bought but not what was only liked.
+ * (person, item) pairs, by a seeded hash. Models that are measured see the other part alone. Where
+ * interactions say of which {@code kind} they are, the test is of purchases ({@code sale}) alone, and
+ * lists leave out what was bought but not what was only liked.
+ *
+ * <p>Where there are several candidates, or parameters to try, the last {@code holdout} days of that
+ * other part, or again a fifth of it, are the validation part that they are chosen on; the test has
+ * no part in the choice.
  */
 public final class RecommenderTraining {
 
-  private static final int LENGTH = 20;
   private static final double UNDATED_SHARE = 0.2;
-  private static final String[] PAIR = {"person_id", "item_id"};
 
   private final RecommendSettings settings;
+  private final NightlyChoice nightly;
 
   public RecommenderTraining(RecommendSettings settings) {
     this.settings = settings;
+    this.nightly = new NightlyChoice(settings);
   }
 
   /**
    * What came of it.
    *
    * @param model learnt from all interactions; the caller closes it
+   * @param choice which candidate it is, and why
    * @param metrics {@code ndcg@20}, {@code recall@20}, {@code coverage@20} and the others of {@link
    *     RankingQuality} for the model, and for each baseline behind its name and a dot: {@code
-   *     popularity.ndcg@20}; empty where there was too little to hold anything out
+   *     popularity.ndcg@20}; empty where there was too little to hold anything out. Where there was
+   *     a choice, {@code validation_ndcg@20}, of the other candidates behind their names too
    * @param protocol how the test was chosen: {@code temporal}, {@code hashed} or {@code none}
    * @param testPeople people with something in the test
    * @param testPairs pairs in the test
    */
   public record Outcome(
       RecommenderModel model,
+      Choice choice,
       Map<String, Double> metrics,
       String protocol,
       long testPeople,
@@ -61,6 +66,10 @@ public final class RecommenderTraining {
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
   }
+
+  /** A night's figures before the last fit. */
+  private record Figures(
+      Choice choice, Map<String, Double> metrics, String protocol, long people, long pairs) {}
 
   /**
    * Trains and measures.
@@ -72,27 +81,33 @@ public final class RecommenderTraining {
   public Outcome train(Dataset<Row> interactions, AsOf asOf) {
     Dataset<Row> known = interactions.cache();
     try {
-      return trainCached(known, asOf);
+      Figures figures = figures(known, asOf);
+      Choice choice = figures.choice;
+      RecommenderModel model = recommender(choice).fit(known);
+      return new Outcome(
+          model, choice, figures.metrics, figures.protocol, figures.people, figures.pairs);
     } finally {
       known.unpersist();
     }
   }
 
-  private Outcome trainCached(Dataset<Row> interactions, AsOf asOf) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    String protocol = "none";
-    long[] size = {0, 0};
+  private Figures figures(Dataset<Row> interactions, AsOf asOf) {
     if (isDated(interactions)) {
-      Split split = Split.temporal(interactions, asOf.startOfLast(settings.holdout().count()));
-      size = measure(split, metrics);
-      protocol = size[0] > 0 ? "temporal" : protocol;
+      int days = settings.holdout().count();
+      AsOf before = asOf.minusDays(days);
+      Split split = Split.temporal(interactions, asOf.startOfLast(days));
+      Split late = Split.temporal(split.train(), before.startOfLast(days));
+      Figures figures = figures("temporal", split, List.of(late, hashed(split.train(), 1)));
+      if (figures.pairs > 0) {
+        return figures;
+      }
     }
-    if (size[0] == 0) {
-      size = measure(Split.hashed(interactions, UNDATED_SHARE, settings.seed()), metrics);
-      protocol = size[0] > 0 ? "hashed" : protocol;
-    }
-    RecommenderModel model = recommender(settings.algorithm()).fit(interactions);
-    return new Outcome(model, metrics, protocol, size[0], size[1]);
+    Split split = hashed(interactions, 0);
+    return figures("hashed", split, List.of(hashed(split.train(), 1)));
+  }
+
+  private Split hashed(Dataset<Row> interactions, int draw) {
+    return Split.hashed(interactions, UNDATED_SHARE, settings.seed() + draw);
   }
 
   private static boolean isDated(Dataset<Row> interactions) {
@@ -100,61 +115,39 @@ public final class RecommenderTraining {
         && !interactions.where(col("occurred_at").isNotNull()).isEmpty();
   }
 
-  /** People and pairs in the test; both 0, and no metrics, where a side is empty. */
-  private long[] measure(Split split, Map<String, Double> metrics) {
-    Dataset<Row> train = Interactions.pairs(split.train()).cache();
-    Dataset<Row> owned = Interactions.pairs(bought(split.train())).cache();
-    Dataset<Row> truth =
-        Interactions.pairs(bought(split.test()))
-            .join(owned, PAIR, "left_anti")
-            .select("person_id", "item_id")
-            .cache();
-    try {
-      long pairs = truth.count();
-      if (pairs == 0 || train.isEmpty()) {
-        return new long[] {0, 0};
+  /**
+   * The choice and the figures; without figures, and protocol none, where a side is empty.
+   *
+   * @param validations parts to choose on; the first that has two sides is taken
+   */
+  private Figures figures(String protocol, Split split, List<Split> validations) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    try (HeldOutFrames test = new HeldOutFrames(split)) {
+      if (!test.isUsable()) {
+        return new Figures(nightly.first(), metrics, "none", 0, 0);
       }
-      Dataset<Row> people = truth.select("person_id").distinct();
-      Set<String> algorithms = new LinkedHashSet<>();
-      algorithms.add(settings.algorithm());
-      algorithms.addAll(settings.baselines());
-      for (String algorithm : algorithms) {
-        String prefix = algorithm.equals(settings.algorithm()) ? "" : algorithm + ".";
-        quality(algorithm, train, owned, people, truth)
-            .forEach((measure, value) -> metrics.put(prefix + measure, value));
+      Choice choice = nightly.on(validations);
+      metrics.putAll(test.quality(recommender(choice)));
+      for (String baseline : settings.baselines()) {
+        if (!baseline.equals(choice.algorithm())) {
+          Candidate other = settings.candidate(baseline);
+          Recommender recommender =
+              other.algorithm().recommender(other.usual(), settings.seed());
+          test.quality(recommender).forEach((k, v) -> metrics.put(baseline + "." + k, v));
+        }
       }
-      return new long[] {people.count(), pairs};
-    } finally {
-      truth.unpersist();
-      owned.unpersist();
-      train.unpersist();
+      choice.leaderboard().forEach((name, ndcg) -> metrics.put(validated(name, choice), ndcg));
+      return new Figures(choice, metrics, protocol, test.people(), test.pairs());
     }
   }
 
-  private Map<String, Double> quality(
-      String algorithm,
-      Dataset<Row> train,
-      Dataset<Row> owned,
-      Dataset<Row> people,
-      Dataset<Row> truth) {
-    try (RecommenderModel model = recommender(algorithm).fit(train)) {
-      Dataset<Row> lists = model.lists(people, owned, null, LENGTH, false).cache();
-      try {
-        return RankingQuality.of(lists, truth, model.items(), LENGTH);
-      } finally {
-        lists.unpersist();
-      }
-    }
+  private static String validated(String algorithm, Choice choice) {
+    String metric = "validation_ndcg@" + Search.LENGTH;
+    return algorithm.equals(choice.algorithm()) ? metric : algorithm + "." + metric;
   }
 
-  private static Dataset<Row> bought(Dataset<Row> interactions) {
-    return Arrays.asList(interactions.columns()).contains("kind")
-        ? interactions.where(col("kind").equalTo("sale"))
-        : interactions;
-  }
-
-  private Recommender recommender(String algorithm) {
-    boolean own = algorithm.equals(settings.algorithm());
-    return Recommenders.of(algorithm, own ? settings.parameters() : Map.of(), settings.seed());
+  private Recommender recommender(Choice choice) {
+    return Recommenders.named(choice.algorithm())
+        .recommender(choice.parameters(), settings.seed());
   }
 }

@@ -1,5 +1,6 @@
 package org.kith.models.recommend.choose;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -19,9 +20,10 @@ class RecommenderTrainingTest {
   private static final RecommendSettings SETTINGS =
       new RecommendSettings(
           "taste",
-          "als",
-          Map.of("rank", "8", "iterations", "4", "lambda", ".1"),
+          List.of("als"),
+          Map.of("als", Map.of("rank", "8", "iterations", "4", "lambda", ".1")),
           List.of("popularity"),
+          0,
           20,
           new Days(30),
           7,
@@ -65,6 +67,64 @@ class RecommenderTrainingTest {
 
     assertThat(outcome.protocol()).isEqualTo("hashed");
     assertThat(outcome.metrics()).containsKeys("recall@20", "coverage@20", "popularity.recall@20");
+  }
+
+  @Test
+  void severalCandidatesAreChosenAmongOnDaysBeforeTheTest() {
+    RecommendSettings several =
+        new RecommendSettings(
+            "taste",
+            List.of("popularity", "als"),
+            SETTINGS.parameters(),
+            List.of("popularity"),
+            0,
+            20,
+            new Days(20),
+            7,
+            null,
+            null);
+    Dataset<Row> interactions = interactions();
+    Dataset<Row> otherTest =
+        interactions.withColumn(
+            "item_id",
+            expr("CASE WHEN occurred_at >= '2026-06-11 00:00:00' THEN 'i1' ELSE item_id END"));
+
+    RecommenderTraining.Outcome outcome =
+        new RecommenderTraining(several).train(interactions, AS_OF);
+    RecommenderTraining.Outcome other = new RecommenderTraining(several).train(otherTest, AS_OF);
+
+    assertThat(outcome.choice().algorithm()).isEqualTo("als");
+    assertThat(outcome.model().algorithm()).isEqualTo("als");
+    assertThat(outcome.choice().leaderboard().keySet()).containsExactly("als", "popularity");
+    assertThat(outcome.metrics())
+        .containsEntry("validation_ndcg@20", outcome.choice().leaderboard().get("als"))
+        .containsKeys("ndcg@20", "popularity.ndcg@20", "popularity.validation_ndcg@20")
+        .doesNotContainKey("als.ndcg@20");
+    assertThat(other.choice().leaderboard()).isEqualTo(outcome.choice().leaderboard());
+    assertThat(other.metrics().get("ndcg@20")).isNotEqualTo(outcome.metrics().get("ndcg@20"));
+  }
+
+  @Test
+  void parametersAreTriedWhereTheSettingsSaySo() {
+    RecommendSettings tuned =
+        new RecommendSettings(
+            "taste",
+            List.of("popularity"),
+            Map.of(),
+            List.of("popularity"),
+            5,
+            20,
+            new Days(20),
+            7,
+            null,
+            null);
+
+    RecommenderTraining.Outcome outcome =
+        new RecommenderTraining(tuned).train(interactions(), AS_OF);
+
+    assertThat(outcome.choice().fits()).isBetween(2, 5);
+    assertThat(outcome.choice().people()).isPositive();
+    assertThat(outcome.metrics()).containsKeys("ndcg@20", "validation_ndcg@20");
   }
 
   @Test
