@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 /** A way to learn from what people chose what they may want next. */
 public interface Recommender {
 
-  /** Its name in settings: {@code als} or {@code popularity}. */
+  /** Its name in settings, as {@link Algorithm#name}. */
   String algorithm();
 
   /**

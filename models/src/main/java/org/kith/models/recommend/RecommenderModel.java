@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
  */
 public interface RecommenderModel extends AutoCloseable {
 
-  /** Name of the algorithm: {@code als} or {@code popularity}. */
+  /** Name of the algorithm, as {@link Algorithm#name}. */
   String algorithm();
 
   /** Items that it knows: those somebody chose. */
@@ -19,7 +19,8 @@ public interface RecommenderModel extends AutoCloseable {
    * The items that each person is likeliest to want, with reasons.
    *
    * <p>In: people {@code (person_id)}; exclude {@code (person_id, item_id)}, pairs that must not
-   * appear; items {@code (item_id)}, those that may appear, null for all. Further columns are
+   * appear, null for what each person chose before (which spares a join; a model that keeps no past
+   * refuses it); items {@code (item_id)}, those that may appear, null for all. Further columns are
    * ignored, rows may repeat. Out: {@code (person_id, item_id, rank int, score double, reason
    * string, because_item_id string, model string)}, at most n rows a person, rank from 1 without
    * gaps in the total order score descending, item ascending. Fewer items than n give a short list;

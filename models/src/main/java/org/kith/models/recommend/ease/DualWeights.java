@@ -10,10 +10,10 @@ import org.kith.models.recommend.matrix.SparseRows;
  * EASE where people are fewer than items: all that it needs is people by people.
  *
  * <p>With X̃ = X Λ^(−½), Λ the items' L2 weights, and K = (X̃ X̃ᵀ + I)⁻¹, the inverse of XᵀX + Λ is
- * P = Λ^(−½) (I − X̃ᵀ K X̃) Λ^(−½) by Woodbury's identity. So the scores X B of Steck, <i>Embarrassingly
- * Shallow Autoencoders for Sparse Data</i> (2019), equation 8, B = I − P ÷ diag P, are x_u − c · (K_u
- * X̃) with c_i = √λ_i ÷ (1 − x̃_iᵀ K x̃_i). K_u is
- * the person's row of K, so that it scores those people alone whom it was learnt from.
+ * P = Λ^(−½) (I − X̃ᵀ K X̃) Λ^(−½) by Woodbury's identity. So the scores X B of Steck,
+ * <i>Embarrassingly Shallow Autoencoders for Sparse Data</i> (2019), equation 8, B = I − P ÷ diag
+ * P, are x_u − c · (K_u X̃) with c_i = √λ_i ÷ (1 − x̃_iᵀ K x̃_i). K_u is the person's row of K, so
+ * that it scores those people alone whom it was learnt from.
  */
 final class DualWeights implements PastScorer {
 
@@ -42,8 +42,7 @@ final class DualWeights implements PastScorer {
    * @param strengths X, people by items
    * @param ridge L2 weight of each item
    */
-  static DualWeights of(
-      Ids people, float[][] inverse, SparseRows strengths, double[] ridge) {
+  static DualWeights of(Ids people, float[][] inverse, SparseRows strengths, double[] ridge) {
     SparseRows scaled = scaled(strengths, ridge);
     float[] root = new float[ridge.length];
     float[] correction = new float[ridge.length];
@@ -60,8 +59,7 @@ final class DualWeights implements PastScorer {
   static SparseRows scaled(SparseRows strengths, double[] ridge) {
     float[] values = new float[strengths.size()];
     for (int at = 0; at < values.length; at++) {
-      values[at] =
-          (float) (strengths.values()[at] / Math.sqrt(ridge[strengths.columns()[at]]));
+      values[at] = (float) (strengths.values()[at] / Math.sqrt(ridge[strengths.columns()[at]]));
     }
     return strengths.withValues(values);
   }

@@ -37,8 +37,7 @@ final class EaseModel implements RecommenderModel {
   private final KnownItems items;
   private final PastScorer weights;
 
-  EaseModel(
-      EaseParameters parameters, Dataset<Row> pasts, KnownItems items, PastScorer weights) {
+  EaseModel(EaseParameters parameters, Dataset<Row> pasts, KnownItems items, PastScorer weights) {
     this.parameters = parameters;
     this.pasts = pasts;
     this.items = items;
@@ -53,8 +52,7 @@ final class EaseModel implements RecommenderModel {
             about.<Double>getAs("lambda"),
             about.<Double>getAs("exponent"));
     KnownItems items =
-        KnownItems.of(
-            spark.read().parquet(folder + "/items").orderBy("item_id").collectAsList());
+        KnownItems.of(spark.read().parquet(folder + "/items").orderBy("item_id").collectAsList());
     Dataset<Row> pasts =
         spark.read().parquet(folder + "/people").persist(StorageLevel.MEMORY_AND_DISK());
     PastScorer weights =
@@ -110,8 +108,7 @@ final class EaseModel implements RecommenderModel {
             .toJavaRDD()
             .map(
                 item ->
-                    RowFactory.create(
-                        item.intValue(), shared.value().weights()[item.intValue()])),
+                    RowFactory.create(item.intValue(), shared.value().weights()[item.intValue()])),
         WEIGHTS);
   }
 

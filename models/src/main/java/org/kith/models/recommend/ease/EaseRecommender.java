@@ -87,8 +87,8 @@ final class EaseRecommender implements Recommender {
     int tasks = pasts.sparkSession().sparkContext().defaultParallelism();
     float[][] gram =
         new SpreadPeople(pasts, items.count())
-            .byItems(
-                tasks, (strengths, from, to) -> Gram.rows(strengths.transposed(), from, to))
+                .byItems(
+                    tasks, (strengths, from, to) -> Gram.rows(strengths.transposed(), from, to))
                 .stream()
                 .flatMap(Arrays::stream)
                 .toArray(float[][]::new);

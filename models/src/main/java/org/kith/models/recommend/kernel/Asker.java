@@ -2,12 +2,13 @@ package org.kith.models.recommend.kernel;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.kith.models.recommend.matrix.PersonTies;
 
 /** One person for whom a list is made: factors, past, and what must not appear. */
 final class Asker {
+
+  private static final int[] NOTHING = {};
 
   private final PersonTies past;
   private final float[] factors;
@@ -19,18 +20,32 @@ final class Asker {
     this.excludedPlaces = excludedPlaces;
   }
 
-  /** Reads {@code (person_id, factors, past_items, past_weights, excluded)}. */
-  static Asker of(Row row, Candidates candidates) {
-    int[] excluded =
-        row.isNullAt(4)
-            ? new int[0]
-            : ints(row.getList(4)).map(candidates::place).filter(p -> p >= 0).sorted().toArray();
-    PersonTies past =
+  /**
+   * Reads {@code (person_id, factors, past_items, past_weights, excluded)}.
+   *
+   * @param withoutPast whether past items must not appear either
+   */
+  static Asker of(Row row, Candidates candidates, boolean withoutPast) {
+    int[] past = row.isNullAt(2) ? NOTHING : ints(row.getList(2));
+    int[] excluded = row.isNullAt(4) ? NOTHING : ints(row.getList(4));
+    PersonTies ties =
         new PersonTies(
-            row.getString(0),
-            row.isNullAt(2) ? new int[0] : ints(row.getList(2)).toArray(),
-            row.isNullAt(3) ? new float[0] : floats(row.getList(3)));
-    return new Asker(past, row.isNullAt(1) ? new float[0] : floats(row.getList(1)), excluded);
+            row.getString(0), past, row.isNullAt(3) ? new float[0] : floats(row.getList(3)));
+    float[] factors = row.isNullAt(1) ? new float[0] : floats(row.getList(1));
+    return new Asker(ties, factors, places(withoutPast ? past : excluded, candidates));
+  }
+
+  private static int[] places(int[] items, Candidates candidates) {
+    int[] places = new int[items.length];
+    int count = 0;
+    for (int item : items) {
+      int place = candidates.place(item);
+      if (place >= 0) {
+        places[count++] = place;
+      }
+    }
+    Arrays.sort(places, 0, count);
+    return Arrays.copyOf(places, count);
   }
 
   String personId() {
@@ -94,7 +109,11 @@ final class Asker {
     return out;
   }
 
-  private static IntStream ints(List<Integer> values) {
-    return values.stream().mapToInt(Integer::intValue);
+  private static int[] ints(List<Integer> values) {
+    int[] out = new int[values.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = values.get(i);
+    }
+    return out;
   }
 }

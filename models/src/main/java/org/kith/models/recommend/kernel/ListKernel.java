@@ -28,10 +28,12 @@ final class ListKernel implements MapPartitionsFunction<Row, Row> {
   private final String algorithm;
   private final int longest;
   private final boolean explained;
+  private final boolean withoutPast;
 
   /**
    * @param scorer null where popularity is all that is known
    * @param algorithm name of the scorer's, for the rows that it makes
+   * @param withoutPast whether what a person chose before must not appear
    */
   ListKernel(
       Broadcast<KnownItems> known,
@@ -39,13 +41,15 @@ final class ListKernel implements MapPartitionsFunction<Row, Row> {
       Broadcast<ItemScorer> scorer,
       String algorithm,
       int longest,
-      boolean explained) {
+      boolean explained,
+      boolean withoutPast) {
     this.known = known;
     this.candidates = candidates;
     this.scorer = scorer;
     this.algorithm = algorithm;
     this.longest = longest;
     this.explained = explained;
+    this.withoutPast = withoutPast;
   }
 
   @Override
@@ -76,7 +80,7 @@ final class ListKernel implements MapPartitionsFunction<Row, Row> {
     Candidates shelf = candidates.value();
     List<Asker> block = new ArrayList<>(BLOCK);
     while (block.size() < BLOCK && people.hasNext()) {
-      block.add(Asker.of(people.next(), shelf));
+      block.add(Asker.of(people.next(), shelf, withoutPast));
     }
     List<TopItems> tops = tastes == null ? null : tastes.best(block, shelf, longest);
     for (int i = 0; i < block.size(); i++) {

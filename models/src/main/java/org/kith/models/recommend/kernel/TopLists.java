@@ -2,7 +2,7 @@ package org.kith.models.recommend.kernel;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class TopLists {
    *
    * @param people {@code (person_id, factors array<float>, past_items array<int>, past_weights
    *     array<float>)}, a row a person; all but the first may be null or absent
-   * @param exclude {@code (person_id, item_id)} that must not appear
+   * @param exclude {@code (person_id, item_id)} that must not appear; null for each person's past
    * @param items {@code (item_id)} that may appear; null for all known
    * @param n longest list
    */
@@ -70,10 +70,10 @@ public final class TopLists {
             scorer == null ? null : context.broadcast(scorer),
             algorithm,
             n,
-            explained);
+            explained,
+            exclude == null);
     Dataset<Row> asked =
-        complete(people)
-            .join(excluded(spark, exclude), new String[] {"person_id"}, "left")
+        withExcluded(complete(people), exclude)
             .select("person_id", "factors", "past_items", "past_weights", "excluded")
             .repartition(context.defaultParallelism(), col("person_id"));
     return asked.mapPartitions(kernel, Encoders.row(ListKernel.SCHEMA));
@@ -101,17 +101,23 @@ public final class TopLists {
     return ids;
   }
 
-  private Dataset<Row> excluded(SparkSession spark, Dataset<Row> exclude) {
+  /** Adds {@code excluded array<int>}, null where there is nothing to leave out. */
+  private Dataset<Row> withExcluded(Dataset<Row> people, Dataset<Row> exclude) {
+    if (exclude == null) {
+      return people.withColumn("excluded", lit(null).cast("array<int>"));
+    }
     List<Row> rows = new ArrayList<>(known.count());
     for (int item = 0; item < known.count(); item++) {
       rows.add(RowFactory.create(known.id(item), item));
     }
     Dataset<Row> numbers =
-        spark.createDataFrame(rows, StructType.fromDDL("item_id STRING, item INT"));
-    return exclude
-        .select("person_id", "item_id")
-        .join(broadcast(numbers), "item_id")
-        .groupBy("person_id")
-        .agg(collect_set("item").as("excluded"));
+        people.sparkSession().createDataFrame(rows, StructType.fromDDL("item_id STRING, item INT"));
+    Dataset<Row> excluded =
+        exclude
+            .select("person_id", "item_id")
+            .join(broadcast(numbers), "item_id")
+            .groupBy("person_id")
+            .agg(collect_list("item").as("excluded"));
+    return people.join(excluded, new String[] {"person_id"}, "left");
   }
 }

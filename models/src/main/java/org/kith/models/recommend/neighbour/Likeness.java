@@ -6,11 +6,12 @@ import org.kith.models.recommend.matrix.SparseRows;
 /**
  * How alike two items' people are: the inner product of their columns, damped and normalised.
  *
- * <p>{@code cosine} takes the strengths as they are. {@code tf-idf} multiplies a person's by
- * log((2 + items) ÷ (1 + items of the person)) ÷ log(2 + items), so that who chooses everything
- * says little. {@code bm25} lets repeated choices saturate as well: r (k₁ + 1) ÷ (r + k₁ (1 − b + b · L ÷ mean L)), L
- * being the item's summed strength. The product is divided by |a|^2s · |b|^2(1−s) + shrinkage with s
- * the exponent share of the item that speaks: .5 is the cosine, less favours popular items.
+ * <p>{@code cosine} takes the strengths as they are. {@code tf-idf} multiplies a person's by log((2
+ * + items) ÷ (1 + items of the person)) ÷ log(2 + items), so that who chooses everything says
+ * little. {@code bm25} lets repeated choices saturate as well: r (k₁ + 1) ÷ (r + k₁ (1 − b + b · L
+ * ÷ mean L)), L being the item's summed strength. The product is divided by |a|^2s · |b|^2(1−s) +
+ * shrinkage with s the exponent share of the item that speaks: .5 is the cosine, less favours
+ * popular items.
  */
 final class Likeness implements Relation {
 
@@ -78,7 +79,8 @@ final class Likeness implements Relation {
   }
 
   private double rarity(PersonTotals person) {
-    return Math.log((2.0 + totals.count()) / (1.0 + person.items())) / Math.log(2.0 + totals.count());
+    return Math.log((2.0 + totals.count()) / (1.0 + person.items()))
+        / Math.log(2.0 + totals.count());
   }
 
   private double saturated(int item, double strength) {

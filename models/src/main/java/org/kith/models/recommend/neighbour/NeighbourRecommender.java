@@ -39,8 +39,7 @@ final class NeighbourRecommender implements Recommender {
     try {
       KnownItems items = popularity.items(pairs);
       Dataset<Row> pasts =
-          Pasts.of(pairs, items.ids(), settings.strength())
-              .persist(StorageLevel.MEMORY_AND_DISK());
+          Pasts.of(pairs, items.ids(), settings.strength()).persist(StorageLevel.MEMORY_AND_DISK());
       SpreadTies ties = new SpreadTies(new SpreadPeople(pasts, items.count()));
       int tasks = pairs.sparkSession().sparkContext().defaultParallelism();
       NeighbourWeights weights =

@@ -39,6 +39,9 @@ final class PopularityModel implements RecommenderModel {
   @Override
   public Dataset<Row> lists(
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
+    if (exclude == null) {
+      throw new IllegalArgumentException("popularity keeps no past: name the pairs to leave out");
+    }
     Dataset<Row> strangers = people.select("person_id").distinct();
     return TopLists.byPopularity(this.items).of(strangers, exclude, items, n, reasons);
   }

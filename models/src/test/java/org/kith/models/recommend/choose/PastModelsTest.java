@@ -1,6 +1,7 @@
 package org.kith.models.recommend.choose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -79,6 +80,22 @@ class PastModelsTest {
   }
 
   @Test
+  void withoutPairsToLeaveOutThePastIsLeftOut() {
+    Dataset<Row> rows = rows(Tastes.random(4, 30, 12));
+    try (RecommenderModel model = Recommenders.of("ease", Map.of("lambda", "4"), 7).fit(rows)) {
+      assertThat(
+              model.lists(rows, null, null, 5, false).orderBy("person_id", "rank").collectAsList())
+          .isEqualTo(
+              model.lists(rows, rows, null, 5, false).orderBy("person_id", "rank").collectAsList())
+          .isNotEmpty();
+    }
+    try (RecommenderModel model = Recommenders.of("popularity", Map.of(), 7).fit(rows)) {
+      assertThatThrownBy(() -> model.lists(rows, null, null, 5, false))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void whomThePastSaysNothingForGetsPopularItems() {
     Dataset<Row> rows =
         frame(PAIRS, row("p", "alone", 1.0), row("q", "a", 1.0), row("q", "b", 1.0));
@@ -98,10 +115,7 @@ class PastModelsTest {
       float[] weights = tastes.weights().valuesOf(person);
       for (int at = 0; at < items.length; at++) {
         rows.add(
-            row(
-                tastes.people().id(person),
-                tastes.items().id(items[at]),
-                (double) weights[at]));
+            row(tastes.people().id(person), tastes.items().id(items[at]), (double) weights[at]));
       }
     }
     return frame(PAIRS, rows.toArray(Row[]::new));

@@ -92,7 +92,8 @@ class EaseFittingTest {
     int[] columns = IntStream.range(0, side).toArray();
     float[] ones = new float[side];
     Arrays.fill(ones, 1);
-    TasteMatrix large = new TasteMatrix(ids, ids, new SparseRows(side, starts, columns, ones), null);
+    TasteMatrix large =
+        new TasteMatrix(ids, ids, new SparseRows(side, starts, columns, ones), null);
     long before = System.nanoTime();
 
     assertThatThrownBy(() -> new Ease().on(large))

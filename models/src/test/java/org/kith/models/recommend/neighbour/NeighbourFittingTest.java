@@ -158,8 +158,7 @@ class NeighbourFittingTest {
   private static NeighbourWeights weights(
       Algorithm algorithm, TasteMatrix tastes, Map<String, String> parameters) {
     PastScores scores =
-        (PastScores)
-            algorithm.on(tastes).fit(Parameters.of(algorithm.parameters(), parameters), 7);
+        (PastScores) algorithm.on(tastes).fit(Parameters.of(algorithm.parameters(), parameters), 7);
     return (NeighbourWeights) scores.scorer();
   }
 
@@ -201,8 +200,7 @@ class NeighbourFittingTest {
       long own = Arrays.stream(x[u]).filter(v -> v > 0).count();
       double rarity = Math.log((2.0 + items) / (1.0 + own)) / Math.log(2.0 + items);
       for (int i = 0; i < items; i++) {
-        double saturated =
-            x[u][i] * 2.2 / (x[u][i] + 1.2 * (.25 + .75 * column(x, i) / mean));
+        double saturated = x[u][i] * 2.2 / (x[u][i] + 1.2 * (.25 + .75 * column(x, i) / mean));
         out[u][i] =
             switch (similarity) {
               case "cosine" -> x[u][i];
