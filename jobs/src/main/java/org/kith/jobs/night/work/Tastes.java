@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,20 +45,25 @@ public final class Tastes {
   }
 
   /**
-   * What people did with items: {@code (person_id, item_id, kind, weight, occurred_at)}, one row an
-   * event of a kind that weighs something.
+   * What people did with items: {@code (person_id, item_id, weight, occurred_at)}, one row an event
+   * of a kind that weighs something; with {@code kind} where others than purchases do.
    *
    * @param weights by kind
    */
   public static Dataset<Row> interactions(Workspace workspace, Map<String, Double> weights) {
     Column weight = lit(0.0);
+    Set<String> kinds = new TreeSet<>();
     for (Map.Entry<String, Double> kind : weights.entrySet()) {
-      weight = when(col("kind").equalTo(kind.getKey()), kind.getValue()).otherwise(weight);
+      if (kind.getValue() > 0) {
+        kinds.add(kind.getKey());
+        weight = when(col("kind").equalTo(kind.getKey()), kind.getValue()).otherwise(weight);
+      }
     }
-    return events(workspace, weights.keySet())
-        .withColumn("weight", col("amount").multiply(weight))
-        .where(col("weight").gt(0))
-        .select("person_id", "item_id", "kind", "weight", "occurred_at");
+    Dataset<Row> weighed =
+        events(workspace, kinds)
+            .withColumn("weight", col("amount").multiply(weight))
+            .select("person_id", "item_id", "kind", "weight", "occurred_at");
+    return kinds.equals(Set.of(ItemEvents.SALE)) ? weighed.drop("kind") : weighed;
   }
 
   /**

@@ -61,6 +61,22 @@ class RecommenderTrainingTest {
   }
 
   @Test
+  void whereEventsHaveKindsPurchasesAloneAreTheTest() {
+    Dataset<Row> sales = interactions().selectExpr("*", "'sale' AS kind");
+    Dataset<Row> likes =
+        sales.selectExpr(
+            "person_id", "'liked' AS item_id", "weight", "occurred_at", "'like' AS kind");
+
+    RecommenderTraining.Outcome outcome =
+        new RecommenderTraining(SETTINGS).train(sales.unionByName(likes), AS_OF);
+
+    assertThat(outcome.testPairs())
+        .isEqualTo(sales.where("occurred_at >= '2026-06-01 00:00:00'").count());
+    assertThat(outcome.model().items())
+        .isEqualTo(sales.select("item_id").distinct().count() + 1);
+  }
+
+  @Test
   void withoutDatesAFifthOfThePairsIsHeldOut() {
     RecommenderTraining.Outcome outcome =
         new RecommenderTraining(SETTINGS).train(interactions().drop("occurred_at"), AS_OF);
