@@ -113,7 +113,7 @@ public final class Explain {
                     row.getAs("item_id"),
                     titles.get(row.<String>getAs("item_id")),
                     row.<Double>getAs("score"),
-                    row.getAs("reason"),
+                    RecommendationReason.of(row.getAs("reason")),
                     row.getAs("model")))
         .toList();
   }

@@ -56,12 +56,13 @@ public record ExplainFigures(
    * @param itemId the item
    * @param title its title; null where none is known
    * @param score the model's score, no unit
-   * @param reason as the model gave it
-   * @param model the model's name
+   * @param reason from which of the person's own past it comes; null where the model gives none
+   * @param model the algorithm; {@code popularity} or {@code rating} where nothing is known of the
+   *     person
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Recommendation(
-      int rank, String itemId, String title, double score, String reason, String model) {}
+      int rank, String itemId, String title, double score, Words reason, String model) {}
 
   /**
    * A segment that the person is in.

@@ -38,7 +38,8 @@ public final class ExplainText {
           item.score(),
           item.model());
       if (item.reason() != null) {
-        line(text, "     %s", item.reason());
+        line(text, "     %s", item.reason().en());
+        line(text, "     %s", item.reason().zh());
       }
     }
     heading(text, "Segments", figures.segments().isEmpty());

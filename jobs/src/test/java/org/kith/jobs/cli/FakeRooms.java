@@ -81,7 +81,7 @@ class FakeRooms implements Rooms {
         person,
         List.of(new ExplainFigures.Identifier("member", "1", "alone in orders")),
         List.of(new ExplainFigures.Tag("spend", words, "12", 1, words)),
-        List.of(new ExplainFigures.Recommendation(1, "i1", "Tea", 0.5, "bought tea", "taste")),
+        List.of(new ExplainFigures.Recommendation(1, "i1", "Tea", 0.5, words, "taste")),
         List.of(new ExplainFigures.Membership("win-back", "treat", 1, words)));
   }
 

@@ -268,7 +268,7 @@ class KithTest {
   @Test
   void explainAndReleasesSpeakToPeopleAndToScripts() throws IOException {
     run("explain", "p1");
-    assertThat(text(out)).contains("p1", "spent 12", "消费 12", "bought tea", "win-back");
+    assertThat(text(out)).contains("p1", "spent 12", "消费 12", "Tea", "win-back");
     run("explain", "p1", "--json");
     assertThat(new ObjectMapper().readTree(lastLine(out)).at("/tags/0/reason/zh").asText())
         .isEqualTo("消费 12");

@@ -84,7 +84,11 @@ class ExplainTest {
         Table.RECOMMENDATIONS,
         Table.RECOMMENDATIONS.schema(),
         RowFactory.create(ANNA, "i2", 2, .25, null, "als", "1"),
-        RowFactory.create(ANNA, "i1", 1, .5, "like your green tea", "als", "1"));
+        RowFactory.create(ANNA, "i1", 1, .5, 
+            "{\"en\":\"Goes with Green tea\",\"zh\":\"与绿茶相配\"}",
+            "als",
+            "1"),
+        RowFactory.create(ANNA, "i3", 3, .1, "a plain sentence", "popularity", "1"));
     write(
         versions,
         Table.SEGMENTS,
@@ -124,7 +128,13 @@ class ExplainTest {
             "affinity=cups: Buys cups.");
     assertThat(figures.recommendations())
         .extracting(ExplainFigures.Recommendation::itemId)
-        .containsExactly("i1", "i2");
+        .containsExactly("i1", "i2", "i3");
+    assertThat(figures.recommendations())
+        .extracting(ExplainFigures.Recommendation::reason)
+        .containsExactly(
+            new Words("Goes with Green tea", "与绿茶相配"),
+            null,
+            new Words("a plain sentence", "a plain sentence"));
     assertThat(figures.segments())
         .extracting(
             segment -> segment.segment() + " " + segment.arm() + ": " + segment.reason().en())
@@ -147,7 +157,8 @@ class ExplainTest {
         .containsExactly("person_id", "identifiers", "tags", "recommendations", "segments");
     assertThat(document.at("/tags/0/reason/zh").asText()).isEqualTo("122天前下单");
     assertThat(document.at("/recommendations/0/item_id").asText()).isEqualTo("i1");
-    assertThat(text).contains("Person " + ANNA, "17850", "122天前下单", "i1", "lapsed (treat, rank 3)");
+    assertThat(document.at("/recommendations/0/reason/zh").asText()).isEqualTo("与绿茶相配");
+    assertThat(text).contains("Person " + ANNA, "17850", "122天前下单", "i1", "Goes with Green tea", "与绿茶相配", "lapsed (treat, rank 3)");
   }
 
   private static ExplainFigures explain(String reference) {
