@@ -24,9 +24,9 @@ import org.kith.features.time.AsOf;
  *   <li>{@code sale}: an order line; {@code amount} is the quantity.
  *   <li>{@code review}: {@code amount} is the share of stars above the lowest: five stars 1, two
  *       stars 1/4, one star 0; without stars 1.
- *   <li>Every other kind is a social event's: {@code like}, {@code post}, {@code view}, {@code cart},
- *       {@code share} …, as its source names it, each of amount 1. An event that names no item has
- *       the item of the event that it answers.
+ *   <li>Every other kind is a social event's: {@code like}, {@code post}, {@code view}, {@code
+ *       cart}, {@code share} …, as its source names it, each of amount 1. An event that names no
+ *       item has the item of the event that it answers.
  * </ul>
  */
 public final class ItemEvents {

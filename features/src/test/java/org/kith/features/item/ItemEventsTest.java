@@ -76,20 +76,54 @@ class ItemEventsTest {
 
   private void order(String account, String kind, String item, Long quantity, String at) {
     tables.row(
-        Table.ORDERS, "account", account, "kind", kind, "item_id", item, "quantity", quantity,
-        "occurred_at", at == null ? null : at(at), "known_at", at(DAY));
+        Table.ORDERS,
+        "account",
+        account,
+        "kind",
+        kind,
+        "item_id",
+        item,
+        "quantity",
+        quantity,
+        "occurred_at",
+        at == null ? null : at(at),
+        "known_at",
+        at(DAY));
   }
 
   private void review(String item, Integer stars) {
     tables.row(
-        Table.REVIEWS, "account", "member:a", "item_id", item, "stars", stars, "occurred_at",
-        at(DAY), "known_at", at(DAY));
+        Table.REVIEWS,
+        "account",
+        "member:a",
+        "item_id",
+        item,
+        "stars",
+        stars,
+        "occurred_at",
+        at(DAY),
+        "known_at",
+        at(DAY));
   }
 
   private void social(String id, String kind, String item, String answers, String at) {
     tables.row(
-        Table.SOCIAL_EVENTS, "account", "weibo:a", "event_id", id, "platform", "weibo", "kind",
-        kind, "item_id", item, "target_event_id", answers, "occurred_at", at(at), "known_at",
+        Table.SOCIAL_EVENTS,
+        "account",
+        "weibo:a",
+        "event_id",
+        id,
+        "platform",
+        "weibo",
+        "kind",
+        kind,
+        "item_id",
+        item,
+        "target_event_id",
+        answers,
+        "occurred_at",
+        at(at),
+        "known_at",
         at(at));
   }
 

@@ -24,7 +24,8 @@ import org.kith.models.recommend.list.ListSettings;
  * @param holdout the last so many days that quality is measured on, where orders have dates; models
  *     are chosen on as many days before them
  * @param seed start of the random generator
- * @param events weight of each kind of event, see {@link EventKinds}; without it purchases alone count
+ * @param events weight of each kind of event, see {@link EventKinds}; without it purchases alone
+ *     count
  * @param lists what the lists must be like; without it they are by score alone
  */
 public record RecommendSettings(

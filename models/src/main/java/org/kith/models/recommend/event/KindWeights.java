@@ -24,13 +24,14 @@ import org.apache.spark.sql.Row;
 /**
  * Learns how much each kind of event says about taste, in purchases.
  *
- * <p>Asked is, of everybody who buys something new in a window: in which categories? Each person and
- * category is one case; it is a yes when the person buys there an item for the first time. A kind
- * speaks through x = ⌈log2(1 + events of the kind with items of the category before the window)⌉, at
- * most {@value #HIGHEST}. Non-negative logistic regression (see {@link NonNegativeLogit}), with the
- * category's own log-odds as offset, gives each kind its coefficient while the other kinds stand
- * beside it, so that a review is not paid for the purchase that it follows. A kind's weight is its
- * coefficient over that of {@code sale}, at most {@value #HEAVIEST}.
+ * <p>Asked is, of everybody who buys something new in a window: in which categories? Each person
+ * and category is one case; it is a yes when the person buys there an item for the first time. A
+ * kind speaks through x = ⌈log2(1 + events of the kind with items of the category before the
+ * window)⌉, at most {@value #HIGHEST}. Non-negative logistic regression (see {@link
+ * NonNegativeLogit}), with the category's own log-odds as offset, gives each kind its coefficient
+ * while the other kinds stand beside it, so that a review is not paid for the purchase that it
+ * follows. A kind's weight is its coefficient over that of {@code sale}, at most {@value
+ * #HEAVIEST}.
  *
  * <p>Nothing is learnt, and every weight is 0, where events have no dates or items no categories,
  * where fewer than {@value #FEWEST} cases are a yes, or where past purchases foretell none.
@@ -85,8 +86,7 @@ public final class KindWeights {
   }
 
   /** {@code (person_id, category)} of first purchases in the window, by people with a past. */
-  private static Dataset<Row> firstPurchases(
-      Dataset<Row> placed, Dataset<Row> past, Instant from) {
+  private static Dataset<Row> firstPurchases(Dataset<Row> placed, Dataset<Row> past, Instant from) {
     Dataset<Row> owned = past.where(col("kind").equalTo(SALE)).select("person_id", "item_id");
     return placed
         .where(col("kind").equalTo(SALE).and(col("occurred_at").geq(lit(from))))
@@ -107,8 +107,7 @@ public final class KindWeights {
       levels[k + 1] = least(level, lit(HIGHEST)).as("x" + k);
     }
     Dataset<Row> seen =
-        past.join(
-                bought.select("person_id").distinct(), new String[] {"person_id"}, "left_semi")
+        past.join(bought.select("person_id").distinct(), new String[] {"person_id"}, "left_semi")
             .groupBy("person_id", "category")
             .agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length));
     Column[] keys = new Column[levels.length];

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>It maximises the binomial log-likelihood of logit p = offset + intercept + Σ β x, less a ridge
  * of {@value #RIDGE} · β² that keeps separable data finite, over β ≥ 0 and a free intercept, by
- * coordinate-wise Newton steps cut off at 0 (as in Friedman, Hastie and Tibshirani 2010, section 3).
- * The same cases in the same order give the same coefficients.
+ * coordinate-wise Newton steps cut off at 0 (as in Friedman, Hastie and Tibshirani 2010, section
+ * 3). The same cases in the same order give the same coefficients.
  */
 final class NonNegativeLogit {
 

@@ -19,16 +19,14 @@ public final class Activity {
    * instant to its last.
    *
    * @param people {@code (person_id, …)}; their columns and rows stay as they are
-   * @param activity {@code (person_id, occurred_at)}; who did something at an unknown time counts as
-   *     active
+   * @param activity {@code (person_id, occurred_at)}; who did something at an unknown time counts
+   *     as active
    */
   public static Dataset<Row> within(
       Dataset<Row> people, Dataset<Row> activity, Days span, AsOf asOf) {
     Column at = col("occurred_at");
-    Column lately =
-        at.geq(lit(asOf.startOfLast(span.count()))).and(at.lt(lit(asOf.cutoff())));
-    Dataset<Row> active =
-        activity.where(at.isNull().or(lately)).select("person_id").distinct();
+    Column lately = at.geq(lit(asOf.startOfLast(span.count()))).and(at.lt(lit(asOf.cutoff())));
+    Dataset<Row> active = activity.where(at.isNull().or(lately)).select("person_id").distinct();
     return people.join(active, new String[] {"person_id"}, "left_semi");
   }
 }

@@ -30,10 +30,7 @@ final class Finish {
   private final Map<String, Shelf> shelves;
 
   private Finish(
-      ListSettings settings,
-      int length,
-      List<Ratings.Rating> ratings,
-      Map<String, Shelf> shelves) {
+      ListSettings settings, int length, List<Ratings.Rating> ratings, Map<String, Shelf> shelves) {
     this.settings = settings;
     this.length = length;
     this.ratings = ratings;
@@ -45,8 +42,7 @@ final class Finish {
    *
    * @param length of a list, at most
    */
-  static Finish of(
-      RecommenderModel model, ListSettings settings, ListSubject subject, int length) {
+  static Finish of(RecommenderModel model, ListSettings settings, ListSubject subject, int length) {
     boolean rated =
         settings.strangers().equals(ListSettings.RATING)
             && !model.algorithm().equals(ListSettings.POPULARITY);
@@ -73,7 +69,8 @@ final class Finish {
             .filter(name -> !name.equals("person_id") && !name.equals("rank"))
             .map(name -> col(name))
             .toArray(Column[]::new);
-    Column row = struct(Stream.concat(Stream.of(col("rank")), Stream.of(rest)).toArray(Column[]::new));
+    Column row =
+        struct(Stream.concat(Stream.of(col("rank")), Stream.of(rest)).toArray(Column[]::new));
     Dataset<Row> grouped =
         rankings.groupBy("person_id").agg(sort_array(collect_list(row)).as("ranking"));
     JavaSparkContext context =

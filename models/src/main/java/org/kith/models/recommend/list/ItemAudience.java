@@ -29,10 +29,7 @@ public final class ItemAudience {
   public static Dataset<Row> of(
       RecommenderModel model, Dataset<Row> people, Dataset<Row> owners, String itemId, int n) {
     Dataset<Row> item =
-        people
-            .sparkSession()
-            .createDataset(List.of(itemId), Encoders.STRING())
-            .toDF("item_id");
+        people.sparkSession().createDataset(List.of(itemId), Encoders.STRING()).toDF("item_id");
     Dataset<Row> owned =
         owners.select("person_id", "item_id").where(col("item_id").equalTo(itemId));
     Dataset<Row> best =

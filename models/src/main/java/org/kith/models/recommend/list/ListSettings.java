@@ -7,22 +7,22 @@ import org.kith.features.time.Days;
 /**
  * What a set of lists must be like; one request for lists, or a brand's habit.
  *
- * @param items which items may appear beside being on sale, as a Spark SQL predicate over the items'
- *     columns; null for all
+ * @param items which items may appear beside being on sale, as a Spark SQL predicate over the
+ *     items' columns; null for all
  * @param activeWithin only people who did something in the last so many days; null for everybody
  * @param step {@code up-sell}: only items of the price tier above the one that the person buys;
- *     {@code ladder}: only items of the rung above the highest that the person bought from; null for
- *     no such limit
+ *     {@code ladder}: only items of the rung above the highest that the person bought from; null
+ *     for no such limit
  * @param priceTiers the tiers from the lowest, as the items' {@code price_tier} has them; with
  *     {@code up-sell}
  * @param rungs the rungs from the lowest, as the items' {@code rung} has them; with {@code ladder}
  * @param quota items of one category in a list, at most; 0 for any number
- * @param relevance λ of the diversity step, 0 to 1: 1 orders by score alone, less puts items forward
- *     that are unlike those before them; null for 1
+ * @param relevance λ of the diversity step, 0 to 1: 1 orders by score alone, less puts items
+ *     forward that are unlike those before them; null for 1
  * @param pool how many times longer than the list the exact ranking is from which quota and
  *     diversity choose, 1 to 50; 0 for 5
- * @param strangers what people get of whom nothing is known: {@code popularity} (null too) or {@code
- *     rating}
+ * @param strangers what people get of whom nothing is known: {@code popularity} (null too) or
+ *     {@code rating}
  */
 public record ListSettings(
     String items,

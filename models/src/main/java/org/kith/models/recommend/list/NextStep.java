@@ -15,8 +15,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Which step each person comes to next: the price tier above the one that the person buys most often
- * (of equals the higher), or the rung above the highest that the person bought from.
+ * Which step each person comes to next: the price tier above the one that the person buys most
+ * often (of equals the higher), or the rung above the highest that the person bought from.
  *
  * @param column of the items, that says on which step an item stands
  * @param steps its values from the lowest; other values, and null, are on no step

@@ -6,11 +6,11 @@ import java.util.Arrays;
  * Chooses a list from a longer ranking: at most so many of a category, and each next item by how
  * well it fits and how unlike it is to those before it.
  *
- * <p>Next comes, of the items whose category has room, the one with the highest λ · r − (1 − λ) · s:
- * r is its score between the ranking's lowest (0) and highest (1), s its highest similarity to an
- * item that was chosen before, 0 for the first; of equals the one that stands first in the ranking.
- * This is maximal marginal relevance, Carbonell and Goldstein (1998), section 2. With λ = 1 and
- * without a quota it is the ranking itself, cut.
+ * <p>Next comes, of the items whose category has room, the one with the highest λ · r − (1 − λ) ·
+ * s: r is its score between the ranking's lowest (0) and highest (1), s its highest similarity to
+ * an item that was chosen before, 0 for the first; of equals the one that stands first in the
+ * ranking. This is maximal marginal relevance, Carbonell and Goldstein (1998), section 2. With λ =
+ * 1 and without a quota it is the ranking itself, cut.
  */
 final class Picks {
 

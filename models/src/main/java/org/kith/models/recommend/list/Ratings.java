@@ -83,16 +83,13 @@ public final class Ratings {
         between += n * Math.pow(item.getLong(2) / n - mean, 2);
       }
       double variance = within / (reviews - items.size());
-      double spread =
-          (between - (items.size() - 1) * variance) / (reviews - sizeSquares / reviews);
+      double spread = (between - (items.size() - 1) * variance) / (reviews - sizeSquares / reviews);
       boolean differ = reviews > items.size() && spread > 0;
       return new Prior(mean, differ ? variance / spread : Double.POSITIVE_INFINITY);
     }
 
     double rating(double sum, double reviews) {
-      return Double.isInfinite(weight)
-          ? mean
-          : (sum + weight * mean) / (reviews + weight);
+      return Double.isInfinite(weight) ? mean : (sum + weight * mean) / (reviews + weight);
     }
   }
 }

@@ -23,8 +23,8 @@ record Shelf(String category, List<String> path) implements Serializable {
   }
 
   /**
-   * How alike two items are: steps of the way from the top that they share, over those of the longer
-   * way; 0 to 1, 0 where nothing is known of one.
+   * How alike two items are: steps of the way from the top that they share, over those of the
+   * longer way; 0 to 1, 0 where nothing is known of one.
    */
   double similarity(Shelf other) {
     int longer = Math.max(path.size(), other.path.size());

@@ -25,8 +25,8 @@ public final class Similar {
    * The items most similar to some items.
    *
    * <p>Out: {@code (item_id, other_item_id, rank int, score double)}, at most n rows an item asked
-   * about, rank from 1 by score descending, then other item ascending. An item that nobody chose, or
-   * whose people chose nothing else, has no row.
+   * about, rank from 1 by score descending, then other item ascending. An item that nobody chose,
+   * or whose people chose nothing else, has no row.
    *
    * @param choices {@code (person_id, item_id)}; rows may repeat
    * @param asked {@code (item_id)}
@@ -59,8 +59,7 @@ public final class Similar {
     return common
         .join(sizes, whom)
         .join(sizes.withColumnRenamed(whom, other).withColumnRenamed("size", "other_size"), other)
-        .withColumn(
-            "score", col("common").divide(sqrt(col("size").multiply(col("other_size")))))
+        .withColumn("score", col("common").divide(sqrt(col("size").multiply(col("other_size")))))
         .withColumn(
             "rank",
             row_number().over(Window.partitionBy(whom).orderBy(col("score").desc(), col(other))))

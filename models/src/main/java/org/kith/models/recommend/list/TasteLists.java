@@ -14,8 +14,8 @@ import org.kith.models.recommend.RecommenderModel;
  * Lists as a marketer wants them, from a model's exact rankings.
  *
  * <p>Whatever must not appear is taken away before a ranking is cut: items that are not on sale,
- * items outside the request's set, items that the person owns and nobody rebuys, and for up-sell and
- * ladder the items of every other step. So a short list means that there is no more to show.
+ * items outside the request's set, items that the person owns and nobody rebuys, and for up-sell
+ * and ladder the items of every other step. So a short list means that there is no more to show.
  */
 public final class TasteLists {
 
@@ -34,9 +34,9 @@ public final class TasteLists {
    *
    * <p>Out: the columns of {@link RecommenderModel#recommend}, at most n rows a person, rank from 1
    * without gaps. By score alone the order is score descending, item ascending; with quota or
-   * diversity it is the order of {@link ListSettings}' rules, while {@code score} stays the model's.
-   * People without a row: those who were not active; for up-sell also those who bought nothing of
-   * any tier or buy the highest; for ladder those who reached the last rung.
+   * diversity it is the order of {@link ListSettings}' rules, while {@code score} stays the
+   * model's. People without a row: those who were not active; for up-sell also those who bought
+   * nothing of any tier or buy the highest; for ladder those who reached the last rung.
    *
    * @param n longest list, 1 or more
    * @throws Problem {@code CONF_INVALID} when {@link ListSettings#items} is no predicate over the
@@ -57,8 +57,7 @@ public final class TasteLists {
     for (int place = next.lowest(); place < next.steps().size(); place++) {
       Dataset<Row> there = places.where(col("step").equalTo(place)).select("person_id");
       Dataset<Row> items = shelf.where(col(next.column()).equalTo(next.steps().get(place)));
-      Dataset<Row> lists =
-          finish.of(model.recommend(there, owned, items, ranked), owned, items);
+      Dataset<Row> lists = finish.of(model.recommend(there, owned, items, ranked), owned, items);
       all = all == null ? lists : all.unionByName(lists);
     }
     return all;

@@ -36,8 +36,7 @@ class EventKindsTest {
   @ParameterizedTest
   @ValueSource(strings = {"learn", "0"})
   void aPurchaseIsTheUnitAndWeighsSomething(String sale) {
-    assertThatThrownBy(() -> new EventKinds(Map.of("sale", sale)))
-        .isInstanceOf(SettingFault.class);
+    assertThatThrownBy(() -> new EventKinds(Map.of("sale", sale))).isInstanceOf(SettingFault.class);
     assertThatThrownBy(() -> new EventKinds(Map.of("like", "1"))).isInstanceOf(SettingFault.class);
   }
 }

@@ -38,7 +38,8 @@ final class ListOracle {
       List<Ranked> pool = cut(ranking, plain ? n : n * settings.pool());
       int rank = 1;
       for (Ranked row : picked(pool, n)) {
-        rows.add("%s %d %s %.6f %s".formatted(person, rank++, row.item(), row.score(), row.model()));
+        rows.add(
+            "%s %d %s %.6f %s".formatted(person, rank++, row.item(), row.score(), row.model()));
       }
     }
     return rows;
@@ -62,7 +63,9 @@ final class ListOracle {
     for (Item item : world.items.values()) {
       boolean owned = world.purchases.get(person).contains(item.id()) && !item.rebuy();
       String on =
-          settings.step() == null ? null : settings.step().equals("up-sell") ? item.tier() : item.rung();
+          settings.step() == null
+              ? null
+              : settings.step().equals("up-sell") ? item.tier() : item.rung();
       boolean wanted = settings.items() == null || "c1".equals(item.category());
       if (item.available() && !owned && wanted && Objects.equals(on, step)) {
         shelf.add(item);
@@ -81,7 +84,10 @@ final class ListOracle {
     if (settings.step().equals("up-sell")) {
       order = ListWorld.TIERS;
       Map<Integer, Integer> times = new HashMap<>();
-      bought.stream().map(Item::tier).filter(Objects::nonNull).forEach(t -> times.merge(order.indexOf(t), 1, Integer::sum));
+      bought.stream()
+          .map(Item::tier)
+          .filter(Objects::nonNull)
+          .forEach(t -> times.merge(order.indexOf(t), 1, Integer::sum));
       at = -1;
       for (int tier = 0; tier < 3; tier++) {
         if (times.containsKey(tier) && (at < 0 || times.get(tier) >= times.get(at))) {
@@ -136,7 +142,11 @@ final class ListOracle {
       double highest = Double.NEGATIVE_INFINITY;
       for (Ranked one : left) {
         String category = world.items.get(one.item()).category();
-        long there = list.stream().filter(r -> category != null && category.equals(world.items.get(r.item()).category())).count();
+        long there =
+            list.stream()
+                .filter(
+                    r -> category != null && category.equals(world.items.get(r.item()).category()))
+                .count();
         double fit = high > low ? (one.score() - low) / (high - low) : 1;
         double like = list.stream().mapToDouble(r -> alike(r.item(), one.item())).max().orElse(0);
         double value = settings.relevance() * fit - (1 - settings.relevance()) * like;
@@ -160,7 +170,9 @@ final class ListOracle {
     if (a.category() == null || b.category() == null || !a.department().equals(b.department())) {
       return 0;
     }
-    return !a.category().equals(b.category()) ? 1 / 3.0 : !a.subcategory().equals(b.subcategory()) ? 2 / 3.0 : 1;
+    return !a.category().equals(b.category())
+        ? 1 / 3.0
+        : !a.subcategory().equals(b.subcategory()) ? 2 / 3.0 : 1;
   }
 
   private static List<Ranked> cut(List<Ranked> ranking, int n) {

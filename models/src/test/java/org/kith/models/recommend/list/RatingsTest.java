@@ -13,8 +13,7 @@ class RatingsTest {
 
   @Test
   void anItemsStarsAreDrawnTowardsTheMeanOfAllByTheCredibilityOfItsReviews() {
-    List<Ratings.Rating> ratings =
-        ratings("a:5", "b:5,5,4,5,5,4,5,5", "c:1,4,2,3", "d:3,4,5,2");
+    List<Ratings.Rating> ratings = ratings("a:5", "b:5,5,4,5,5,4,5,5", "c:1,4,2,3", "d:3,4,5,2");
 
     // By hand: sizes 1, 8, 4, 4; sums 5, 38, 10, 14; the mean of all is 67/17.
     double m = 67 / 17.0;

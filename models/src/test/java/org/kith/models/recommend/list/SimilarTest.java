@@ -60,7 +60,8 @@ class SimilarTest {
               .limit(n)
               .toList();
       for (String other : order) {
-        rows.add("%s %d %s %.9f".formatted(one, order.indexOf(other) + 1, other, scores.get(other)));
+        rows.add(
+            "%s %d %s %.9f".formatted(one, order.indexOf(other) + 1, other, scores.get(other)));
       }
     }
     return rows;

@@ -41,7 +41,8 @@ final class TableModel implements RecommenderModel {
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
     String[] pair = {"person_id", "item_id"};
     Dataset<Row> known = scores.select("person_id").distinct().withColumn("known", lit(true));
-    Dataset<Row> shelf = items == null ? popularity : popularity.join(items.select("item_id").distinct(), "item_id");
+    Dataset<Row> shelf =
+        items == null ? popularity : popularity.join(items.select("item_id").distinct(), "item_id");
     return people
         .select("person_id")
         .distinct()
@@ -54,8 +55,7 @@ final class TableModel implements RecommenderModel {
         .withColumn(
             "rank",
             row_number()
-                .over(
-                    Window.partitionBy("person_id").orderBy(col("score").desc(), col("item_id"))))
+                .over(Window.partitionBy("person_id").orderBy(col("score").desc(), col("item_id"))))
         .where(col("rank").leq(n))
         .select(
             col("person_id"),

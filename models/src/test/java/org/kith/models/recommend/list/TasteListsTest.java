@@ -38,8 +38,18 @@ class TasteListsTest {
           "all at once", settings("item_id > 'i02'", new Days(15), "ladder", 1, .7, "rating"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"by score alone", "one category", "active people", "up-sell", "ladder",
-      "quota", "diversity", "unlike alone", "rating"})
+  @ValueSource(
+      strings = {
+        "by score alone",
+        "one category",
+        "active people",
+        "up-sell",
+        "ladder",
+        "quota",
+        "diversity",
+        "unlike alone",
+        "rating"
+      })
   void theListsAreThoseOfTheOracle(String request) {
     ListWorld world = new ListWorld(request.length());
     ListSettings settings = REQUESTS.get(request);
