@@ -32,7 +32,8 @@ final class HeldOutFrames implements AutoCloseable {
 
   HeldOutFrames(Split split) {
     train = Interactions.pairs(split.train()).cache();
-    owned = Interactions.pairs(bought(split.train())).cache();
+    owned =
+        hasKinds(split.train()) ? Interactions.pairs(bought(split.train())).cache() : train;
     truth =
         Interactions.pairs(bought(split.test()))
             .join(owned, PAIR, "left_anti")
@@ -79,8 +80,12 @@ final class HeldOutFrames implements AutoCloseable {
   }
 
   private static Dataset<Row> bought(Dataset<Row> interactions) {
-    return Arrays.asList(interactions.columns()).contains("kind")
+    return hasKinds(interactions)
         ? interactions.where(col("kind").equalTo("sale"))
         : interactions;
+  }
+
+  private static boolean hasKinds(Dataset<Row> interactions) {
+    return Arrays.asList(interactions.columns()).contains("kind");
   }
 }
