@@ -85,9 +85,11 @@ final class Recommendations {
         .orElseGet(() -> popular(settings).fit(purchases));
   }
 
-  /** With those of the settings' parameters that it has too. */
+  /** With its own parameters, and those of the first candidate that it has too. */
   private static Recommender popular(RecommendSettings settings) {
-    Map<String, String> own = new LinkedHashMap<>(settings.parameters());
+    Map<String, String> own =
+        new LinkedHashMap<>(settings.candidate(settings.candidates().get(0)).given());
+    own.putAll(settings.candidate(FALLBACK).given());
     own.keySet()
         .retainAll(
             Recommenders.named(FALLBACK).parameters().stream().map(Parameter::name).toList());
