@@ -13,6 +13,7 @@ import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.Explain;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.ExplainTerms;
+import org.kith.jobs.night.Keys;
 import org.kith.jobs.night.Night;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
@@ -48,7 +49,12 @@ final class LiveRooms implements Rooms {
             configuration.segments(),
             configuration.propensities().stream().map(PropensitySettings::name).toList(),
             configuration.kith().zone());
-    return Explain.of(opened, new Releases(opened).newestOrProblem().pins(), terms, person);
+    return Explain.of(
+        opened,
+        new Releases(opened).newestOrProblem().pins(),
+        terms,
+        () -> Keys.of(configuration.kith(), System.getenv()),
+        person);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
@@ -49,10 +50,11 @@ public final class Explain {
    * As {@link #of(Lake, Pins, ExplainTerms, String)}; a contact such as {@code phone:…} may be
    * given as the person writes it.
    *
-   * @param keyring the brand's, under which contacts are hashed
+   * @param keyring the brand's, under which contacts are hashed; asked for only where a contact is
+   *     given
    */
   public static ExplainFigures of(
-      Lake lake, Pins pins, ExplainTerms terms, Keyring keyring, String reference) {
+      Lake lake, Pins pins, ExplainTerms terms, Supplier<Keyring> keyring, String reference) {
     return of(lake, pins, terms, hashed(reference.strip(), keyring));
   }
 
@@ -122,7 +124,7 @@ public final class Explain {
     return lake.readOrEmpty(table, pins).where(col("person_id").equalTo(personId));
   }
 
-  private static String hashed(String reference, Keyring keyring) {
+  private static String hashed(String reference, Supplier<Keyring> keyring) {
     int colon = reference.indexOf(':');
     String kind = colon < 0 ? "" : reference.substring(0, colon);
     if (!ContactKind.includes(kind)) {
@@ -130,6 +132,6 @@ public final class Explain {
     }
     String value = reference.substring(colon + 1);
     String plain = value.matches(HASH) ? null : ContactKind.normalise(kind, value);
-    return plain == null ? reference : kind + ":" + keyring.hash("identifier:" + kind, plain);
+    return plain == null ? reference : kind + ":" + keyring.get().hash("identifier:" + kind, plain);
   }
 }

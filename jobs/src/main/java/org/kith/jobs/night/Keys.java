@@ -10,7 +10,7 @@ import org.kith.features.vault.Keyring;
 import org.kith.jobs.settings.KithSettings;
 
 /** Finds the brand's secret where {@code kith.yaml} says that it is. */
-final class Keys {
+public final class Keys {
 
   private static final int SHORTEST_SECRET = 16;
 
@@ -22,7 +22,7 @@ final class Keys {
    * @throws Problem {@code CONF_INVALID} when the secret is not there or too short; it is never
    *     quoted
    */
-  static Keyring of(KithSettings kith, Map<String, String> environment) {
+  public static Keyring of(KithSettings kith, Map<String, String> environment) {
     if (kith.key().equals("public")) {
       return Keyring.openTo(kith.brand());
     }

@@ -183,7 +183,7 @@ class ExplainTest {
                     "recency_days > 90\n  and affinity['tea'] > 0.1\n  and score_repurchase < 0.5")),
             List.of("repurchase"),
             ZoneId.of("Asia/Shanghai"));
-    return Explain.of(lake, pins, terms, KEYS, reference);
+    return Explain.of(lake, pins, terms, () -> KEYS, reference);
   }
 
   private static TagDefinition tag(String name, Words title, String by, Words reason) {

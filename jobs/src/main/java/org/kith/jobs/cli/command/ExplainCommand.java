@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  kith explain p0123456789abcdef",
+      "  kith explain phone:13800138000 --json",
       "  kith explain member:17850 --lake L --conf conf/examples/online-retail --set data=DIR"
     })
 final class ExplainCommand implements Callable<Integer> {
@@ -26,7 +27,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PERSON",
       description =
-          "A person_id of the lake, or KIND:VALUE of an identifier, such as member:17850.")
+          "A person_id of the lake, a member number, or KIND:VALUE of an identifier, such as"
+              + " member:17850 or phone:13800138000. Looked up in the newest release.")
   private String person;
 
   ExplainCommand(Session session) {
