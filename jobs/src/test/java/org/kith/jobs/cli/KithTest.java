@@ -288,7 +288,7 @@ class KithTest {
         .isEqualTo("no social_events");
 
     assertThat(run("segment", "win-back", "--preview")).isZero();
-    assertThat(text(out)).contains("reachable by csv", "spend", "+8 to +10", "5.0 points");
+    assertThat(text(out)).contains("reachable by csv", "spend", "+8.00 to +10.0", "5.0 points");
     run("segment", "win-back", "--preview", "--json");
     JsonNode preview = new ObjectMapper().readTree(lastLine(out));
     assertThat(fields(preview))
