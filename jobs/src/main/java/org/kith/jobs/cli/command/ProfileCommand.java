@@ -17,10 +17,11 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "--check compiles every tag rule, tells of how many people of a sample each tag says something,",
-      "and which tags nobody uses: no segment, model or other tag reads them, and they are no feature.",
-      "It looks at the facts of the newest release, as of that release's day unless --as-of is given,",
-      "and writes nothing. In a lake without a release it compiles the rules only.",
+      "--check compiles every tag rule, tells of how many people of a sample each tag says"
+          + " something, and which tags nobody uses: no segment, model, destination or other tag"
+          + " reads them, and they are no feature. It looks at the facts of the newest release, as of"
+          + " that release's day unless --as-of is given, and writes nothing. In a lake without a"
+          + " release it compiles the rules only.",
       "",
       "Examples:",
       "  kith profile --as-of 2026-06-30",

@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footer = {
       "",
-      "NAME --preview tries the segment as the configuration defines it now on the people of the newest",
-      "release: how many there are, have consented, are not suppressed and can be reached, by which tags",
-      "they differ most from everyone else, and how small a lift the holdout could show. Writes nothing.",
+      "NAME --preview tries the segment as the configuration defines it now on the people of the"
+          + " newest release: how many there are, have consented, are not suppressed and can be"
+          + " reached, by which tags they differ most from everyone else, and how small a lift the"
+          + " holdout could show. It writes nothing.",
       "",
       "Examples:",
       "  kith segment --as-of 2026-06-30",
