@@ -21,6 +21,11 @@ final class Submission {
   private static final List<String> SHIPPED =
       List.of("kith-", "delta-", "networkanalysis-", "commons-csv-", "picocli-", "libphonenumber-");
 
+  /** What executors' JVMs need as the driver's does; a brand's own Spark settings go before it. */
+  private static final String EXECUTORS_JAVA =
+      "-XX:+IgnoreUnrecognizedVMOptions -XX:-DontCompileHugeMethods -Xss4m"
+          + " --add-modules=jdk.incubator.vector";
+
   private Submission() {}
 
   /** Whether the master is a cluster, and this process has not been submitted to it yet. */
@@ -39,6 +44,7 @@ final class Submission {
             .orElseThrow(() -> new IllegalStateException("the class path has no kith-jobs jar"));
     List<String> command = new ArrayList<>();
     command.addAll(List.of("--master", master, "--deploy-mode", "client", "--name", "kith"));
+    command.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + EXECUTORS_JAVA));
     command.addAll(List.of("--class", Main.class.getName()));
     command.addAll(List.of("--jars", String.join(",", jars.stream().map(Path::toString).toList())));
     command.add(program.toString());
