@@ -2,47 +2,56 @@ package org.kith.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.SharedSpark;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Releases;
+import org.kith.jobs.night.GiftShop;
+import org.kith.jobs.night.LakeContents;
 
+/** What a cluster gives, beside what the same program gives on its own. */
 @Tag("long")
 class ClusterTest {
 
   @TempDir Path folder;
 
   @Test
-  void aCommandRunsOnAClusterFromTheProgramsOwnClassPath() throws Exception {
-    Path conf = Files.createDirectories(folder.resolve("conf"));
-    Files.createDirectories(folder.resolve("data"));
-    Files.writeString(
-        conf.resolve("kith.yaml"),
-        """
-        brand: tea house
-        time-zone: Asia/Shanghai
-        currency: CNY
-        data: ${data}
-        key: public
-        gates: {max-bad-rows: 0.05, min-persons: 10}
-        """);
-    try (LoopbackCluster cluster = new LoopbackCluster(folder)) {
-      int status =
-          cluster.kith(
-              "doctor",
-              "--master",
-              cluster.url(),
-              "doctor",
-              "--conf",
-              conf.toString(),
-              "--set",
-              "data=" + folder.resolve("data"),
-              "--lake",
-              folder.resolve("lake").toString());
-
-      assertThat(status).as(cluster.err("doctor")).isZero();
-      assertThat(cluster.out("doctor")).contains("on " + cluster.url() + " counts rightly");
+  void aNightOnTwoWorkersPublishesWhatOneProcessPublishes() throws Exception {
+    GiftShop.in(folder);
+    try (LoopbackCluster cluster = new LoopbackCluster(folder, 2)) {
+      run(cluster, "cluster", cluster.url(), "nightly", "--as-of", GiftShop.AS_OF.toString());
+      run(cluster, "local", "local[2]", "nightly", "--as-of", GiftShop.AS_OF.toString());
     }
+    Release onCluster = release("cluster");
+    Release onItsOwn = release("local");
+    assertThat(onCluster.id()).isEqualTo(onItsOwn.id());
+    assertThat(LakeContents.of(lake("cluster"), onCluster))
+        .isEqualTo(LakeContents.of(lake("local"), onItsOwn));
+    assertThat(LakeContents.exports(folder.resolve("cluster.lake")))
+        .isNotEmpty()
+        .isEqualTo(LakeContents.exports(folder.resolve("local.lake")));
+  }
+
+  private void run(LoopbackCluster cluster, String name, String master, String... command)
+      throws Exception {
+    List<String> arguments = new java.util.ArrayList<>(List.of("--master", master));
+    arguments.addAll(List.of(command));
+    arguments.addAll(List.of("--conf", GiftShop.conf().toString(), "--set", "data=" + folder));
+    arguments.addAll(List.of("--lake", folder.resolve(name + ".lake").toString()));
+    int status = cluster.kith(name, arguments.toArray(String[]::new));
+    assertThat(status).as(cluster.err(name)).isZero();
+  }
+
+  private Lake lake(String name) {
+    return new Lake(SharedSpark.session(), folder.resolve(name + ".lake").toString());
+  }
+
+  private Release release(String name) {
+    return new Releases(lake(name)).newestOrProblem();
   }
 }

@@ -10,22 +10,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.kith.features.lake.Lake;
+import org.kith.models.registry.ModelCard;
 
-/** A standalone Spark master and one worker on loopback, from the tests' own class path. */
+/**
+ * A standalone Spark master and workers on loopback, from the tests' own class path. The workers
+ * have what an installation of Spark has; all else must be shipped to them.
+ */
 final class LoopbackCluster implements AutoCloseable {
 
   private static final int SECONDS_TO_END = 20;
+  private static final int MINUTES_TO_RUN = 12;
+  private static final Map<String, Class<?>> MODULES =
+      Map.of("features", Lake.class, "models", ModelCard.class, "jobs", Main.class);
 
   private final Path folder;
   private final String classPath;
   private final List<Process> daemons = new ArrayList<>();
   private final int port;
 
-  LoopbackCluster(Path folder) throws IOException {
+  /** A cluster of so many workers of one core and a gigabyte each. */
+  LoopbackCluster(Path folder, int workers) throws IOException {
     this.folder = folder;
     this.classPath = packed(System.getProperty("java.class.path"));
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -44,22 +54,24 @@ final class LoopbackCluster implements AutoCloseable {
             "" + port,
             "--webui-port",
             "0"));
-    daemons.add(
-        start(
-            "worker",
-            "512m",
-            worker,
-            "--host",
-            "127.0.0.1",
-            "--cores",
-            "1",
-            "--memory",
-            "1g",
-            "--webui-port",
-            "0",
-            "--work-dir",
-            folder.resolve("work").toString(),
-            url()));
+    for (int number = 1; number <= workers; number++) {
+      daemons.add(
+          start(
+              "worker" + number,
+              "512m",
+              worker,
+              "--host",
+              "127.0.0.1",
+              "--cores",
+              "1",
+              "--memory",
+              "1g",
+              "--webui-port",
+              "0",
+              "--work-dir",
+              folder.resolve("work" + number).toString(),
+              url()));
+    }
   }
 
   String url() {
@@ -71,15 +83,11 @@ final class LoopbackCluster implements AutoCloseable {
    */
   int kith(String name, String... arguments) throws IOException, InterruptedException {
     Process driver = start(name, "1g", Main.class.getName(), arguments);
-    if (!driver.waitFor(5, TimeUnit.MINUTES)) {
+    if (!driver.waitFor(MINUTES_TO_RUN, TimeUnit.MINUTES)) {
       driver.destroyForcibly();
-      throw new IllegalStateException(name + " has not ended in five minutes: " + err(name));
+      throw new IllegalStateException(name + " has not ended in time: " + err(name));
     }
     return driver.exitValue();
-  }
-
-  String out(String name) throws IOException {
-    return Files.readString(folder.resolve(name + ".out"));
   }
 
   String err(String name) throws IOException {
@@ -127,19 +135,23 @@ final class LoopbackCluster implements AutoCloseable {
         .start();
   }
 
-  /** The class path with a jar for each folder of classes, and links to other's jars for Spark. */
+  /** The class path with a jar a module in place of its classes, and links to Spark's own jars. */
   private String packed(String given) throws IOException {
     Path jars = Files.createDirectories(folder.resolve("spark/jars"));
     List<String> entries = new ArrayList<>();
+    for (Map.Entry<String, Class<?>> module : MODULES.entrySet()) {
+      Path classes =
+          Path.of(module.getValue().getProtectionDomain().getCodeSource().getLocation().getPath());
+      Path jar = folder.resolve("kith-" + module.getKey() + "-1.0.jar");
+      entries.add((Files.isDirectory(classes) ? jar(classes, jar) : classes).toString());
+    }
+    List<Path> shipped = Submission.shipped(given);
     for (String entry : given.split(File.pathSeparator)) {
       Path path = Path.of(entry);
-      if (Files.isDirectory(path) && path.endsWith("target/classes")) {
-        String module = path.getParent().getParent().getFileName().toString();
-        entries.add(jar(path, folder.resolve("kith-" + module + "-1.0.jar")).toString());
-      } else if (Files.isRegularFile(path)) {
+      Path link = jars.resolve(path.getFileName());
+      if (Files.isRegularFile(path) && !path.getFileName().toString().startsWith("kith-")) {
         entries.add(entry);
-        Path link = jars.resolve(path.getFileName());
-        if (!path.getFileName().toString().startsWith("kith-") && !Files.exists(link)) {
+        if (!shipped.contains(path) && !Files.exists(link)) {
           Files.createSymbolicLink(link, path);
         }
       }

@@ -19,9 +19,10 @@ import org.kith.jobs.settings.Configuration;
  * A small gift shop's order lines, drawn from a seed, in the form of the shipped online-retail
  * example.
  */
-final class GiftShop {
+public final class GiftShop {
 
-  static final LocalDate AS_OF = LocalDate.of(2011, 10, 1);
+  /** The night to run. */
+  public static final LocalDate AS_OF = LocalDate.of(2011, 10, 1);
 
   /** Lines in the file; {@link #DUPLICATES} of them repeat an earlier one. */
   static final int LINES = 4_000;
@@ -36,12 +37,13 @@ final class GiftShop {
   private GiftShop() {}
 
   /** The shipped configuration over the shop's data, which is written into the folder. */
-  static Configuration in(Path folder) throws IOException {
+  public static Configuration in(Path folder) throws IOException {
     write(folder.resolve("online_retail_by_day_concat.csv.gz"));
     return ConfReader.read(conf(), Map.of("data", folder.toString()), Map.of());
   }
 
-  static Path conf() {
+  /** The shipped configuration's folder. */
+  public static Path conf() {
     return Path.of("..", "conf", "examples", "online-retail");
   }
 

@@ -17,12 +17,12 @@ import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 
 /** What readers of a release see, in a form that two lakes can be compared by. */
-final class LakeContents {
+public final class LakeContents {
 
   private LakeContents() {}
 
   /** Every table's rows as text, sorted; doubles to six decimals. */
-  static Map<String, List<String>> of(Lake lake, Release release) {
+  public static Map<String, List<String>> of(Lake lake, Release release) {
     Map<String, List<String>> contents = new TreeMap<>();
     for (Table table : release.pins().versions().keySet()) {
       Dataset<Row> rows = lake.read(table, release.pins()).orElseThrow();
@@ -34,7 +34,7 @@ final class LakeContents {
   }
 
   /** The bytes of every exported file, by its path under the lake. */
-  static Map<String, String> exports(Path lake) {
+  public static Map<String, String> exports(Path lake) {
     try (Stream<Path> files = Files.walk(lake.resolve("exports"))) {
       return files
           .filter(Files::isRegularFile)
