@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.features.RealData;
+import org.kith.jobs.cli.session.Terminal;
 
 class EvaluateRecommendTest {
 
