@@ -72,13 +72,16 @@ class ArchitectureTest {
           .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..");
 
   @ArchTest
-  static final ArchRule onlyTheLakeWritesFramesButForSavedModelsAndSimulatedBrands =
+  static final ArchRule onlyTheLakeWritesFramesButForSavedModelsAndWhatIsMadeUp =
       noClasses()
           .that()
           .resideInAPackage("org.kith..")
           .and()
           .resideOutsideOfPackages(
-              "org.kith.features.lake..", "org.kith.models..", "org.kith.jobs.world..")
+              "org.kith.features.lake..",
+              "org.kith.models..",
+              "org.kith.jobs.world..",
+              "org.kith.jobs.bench..")
           .should()
           .callMethod(org.apache.spark.sql.Dataset.class, "write");
 
