@@ -1,0 +1,119 @@
+package org.kith.jobs.bench.night;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kith.features.error.Problem;
+import org.kith.jobs.bench.Machine;
+import org.kith.jobs.bench.Scratch;
+import org.kith.jobs.bench.child.ChildFailure;
+import org.kith.jobs.bench.child.ChildJvm;
+
+/**
+ * Measures nights, each scale in a process of its own. A scale whose process ends early is shown as
+ * far as it came.
+ */
+public final class NightBench {
+
+  private final NightBenchRequest request;
+  private final ChildJvm jvm;
+  private final Map<String, Map<String, Double>> scales = new LinkedHashMap<>();
+  private final Map<String, Double> incremental = new LinkedHashMap<>();
+  private final Map<String, Long> memory = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> notRun = new LinkedHashMap<>();
+  private Double largestRatio;
+  private double largestScale;
+  private Machine machine;
+  private boolean resident;
+
+  public NightBench(NightBenchRequest request) {
+    this.request = request;
+    jvm = new ChildJvm(request.heap(), request.threads());
+  }
+
+  /**
+   * Runs it, scale by scale.
+   *
+   * @throws Problem that a night has met before its first stage, such as a faulty configuration
+   * @throws ChildFailure when a process ends before it has measured anything
+   */
+  public NightReport run() {
+    for (double scale : request.scales()) {
+      try (Scratch scratch = new Scratch()) {
+        add(scale, measured(scale, scratch.path("night")));
+      }
+    }
+    Map<String, String> method = new LinkedHashMap<>();
+    method.put("scales", "seconds of the first night in an empty lake, by scale and stage");
+    method.put(
+        "incremental",
+        "whole night after 1 % of the people had bought on the next day / whole first night");
+    method.put(
+        "peak_memory_mb",
+        resident
+            ? "resident memory of the process at its peak (VmHWM), in MiB"
+            : "heap in use at its peak, in MiB: the system tells no more");
+    return new NightReport(
+        scales,
+        memory.values().stream().mapToLong(Long::longValue).max().orElse(0),
+        largestRatio == null ? Map.of() : Map.of("incremental", largestRatio),
+        incremental,
+        memory,
+        notRun,
+        machine,
+        method);
+  }
+
+  private NightFigures measured(double scale, String folder) {
+    NightTask task =
+        new NightTask(
+            scale,
+            request.seed(),
+            request.days(),
+            request.threads(),
+            request.lastStage(),
+            request.conf(),
+            request.set(),
+            folder);
+    String name = "night at scale " + shown(scale);
+    try {
+      return jvm.run(
+          NightRun.class,
+          name,
+          task,
+          NightFigures.class,
+          words -> request.progress().accept("scale " + shown(scale) + ": " + words));
+    } catch (ChildFailure failure) {
+      NightFigures sofar = failure.lastReport(NightFigures.class).orElseThrow(() -> failure);
+      failure.lastLines().forEach(request.progress());
+      return sofar.endedBy(failure.getMessage());
+    }
+  }
+
+  private void add(double scale, NightFigures figures) {
+    String name = shown(scale);
+    Map<String, Double> seconds = new LinkedHashMap<>(figures.seconds());
+    if (!request.stages().isEmpty()) {
+      seconds.keySet().retainAll(request.stages());
+    }
+    scales.put(name, seconds);
+    memory.put(name, figures.memory().peakMb());
+    machine = figures.machine();
+    resident = figures.memory().resident();
+    if (figures.fault() != null) {
+      notRun.put(name, Map.of(String.valueOf(figures.running()), figures.fault()));
+    }
+    if (figures.secondNight() != null) {
+      double ratio = figures.secondNight() / figures.seconds().get("night");
+      incremental.put(name, ratio);
+      if (scale >= largestScale) {
+        largestScale = scale;
+        largestRatio = ratio;
+      }
+    }
+  }
+
+  private static String shown(double scale) {
+    return BigDecimal.valueOf(scale).stripTrailingZeros().toPlainString();
+  }
+}

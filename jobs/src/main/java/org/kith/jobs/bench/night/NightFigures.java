@@ -1,0 +1,33 @@
+package org.kith.jobs.bench.night;
+
+import java.util.Map;
+import org.kith.jobs.bench.Machine;
+import org.kith.jobs.bench.child.Memory;
+
+/**
+ * What the nights of one scale came to, so far or in all.
+ *
+ * @param seconds of {@code world} and of each stage of the first night; {@code night} is the whole
+ *     of it, publication included
+ * @param secondNight seconds of the whole night after 1 % of the people had changed; null where it
+ *     has not run
+ * @param changedPeople how many had
+ * @param running what is being done; null when all is
+ * @param fault why that could not be done; null where it could
+ * @param memory of the process until then
+ * @param machine as the process saw it
+ */
+public record NightFigures(
+    Map<String, Double> seconds,
+    Double secondNight,
+    int changedPeople,
+    String running,
+    String fault,
+    Memory memory,
+    Machine machine) {
+
+  /** The same, ended for that reason by what was running. */
+  NightFigures endedBy(String reason) {
+    return new NightFigures(seconds, secondNight, changedPeople, running, reason, memory, machine);
+  }
+}

@@ -1,0 +1,28 @@
+package org.kith.jobs.bench.night;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import org.kith.jobs.bench.Machine;
+
+/**
+ * Nights on simulated brands of several sizes; printed as a table or as JSON.
+ *
+ * @param scales seconds of each stage, by scale; {@code night} is the whole first night
+ * @param peakMemoryMb most memory of any of the processes, in MiB
+ * @param ratios {@code incremental}: seconds of the night after 1 % of the people had changed ÷
+ *     seconds of the first, of the largest scale at which both ran; empty where none did
+ * @param incremental the same of each scale
+ * @param memory most memory of each scale's process, in MiB
+ * @param notRun what could not be run, by scale and stage, and why
+ * @param machine what they ran on
+ * @param method how it was measured, in words
+ */
+public record NightReport(
+    Map<String, Map<String, Double>> scales,
+    @JsonProperty("peak_memory_mb") long peakMemoryMb,
+    Map<String, Double> ratios,
+    Map<String, Double> incremental,
+    @JsonProperty("memory_mb") Map<String, Long> memory,
+    @JsonProperty("not_run") Map<String, Map<String, String>> notRun,
+    Machine machine,
+    Map<String, String> method) {}
