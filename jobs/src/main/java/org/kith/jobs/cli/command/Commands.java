@@ -1,6 +1,7 @@
 package org.kith.jobs.cli.command;
 
 import java.util.List;
+import org.kith.jobs.cli.bench.BenchCommand;
 import org.kith.jobs.cli.evaluate.EvaluateCommand;
 import org.kith.jobs.cli.session.Session;
 
@@ -23,6 +24,7 @@ public final class Commands {
         new SegmentCommand(session),
         StageCommand.of("export", "Writes the destinations' files.", session),
         EvaluateCommand.of(session.evaluateDesk()),
+        BenchCommand.of(session.benchDesk()),
         new ExplainCommand(session),
         new ReleasesCommand(session),
         new DoctorCommand(session),

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.LakeSession;
+import org.kith.jobs.cli.bench.BenchDesk;
 import org.kith.jobs.cli.evaluate.EvaluateDesk;
 import org.kith.jobs.cli.view.Json;
 import org.kith.jobs.cli.view.Watch;
@@ -79,14 +80,19 @@ public final class Session {
 
   /** What the commands of {@code evaluate} work with. */
   public EvaluateDesk evaluateDesk() {
-    return new EvaluateDesk(
-        () -> spark(Map.of()).get(),
-        this::print,
-        words -> {
-          if (!common.quiet()) {
-            terminal.err().println(words);
-          }
-        });
+    return new EvaluateDesk(() -> spark(Map.of()).get(), this::print, this::tell);
+  }
+
+  /** What the commands of {@code bench} work with. */
+  public BenchDesk benchDesk() {
+    return new BenchDesk(
+        this::print, this::tell, terminal.err()::println, common::conf, common::set);
+  }
+
+  private void tell(String words) {
+    if (!common.quiet()) {
+      terminal.err().println(words);
+    }
   }
 
   /** Prints a result: as one JSON document, or in the words given. */

@@ -1,0 +1,111 @@
+package org.kith.jobs.cli.bench;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kith.features.error.Problem;
+import org.kith.features.error.SettingFault;
+import org.kith.jobs.bench.child.ChildFailure;
+import org.kith.jobs.bench.night.NightBench;
+import org.kith.jobs.bench.night.NightBenchRequest;
+import org.kith.jobs.bench.night.NightReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code kith bench night}: seconds of a night, stage by stage. */
+@Command(
+    name = "night",
+    description = "A night on simulated brands: seconds per stage, and after a day of few changes.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Scale 1 is 10,000 people. With --stages the night ends after the last of them, and there is",
+      "no second night. A stage that cannot be run is named, with the reason.",
+      "",
+      "Examples:",
+      "  kith bench night --scale 1,10 --json",
+      "  kith bench night --scale 100 --stages world,ingest,profile"
+    })
+final class BenchNightCommand implements Callable<Integer> {
+
+  private final BenchDesk desk;
+
+  @Option(
+      names = "--scale",
+      required = true,
+      split = ",",
+      paramLabel = "F",
+      description = "1 for 10,000 people; several with commas.")
+  private List<Double> scales;
+
+  @Option(
+      names = "--stages",
+      split = ",",
+      paramLabel = "STAGE",
+      description = "Show these alone, of world and the stages of a night, with commas.")
+  private List<String> stages = List.of();
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "730",
+      description = "Days of history. Default: ${DEFAULT-VALUE}.")
+  private int days;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Threads that Spark may use. Default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      defaultValue = "4g",
+      description = "Largest heap. Default: ${DEFAULT-VALUE}.")
+  private String heap;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Start of the random generator. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  BenchNightCommand(BenchDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      NightReport report = new NightBench(request()).run();
+      desk.print().accept(report, NightText.of(report));
+      return 0;
+    } catch (ChildFailure failure) {
+      failure.lastLines().forEach(desk.trouble());
+      throw failure;
+    }
+  }
+
+  private NightBenchRequest request() {
+    try {
+      return new NightBenchRequest(
+          scales,
+          stages,
+          days,
+          threads,
+          heap,
+          seed,
+          desk.conf().get().toString(),
+          desk.set().get(),
+          desk.progress());
+    } catch (SettingFault fault) {
+      throw new Problem(
+          Problem.Code.USAGE,
+          "kith bench night",
+          "--%s is %s; it must be %s".formatted(fault.key(), fault.found(), fault.legal()),
+          "Run 'kith bench night --help'.");
+    }
+  }
+}

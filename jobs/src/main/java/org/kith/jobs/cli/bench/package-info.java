@@ -1,0 +1,2 @@
+/** The command {@code bench} and its parts. */
+package org.kith.jobs.cli.bench;
