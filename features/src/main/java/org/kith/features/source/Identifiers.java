@@ -12,20 +12,15 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 import org.kith.features.source.typed.TypedRows;
 import org.kith.features.vault.ContactKind;
 import org.kith.features.vault.Keyring;
-import org.kith.features.vault.Sealer;
 
 /**
  * The identifiers of one party of a fact: trimmed once, blank as null, contact kinds normalised and
@@ -33,10 +28,6 @@ import org.kith.features.vault.Sealer;
  */
 final class Identifiers {
 
-  private static final int LONGEST = 128;
-  private static final Set<String> NOBODY = Set.of("null", "none", "n/a", "na", "nan", "0");
-  private static final StructType SCHEMA =
-      StructType.fromDDL("value STRING, sealed BINARY, unfit BOOLEAN");
   private static final String NO_CONTACTS =
       "cast(array() as array<struct<kind:string,value:string,sealed:binary>>)";
 
@@ -66,7 +57,9 @@ final class Identifiers {
     }
     for (String kind : kinds) {
       Column text = col(name(kind, "tried")).getField("v");
-      added = added.withColumn(name(kind, "judged"), udf(judge(kind), SCHEMA).apply(text));
+      UDF1<String, Row> judged = new JudgedIdentifier(kind, keyring);
+      added =
+          added.withColumn(name(kind, "judged"), udf(judged, JudgedIdentifier.SCHEMA).apply(text));
     }
     return added;
   }
@@ -124,53 +117,6 @@ final class Identifiers {
 
   private Column value(String kind) {
     return col(name(kind, "judged")).getField("value");
-  }
-
-  private UDF1<String, Row> judge(String kind) {
-    boolean contact = ContactKind.includes(kind);
-    Keyring keys = keyring;
-    Sealer sealer = new Sealer(keyring);
-    String use = "identifier:" + kind;
-    return text -> {
-      String trimmed = text == null ? "" : trimmed(text);
-      if (trimmed.isEmpty()) {
-        return null;
-      }
-      String normal = isFit(trimmed) ? normal(kind, contact, trimmed) : null;
-      if (normal == null) {
-        return RowFactory.create(null, null, true);
-      }
-      return contact
-          ? RowFactory.create(keys.hash(use, normal), sealer.seal(use, normal), false)
-          : RowFactory.create(normal, null, false);
-    };
-  }
-
-  private static String normal(String kind, boolean contact, String trimmed) {
-    if (contact) {
-      return ContactKind.normalise(kind, trimmed);
-    }
-    return trimmed.codePoints().anyMatch(Identifiers::isBlank) ? null : trimmed;
-  }
-
-  private static boolean isFit(String trimmed) {
-    return trimmed.length() <= LONGEST && !NOBODY.contains(trimmed.toLowerCase(Locale.ROOT));
-  }
-
-  private static String trimmed(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && isBlank(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && isBlank(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
-  }
-
-  private static boolean isBlank(int character) {
-    return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 
   private String name(String kind, String part) {

@@ -3,6 +3,9 @@ package org.kith.features.vault;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +23,7 @@ public final class Keyring implements Serializable {
   private static final int SHORTEST_SECRET = 16;
 
   private final byte[] secret;
+  private final transient Map<String, byte[]> keys = new ConcurrentHashMap<>();
 
   private Keyring(byte[] secret) {
     this.secret = secret.clone();
@@ -53,7 +57,11 @@ public final class Keyring implements Serializable {
 
   /** The keyed hash, HMAC-SHA-256, in lower-case hex. */
   public String hash(String use, String text) {
-    return java.util.HexFormat.of().formatHex(hmac(keyFor(use), text));
+    return HexFormat.of().formatHex(hmac(keys.computeIfAbsent(use, this::keyFor), text));
+  }
+
+  private Object readResolve() {
+    return new Keyring(secret);
   }
 
   static byte[] hmac(byte[] key, String text) {
