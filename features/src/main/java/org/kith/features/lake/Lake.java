@@ -1,13 +1,16 @@
 package org.kith.features.lake;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.kith.features.error.Problem;
 
 /**
@@ -20,6 +23,13 @@ public final class Lake {
 
   private final SparkSession spark;
   private final Path root;
+  private final Map<Pinned, Content> contents = new ConcurrentHashMap<>();
+
+  /** A table as it is for good. */
+  private record Pinned(Table table, long version) {}
+
+  /** What a pinned table consists of. */
+  private record Content(StructType schema, String[] files) {}
 
   /**
    * @param root folder or URI of the lake, such as {@code ./lake} or {@code hdfs://nn/kith/brand}
@@ -54,22 +64,37 @@ public final class Lake {
     if (!pins.has(table)) {
       return Optional.empty();
     }
-    long version = pins.versionOf(table).getAsLong();
+    Pinned pinned = new Pinned(table, pins.versionOf(table).getAsLong());
     try {
+      Content content = contents.computeIfAbsent(pinned, this::contentOf);
       return Optional.of(
-          spark
-              .read()
-              .format("delta")
-              .option("versionAsOf", version)
-              .load(folderOf(table).toString()));
+          content.files().length == 0
+              ? spark.createDataFrame(List.of(), content.schema())
+              : spark.read().schema(content.schema()).parquet(content.files()));
     } catch (Exception cause) {
       throw new Problem(
           Problem.Code.LAKE_DAMAGED,
           "table %s in %s".formatted(table.tableName(), root),
-          "version %d cannot be read, though a release pins it".formatted(version),
+          "version %d cannot be read, though a release pins it".formatted(pinned.version()),
           "Restore the table's folder from a backup, or run 'kith rollback' to an earlier release.",
           cause);
     }
+  }
+
+  /**
+   * A version's files never change, so that they are looked up once. Delta's own index would look
+   * for them whenever a query reads the table, which takes a small query longer than its work.
+   */
+  private Content contentOf(Pinned pinned) {
+    Dataset<Row> rows =
+        spark
+            .read()
+            .format("delta")
+            .option("versionAsOf", pinned.version())
+            .load(folderOf(pinned.table()).toString());
+    String[] files = rows.inputFiles();
+    Arrays.sort(files);
+    return new Content(rows.schema(), files);
   }
 
   /**

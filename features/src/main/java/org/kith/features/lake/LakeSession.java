@@ -20,7 +20,10 @@ public final class LakeSession {
           // HotSpot compiles no larger method: one that long would run interpreted, tens of times
           // slower.
           "spark.sql.codegen.hugeMethodLimit", "8000",
-          "spark.databricks.delta.skipRecordingEmptyCommits", "false");
+          "spark.databricks.delta.skipRecordingEmptyCommits", "false",
+          // Readers take whole tables. Least and greatest values of columns would cost a writer
+          // more than they spare, and outlive the rows that are erased.
+          "spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "0");
 
   private static final Map<String, String> ON_ONE_MACHINE =
       Map.of(
@@ -40,7 +43,8 @@ public final class LakeSession {
   public static final Map<String, String> SMALL_WORK =
       Map.of(
           "spark.sql.codegen.wholeStage", "false",
-          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+          "spark.sql.subexpressionElimination.enabled", "false");
 
   private LakeSession() {}
 
