@@ -2,6 +2,7 @@ package org.kith.features.lake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.apache.hadoop.fs.Path;
  * The newest commits of one Delta table, read from its log without starting a job.
  *
  * <p>Only the {@code commitInfo} of a commit is looked at; its {@code userMetadata} is the stamp of
- * the write.
+ * the write, its {@code operationMetrics} say how many rows were written.
  */
 final class CommitLog {
 
@@ -43,7 +44,7 @@ final class CommitLog {
   /** The newest version that carries the stamp, among the last hundred; empty where none does. */
   OptionalLong versionStamped(String stamp) {
     return newestCommits().stream()
-        .filter(commit -> stamp.equals(stampOf(commit)))
+        .filter(commit -> stamp.equals(informationOf(commit).path("userMetadata").asText(null)))
         .mapToLong(CommitLog::versionOf)
         .findFirst();
   }
@@ -51,6 +52,18 @@ final class CommitLog {
   /** The newest version; empty where the table does not exist. */
   OptionalLong newestVersion() {
     return newestCommits().stream().mapToLong(CommitLog::versionOf).findFirst();
+  }
+
+  /** How many rows the write that made the version wrote. */
+  long rowsWritten(long version) {
+    JsonNode rows =
+        informationOf(new Path(log, "%020d.json".formatted(version)))
+            .path("operationMetrics")
+            .path("numOutputRows");
+    if (rows.isMissingNode()) {
+      throw new IllegalStateException("version %d of %s tells no rows".formatted(version, log));
+    }
+    return rows.asLong();
   }
 
   private List<Path> newestCommits() {
@@ -68,18 +81,18 @@ final class CommitLog {
     }
   }
 
-  private String stampOf(Path commit) {
+  private JsonNode informationOf(Path commit) {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.contains("\"commitInfo\"")) {
-          JsonNode info = JSON.readTree(line).path("commitInfo");
-          if (!info.isMissingNode()) {
-            return info.path("userMetadata").asText(null);
+          JsonNode information = JSON.readTree(line).path("commitInfo");
+          if (!information.isMissingNode()) {
+            return information;
           }
         }
       }
-      return null;
+      return MissingNode.getInstance();
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot read " + commit, cause);
     }

@@ -47,6 +47,11 @@ public final class LakeWriter {
     return lake.commits(table).versionStamped(stamp);
   }
 
+  /** How many rows the write that made the version wrote; no job runs. */
+  public long rowsWritten(Table table, long version) {
+    return lake.commits(table).rowsWritten(version);
+  }
+
   private long commit(Table table, DataFrameWriter<Row> writer, String stamp) {
     OptionalLong landed = landed(table, stamp);
     if (landed.isPresent()) {

@@ -68,6 +68,29 @@ class LakeWriterTest {
   }
 
   @Test
+  void theCommitTellsHowManyRowsItWrote() {
+    LakeWriter writer = new LakeWriter(lake());
+
+    long three = writer.overwrite(Table.COMMUNITIES, communities("a", "b", "c"), "one");
+    long none = writer.overwrite(Table.COMMUNITIES, communities(), "two");
+
+    assertThat(writer.rowsWritten(Table.COMMUNITIES, three)).isEqualTo(3);
+    assertThat(writer.rowsWritten(Table.COMMUNITIES, none)).isZero();
+  }
+
+  @Test
+  void aTableReadTwiceCanBeJoinedWithItself() {
+    Lake lake = lake();
+    long version = new LakeWriter(lake).overwrite(Table.COMMUNITIES, communities("a", "b"), "one");
+    Pins pins = new Pins(Map.of(Table.COMMUNITIES, version));
+    Dataset<Row> one = lake.read(Table.COMMUNITIES, pins).orElseThrow();
+    Dataset<Row> other = lake.read(Table.COMMUNITIES, pins).orElseThrow();
+
+    assertThat(one.join(other, one.col("person_id").equalTo(other.col("person_id"))).count())
+        .isEqualTo(2);
+  }
+
+  @Test
   void aTableThatIsNotPinnedIsEmptyWithItsOwnColumns() {
     assertThat(lake().readOrEmpty(Table.ORDERS, Pins.NONE).schema())
         .isEqualTo(Table.ORDERS.schema());
