@@ -1,5 +1,6 @@
 package org.kith.features.tag;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ final class TypeCheck {
   private static final AsOf ANY = new AsOf(LocalDate.EPOCH, ZoneId.of("UTC"));
 
   private final SparkSession spark;
+  private final Dataset<Row> nobody;
   private final TagCatalogue catalogue;
   private final Map<String, DataType> types = new LinkedHashMap<>();
   private final Set<String> knownOfNothing = new LinkedHashSet<>();
@@ -45,6 +47,8 @@ final class TypeCheck {
   TypeCheck(TagCatalogue catalogue, SparkSession spark, Map<String, Aggregation> aggregations) {
     this.catalogue = catalogue;
     this.spark = spark;
+    this.nobody =
+        spark.createDataFrame(List.of(), StructType.fromDDL("person_id STRING, cutoff DATE"));
     aggregations.forEach((name, aggregation) -> relation(aggregation));
     TagFault.throwIfAny(faults);
     derived();
@@ -79,7 +83,7 @@ final class TypeCheck {
       if (!tag.isMultiValued()) {
         Rule nothing = Rule.parse(tag.rule()).decaying(tag.halfLife()).overNothing();
         try {
-          DataType type = nobody().select(nothing.column()).schema().fields()[0].dataType();
+          DataType type = nobody.select(nothing.column()).schema().fields()[0].dataType();
           if (!type.equals(DataTypes.NullType)) {
             knownOfNothing.add(tag.name());
           }
@@ -115,27 +119,44 @@ final class TypeCheck {
   }
 
   private void derived() {
-    Dataset<Row> whole = nobody();
+    List<Column> given = new ArrayList<>(List.of(col("*")));
     for (TagDefinition tag : catalogue.tags()) {
       if (tag.isMultiValued()) {
-        whole = whole.withColumn(tag.name(), lit(null).cast("map<string,double>"));
-        whole = whole.withColumn(tag.name() + "_top", lit(null).cast("string"));
+        given.add(lit(null).cast("map<string,double>").as(tag.name()));
+        given.add(lit(null).cast("string").as(tag.name() + "_top"));
       } else if (!tag.isDerived()) {
-        whole = whole.withColumn(tag.name(), lit(null).cast(types.get(tag.name())));
+        given.add(lit(null).cast(types.get(tag.name())).as(tag.name()));
       }
     }
+    Dataset<Row> whole = nobody.select(given.toArray(Column[]::new));
     for (List<TagDefinition> level : catalogue.derivedLevels()) {
-      for (TagDefinition tag : level) {
-        Column value = Rule.parse(tag.rule()).windowsWithin("cutoff").column();
-        try {
-          whole = whole.withColumn(tag.name(), value);
-        } catch (Exception fault) {
-          faults.add(notAnalysed(tag, firstSentence(fault)));
-          whole = whole.withColumn(tag.name(), lit(null).cast(DataTypes.DoubleType));
-        }
-      }
+      whole = withLevel(whole, level);
     }
     profile = whole.select(Wide.columns(catalogue, "person_id")).schema();
+  }
+
+  /** The frame with the tags of a level; all in one go, and one by one where one is at fault. */
+  private Dataset<Row> withLevel(Dataset<Row> whole, List<TagDefinition> level) {
+    List<Column> columns = new ArrayList<>(List.of(col("*")));
+    level.forEach(tag -> columns.add(valueOf(tag).as(tag.name())));
+    try {
+      return whole.select(columns.toArray(Column[]::new));
+    } catch (Exception someIsAtFault) {
+      Dataset<Row> some = whole;
+      for (TagDefinition tag : level) {
+        try {
+          some = some.withColumn(tag.name(), valueOf(tag));
+        } catch (Exception fault) {
+          faults.add(notAnalysed(tag, firstSentence(fault)));
+          some = some.withColumn(tag.name(), lit(null).cast(DataTypes.DoubleType));
+        }
+      }
+      return some;
+    }
+  }
+
+  private static Column valueOf(TagDefinition tag) {
+    return Rule.parse(tag.rule()).windowsWithin("cutoff").column();
   }
 
   private void features() {
@@ -158,10 +179,6 @@ final class TypeCheck {
     StructType schema = Relations.schema(relation).orElseThrow();
     Dataset<Row> none = spark.createDataFrame(List.of(), schema);
     return Relations.of(Map.of(relation, none)).at(relation, List.of(ANY), used).orElseThrow();
-  }
-
-  private Dataset<Row> nobody() {
-    return spark.createDataFrame(List.of(), StructType.fromDDL("person_id STRING, cutoff DATE"));
   }
 
   private static TagFault notAnalysed(TagDefinition tag, String found) {
