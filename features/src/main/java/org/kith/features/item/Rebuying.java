@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 
 import org.apache.spark.sql.Column;
@@ -34,23 +35,24 @@ final class Rebuying {
     if (!facts.has(Table.ORDERS)) {
       return items.withColumn("rebuy", coalesce(col("rebuy"), lit(false)));
     }
-    Dataset<Row> learnt = shares(items.select("item_id", "category"), facts, asOf);
-    return items
-        .join(learnt, items.col("category").eqNullSafe(learnt.col("bought_category")), "left")
+    Dataset<Row> kinds = items.withColumn("kind", struct(col("category")));
+    return kinds
+        .join(shares(kinds.select("item_id", "kind"), facts, asOf), "kind", "left")
         .withColumn(
             "rebuy", coalesce(col("rebuy"), col("rebought_share").geq(REBUYING_SHARE), lit(false)))
-        .drop("bought_category", "rebought_share");
+        .drop("kind", "rebought_share");
   }
 
-  private static Dataset<Row> shares(Dataset<Row> categories, PersonFacts facts, AsOf asOf) {
+  /** {@code (kind, rebought_share)}; a struct, unlike the category in it, is never null. */
+  private static Dataset<Row> shares(Dataset<Row> kinds, PersonFacts facts, AsOf asOf) {
     Column day = to_date(from_utc_timestamp(col("occurred_at"), asOf.zone().getId()));
     return facts
         .of(Table.ORDERS, asOf)
         .where(col("kind").equalTo("sale").and(col("person_id").isNotNull()))
         .groupBy("person_id", "item_id")
         .agg(count_distinct(day).as("days"))
-        .join(categories, "item_id")
-        .groupBy(col("category").as("bought_category"))
+        .join(kinds, "item_id")
+        .groupBy("kind")
         .agg(avg(col("days").geq(2).cast("double")).as("rebought_share"));
   }
 }

@@ -71,8 +71,8 @@ final class Aggregation {
   /** Columns of the relation that the rules read. */
   Set<String> used() {
     Set<String> columns = new LinkedHashSet<>();
-    single.forEach(tag -> columns.addAll(columnsOf(tag)));
-    multi.forEach(tag -> columns.addAll(columnsOf(tag)));
+    single.forEach(tag -> columns.addAll(tag.columns()));
+    multi.forEach(tag -> columns.addAll(tag.columns()));
     return columns;
   }
 
@@ -201,17 +201,6 @@ final class Aggregation {
 
   private static String conditionOf(TagDefinition tag) {
     return tag.where() + "\n" + tag.window() + "\n" + (tag.where() == null ? "" : tag.halfLife());
-  }
-
-  private static Set<String> columnsOf(TagDefinition tag) {
-    Set<String> columns = new LinkedHashSet<>(Rule.parse(tag.rule()).columns());
-    if (tag.by() != null) {
-      columns.addAll(Rule.parse(tag.by()).columns());
-    }
-    if (tag.where() != null) {
-      columns.addAll(Rule.parse(tag.where()).columns());
-    }
-    return columns;
   }
 
   private static Dataset<Row> aggregated(Dataset<Row> rows, Column[] key, List<Column> sums) {

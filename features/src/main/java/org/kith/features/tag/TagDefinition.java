@@ -1,7 +1,13 @@
 package org.kith.features.tag;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kith.features.error.SettingFault;
+import org.kith.features.tag.rule.Rule;
 import org.kith.features.time.Days;
 
 /**
@@ -84,6 +90,14 @@ public record TagDefinition(
     top = top == null ? VALUES_KEPT : top;
     SettingFault.unless(top >= 1 && top <= 1000, "top", top, "1 to 1000");
     SettingFault.unless(by == null || !feature, "feature", feature, "false for a tag with 'by'");
+  }
+
+  /** Names of the columns that rule, by and where read, in lower case. */
+  public Set<String> columns() {
+    return Stream.of(rule, by, where)
+        .filter(Objects::nonNull)
+        .flatMap(sql -> Rule.parse(sql).columns().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether it has a row for each of several values. */

@@ -71,7 +71,8 @@ public final class Relations {
    * @param facts rows of a table with {@code person_id} and, where there is one, {@code
    *     other_person_id}; empty where the brand has none
    * @param items one row an {@code item_id}, or one an {@code item_id} and {@code cutoff DATE}
-   *     where items are to be seen as they were at each cut-off
+   *     where items are to be seen as they were at each cut-off; of its columns those that rules
+   *     read
    */
   public static Relations of(Function<Table, Optional<Dataset<Row>>> facts, Dataset<Row> items) {
     Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
@@ -105,6 +106,11 @@ public final class Relations {
   /** The columns that a rule over the relation may name; empty for a relation nobody knows. */
   public static Optional<StructType> schema(String name) {
     return Optional.ofNullable(RelationSchemas.ALL.get(name));
+  }
+
+  /** The columns that a rule sees of the item that a row names. */
+  public static Set<String> itemColumns() {
+    return RelationSchemas.ITEM_COLUMNS;
   }
 
   /** Whether the relation's rows bear times, so that they can be seen as of an earlier day. */
@@ -236,6 +242,7 @@ public final class Relations {
     List<String> wanted =
         RelationSchemas.ITEM_COLUMNS.stream()
             .filter(name -> used.contains(name) && !present.contains(name))
+            .filter(Arrays.asList(items.columns())::contains)
             .toList();
     if (wanted.isEmpty()) {
       return rows;
@@ -257,8 +264,9 @@ public final class Relations {
           .withColumn("day", lit(null).cast(DataTypes.DateType))
           .withColumn("hour", lit(null).cast(DataTypes.IntegerType));
     }
-    Column local = localSeconds(col("occurred_at"), zone(cutoffs));
-    return rows.withColumn("day", localDay(col("occurred_at"), zone(cutoffs)))
+    ZoneId zone = cutoffs.get(0).zone();
+    Column local = localSeconds(col("occurred_at"), zone);
+    return rows.withColumn("day", localDay(col("occurred_at"), zone))
         .withColumn(
             "hour", floor(pmod(local, lit(86_400)).divide(3600.0)).cast(DataTypes.IntegerType))
         .withColumn("age_days", datediff(col("cutoff"), col("day")));
@@ -288,9 +296,5 @@ public final class Relations {
 
   private static Instant latest(List<AsOf> cutoffs) {
     return cutoffs.stream().map(AsOf::knownBefore).max(Instant::compareTo).orElseThrow();
-  }
-
-  private static ZoneId zone(List<AsOf> cutoffs) {
-    return cutoffs.get(0).zone();
   }
 }

@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.identity.PersonFacts;
@@ -17,6 +19,8 @@ import org.kith.features.snapshot.Snapshots;
 import org.kith.features.tag.TagDefinition;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.Tagging;
+import org.kith.features.tag.relation.Relations;
+import org.kith.features.tag.rule.Rule;
 import org.kith.features.time.AsOf;
 import org.kith.jobs.night.work.TagFrames;
 import org.kith.jobs.night.work.Workspace;
@@ -38,7 +42,21 @@ final class PropensityTrials {
     this.tagging =
         TagFrames.tagging(
             workspace,
-            Snapshots.itemsAt(allCutoffs(), at -> Items.of(facts, at)).localCheckpoint());
+            Snapshots.itemsAt(allCutoffs(), at -> Items.of(facts, at).select(itemColumns()))
+                .localCheckpoint());
+  }
+
+  /** What rules and labels read of an item: the rest need not be computed for past days. */
+  private Column[] itemColumns() {
+    Set<String> read = new TreeSet<>();
+    workspace.configuration().tags().forEach(tag -> read.addAll(tag.columns()));
+    workspace
+        .configuration()
+        .propensities()
+        .forEach(question -> read.addAll(Rule.parse(question.label()).columns()));
+    read.retainAll(Relations.itemColumns());
+    read.add("item_id");
+    return read.stream().map(name -> col(name)).toArray(Column[]::new);
   }
 
   /** Features at every cut-off that a model learns from, and at the night's own day. */
