@@ -1,5 +1,8 @@
 package org.kith.features.error;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A failure that someone outside this code can put right: an operator, a data scientist, a source's
  * owner.
@@ -65,6 +68,21 @@ public final class Problem extends RuntimeException {
   public Problem(Code code, String where, String found, String remedy, Throwable cause) {
     super(where + " · " + found + " · " + remedy, cause);
     this.code = code;
+  }
+
+  private Problem(Code code, String lines, Problem first) {
+    super(lines, first);
+    this.code = code;
+  }
+
+  /** Several as one, a line each; its code is the first's. */
+  public static Problem together(List<Problem> problems) {
+    Problem first = problems.get(0);
+    if (problems.size() == 1) {
+      return first;
+    }
+    String lines = problems.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
+    return new Problem(first.code, lines, first);
   }
 
   /** Stable name of the failure. */

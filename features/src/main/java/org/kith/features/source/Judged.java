@@ -6,12 +6,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.kith.features.source.typed.TypedRows;
+import org.kith.features.vault.ContactKind;
 import org.kith.features.vault.Sealer;
 
 /**
@@ -73,6 +75,18 @@ public final class Judged implements AutoCloseable {
         .select(explode(col(Judgement.CONTACTS)).as("contact"))
         .select("contact.kind", "contact.value", "contact.sealed")
         .distinct();
+  }
+
+  /** Whether the source tells contact identifiers, so that {@link #contacts()} may have a row. */
+  public boolean tellsContacts() {
+    return Stream.of(contract.identifiers(), contract.other())
+        .flatMap(kinds -> kinds.keySet().stream())
+        .anyMatch(ContactKind::includes);
+  }
+
+  /** By what the rows were judged. */
+  public SourceContract contract() {
+    return contract;
   }
 
   /** What became of the rows. */

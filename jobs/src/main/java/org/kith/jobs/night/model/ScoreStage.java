@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
+import org.kith.jobs.night.work.Lanes;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
@@ -77,10 +78,11 @@ public final class ScoreStage implements Stage<ScoreStage.Figures> {
   @Override
   public Figures run(Workspace workspace) {
     TrainStage.Figures trained = workspace.figuresOf(TrainStage.Figures.class);
-    workspace.write(Table.SCORES, scores(workspace, trained));
-    new Recommendations(workspace, trained).write();
-    return new Figures(
-        workspace.table(Table.SCORES).count(), workspace.table(Table.RECOMMENDATIONS).count());
+    Lanes.TWO.run(
+        List.of(
+            () -> workspace.write(Table.SCORES, scores(workspace, trained)),
+            () -> new Recommendations(workspace, trained).write()));
+    return new Figures(workspace.rows(Table.SCORES), workspace.rows(Table.RECOMMENDATIONS));
   }
 
   private static Dataset<Row> scores(Workspace workspace, TrainStage.Figures trained) {

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.night.work.Lanes;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
-import org.kith.models.propensity.PropensitySettings;
-import org.kith.models.recommend.choose.RecommendSettings;
 import org.kith.models.registry.ModelCard;
 
 /**
@@ -89,17 +89,27 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
     List<ModelCard> cards = new ArrayList<>();
     Map<String, Words> notTrained = new TreeMap<>();
     Map<String, String> measuredOn = new TreeMap<>();
-    for (RecommendSettings settings : workspace.configuration().recommenders()) {
-      bench.take(
-          new RecommenderTrial(workspace, settings).run(bench), cards, notTrained, measuredOn);
-    }
-    PropensityTrials trials = new PropensityTrials(workspace);
-    trials.writeFeatures();
-    for (PropensitySettings settings : workspace.configuration().propensities()) {
-      bench.take(trials.run(settings, bench), cards, notTrained, measuredOn);
-    }
+    List<Supplier<List<Trial>>> kinds =
+        List.of(() -> recommenders(workspace, bench), () -> propensities(workspace, bench));
+    Lanes.TWO
+        .each(kinds, Supplier::get)
+        .forEach(trials -> trials.forEach(t -> bench.take(t, cards, notTrained, measuredOn)));
     List<Row> rows = cards.stream().map(ModelCard::row).toList();
     workspace.write(Table.MODELS, workspace.spark().createDataFrame(rows, Table.MODELS.schema()));
-    return new Figures(cards, notTrained, measuredOn, workspace.table(Table.FEATURES).count());
+    return new Figures(cards, notTrained, measuredOn, workspace.rows(Table.FEATURES));
+  }
+
+  private static List<Trial> recommenders(Workspace workspace, Bench bench) {
+    return workspace.configuration().recommenders().stream()
+        .map(settings -> new RecommenderTrial(workspace, settings).run(bench))
+        .toList();
+  }
+
+  private static List<Trial> propensities(Workspace workspace, Bench bench) {
+    PropensityTrials trials = new PropensityTrials(workspace);
+    trials.writeFeatures();
+    return workspace.configuration().propensities().stream()
+        .map(settings -> trials.run(settings, bench))
+        .toList();
   }
 }

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
 import org.kith.features.source.BadRowGate;
 import org.kith.features.source.Ingest;
 import org.kith.features.source.Judged;
 import org.kith.features.source.SourceContract;
 import org.kith.features.source.SourceCounts;
+import org.kith.jobs.night.work.Lanes;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.Workspace;
 
@@ -47,34 +51,59 @@ public final class IngestStage implements Stage<IngestFigures> {
     Ingest ingest =
         new Ingest(workspace.spark(), workspace.keyring(), workspace.configuration().kith().data());
     BadRowGate gate = new BadRowGate(workspace.configuration().kith().gates().maxBadRows());
-    List<IngestFigures.SourceFigures> figures = new ArrayList<>();
-    List<Judged> judged = new ArrayList<>();
+    Queue<Judged> open = new ConcurrentLinkedQueue<>();
     try {
-      Map<Table, List<Dataset<Row>>> facts = new EnumMap<>(Table.class);
-      for (SourceContract contract : workspace.configuration().sources()) {
-        Judged source = ingest.judge(contract, workspace.stamp());
-        judged.add(source);
-        gate.pass(contract.name(), source.counts());
-        facts.computeIfAbsent(contract.table(), table -> new ArrayList<>()).add(source.accepted());
-        figures.add(figuresOf(contract, source.counts()));
-      }
-      facts.forEach((table, rows) -> workspace.write(table, together(rows)));
-      workspace.write(
-          Table.VAULT, together(judged.stream().map(Judged::contacts).toList()).distinct());
-      workspace.write(
-          Table.QUARANTINE, together(judged.stream().map(Judged::quarantined).toList()));
+      List<Judged> judged =
+          Lanes.TWO.each(
+              workspace.configuration().sources(),
+              contract -> {
+                Judged source = ingest.judge(contract, workspace.stamp());
+                open.add(source);
+                gate.pass(contract.name(), source.counts());
+                return source;
+              });
+      write(workspace, judged);
+      return new IngestFigures(judged.stream().map(IngestStage::figuresOf).toList());
     } finally {
-      judged.forEach(Judged::close);
+      open.forEach(Judged::close);
     }
-    return new IngestFigures(figures);
   }
 
-  private static Dataset<Row> together(List<Dataset<Row>> frames) {
-    return frames.stream().reduce(Dataset::unionByName).orElseThrow();
+  private static void write(Workspace workspace, List<Judged> judged) {
+    Map<Table, List<Dataset<Row>>> tables = new EnumMap<>(Table.class);
+    for (Judged source : judged) {
+      tables
+          .computeIfAbsent(source.contract().table(), table -> new ArrayList<>())
+          .add(source.accepted());
+    }
+    tables.put(
+        Table.VAULT,
+        judged.stream().filter(Judged::tellsContacts).map(Judged::contacts).toList());
+    tables.put(
+        Table.QUARANTINE,
+        judged.stream()
+            .filter(source -> source.counts().quarantined() > 0)
+            .map(Judged::quarantined)
+            .toList());
+    List<Runnable> writes = new ArrayList<>();
+    tables.forEach(
+        (table, frames) ->
+            writes.add(() -> workspace.write(table, together(workspace, table, frames))));
+    Lanes.TWO.run(writes);
   }
 
-  private static IngestFigures.SourceFigures figuresOf(
-      SourceContract contract, SourceCounts counts) {
+  private static Dataset<Row> together(
+      Workspace workspace, Table table, List<Dataset<Row>> frames) {
+    Dataset<Row> rows =
+        frames.stream()
+            .reduce(Dataset::unionByName)
+            .orElseGet(() -> workspace.lake().readOrEmpty(table, Pins.NONE));
+    return table == Table.VAULT ? rows.distinct() : rows;
+  }
+
+  private static IngestFigures.SourceFigures figuresOf(Judged source) {
+    SourceContract contract = source.contract();
+    SourceCounts counts = source.counts();
     return new IngestFigures.SourceFigures(
         contract.name(),
         contract.table().tableName(),

@@ -1,8 +1,11 @@
 package org.kith.jobs.night.stage;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.item.Items;
@@ -21,6 +23,7 @@ import org.kith.features.social.Ties;
 import org.kith.features.tag.TagDefinition;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.Tagged;
+import org.kith.jobs.night.work.Lanes;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.TagFrames;
@@ -89,9 +92,10 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
   @Override
   public Figures run(Workspace workspace) {
     PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
-    workspace.write(Table.ITEMS, Items.of(facts, workspace.asOf()));
-    workspace.write(Table.TIES, Ties.of(facts, workspace.asOf()));
-    workspace.write(Table.COMMUNITIES, Communities.of(workspace.table(Table.TIES), COMMUNITY_SEED));
+    Lanes.TWO.run(
+        List.of(
+            () -> writeSocial(workspace, facts),
+            () -> workspace.write(Table.ITEMS, Items.of(facts, workspace.asOf()))));
     Map<String, Words> notApplicable = new TreeMap<>();
     try (Tagged tagged = TagFrames.tagging(workspace).at(workspace.asOf())) {
       workspace.write(Table.PROFILE, tagged.profile());
@@ -100,12 +104,17 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
     }
     Map<String, Long> carriers = carriers(workspace);
     return new Figures(
-        workspace.table(Table.PROFILE).count(),
-        workspace.table(Table.TAGS).count(),
-        workspace.table(Table.TIES).count(),
+        workspace.rows(Table.PROFILE),
+        workspace.rows(Table.TAGS),
+        workspace.rows(Table.TIES),
         carriers,
         spread(workspace, notApplicable),
         notApplicable);
+  }
+
+  private static void writeSocial(Workspace workspace, PersonFacts facts) {
+    workspace.write(Table.TIES, Ties.of(facts, workspace.asOf()));
+    workspace.write(Table.COMMUNITIES, Communities.of(workspace.table(Table.TIES), COMMUNITY_SEED));
   }
 
   private static Map<String, Long> carriers(Workspace workspace) {
@@ -126,21 +135,30 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
   private static Map<String, Map<String, Long>> spread(
       Workspace workspace, Map<String, Words> notApplicable) {
     List<String> columns = Arrays.asList(workspace.table(Table.PROFILE).columns());
-    Column[] lifecycle =
+    List<String> lifecycle =
         workspace.configuration().tags().stream()
             .filter(tag -> tag.kind() == TagDefinition.Kind.LIFECYCLE && !tag.isMultiValued())
             .map(TagDefinition::name)
             .filter(name -> columns.contains(name) && !notApplicable.containsKey(name))
-            .map(name -> col(name))
-            .toArray(Column[]::new);
+            .toList();
     Map<String, Map<String, Long>> spread = new LinkedHashMap<>();
-    for (Column tag : lifecycle) {
-      Map<String, Long> people = new TreeMap<>();
-      Dataset<Row> counted = workspace.table(Table.PROFILE).groupBy(tag.cast("string")).count();
-      for (Row row : counted.collectAsList()) {
-        people.put(row.isNullAt(0) ? "–" : row.getString(0), row.getLong(1));
-      }
-      spread.put(tag.toString(), people);
+    if (lifecycle.isEmpty()) {
+      return spread;
+    }
+    lifecycle.forEach(name -> spread.put(name, new TreeMap<>()));
+    Column[] told =
+        lifecycle.stream()
+            .map(name -> struct(lit(name).as("tag"), col(name).cast("string").as("value")))
+            .toArray(Column[]::new);
+    for (Row row :
+        workspace
+            .table(Table.PROFILE)
+            .select(inline(array(told)))
+            .groupBy("tag", "value")
+            .count()
+            .collectAsList()) {
+      String value = row.isNullAt(1) ? "–" : row.getString(1);
+      spread.get(row.getString(0)).put(value, row.getLong(2));
     }
     return spread;
   }

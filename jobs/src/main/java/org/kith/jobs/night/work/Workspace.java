@@ -80,7 +80,7 @@ public final class Workspace {
   }
 
   /** What the stages so far have written. */
-  public Pins pins() {
+  public synchronized Pins pins() {
     return pins;
   }
 
@@ -89,9 +89,14 @@ public final class Workspace {
     return lake.readOrEmpty(table, pins);
   }
 
-  /** Makes the rows the table's version in this night. */
+  /** Makes the rows the table's version in this night; of several tables at once, if need be. */
   public void write(Table table, Dataset<Row> rows) {
     pin(Map.of(table, writer.overwrite(table, rows, stamp)));
+  }
+
+  /** How many rows a table has that a stage of this night wrote. */
+  public long rows(Table table) {
+    return writer.rowsWritten(table, pins().versionOf(table).getAsLong());
   }
 
   /** The figures of an earlier stage. */
@@ -109,7 +114,7 @@ public final class Workspace {
     written.clear();
   }
 
-  public void pin(Map<Table, Long> versions) {
+  public synchronized void pin(Map<Table, Long> versions) {
     written.putAll(versions);
     pins = pins.with(versions);
   }
