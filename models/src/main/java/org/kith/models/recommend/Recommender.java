@@ -20,4 +20,14 @@ public interface Recommender {
    * @throws org.kith.features.error.Problem {@code GATE_REFUSED} when no row counts
    */
   RecommenderModel fit(Dataset<Row> interactions);
+
+  /**
+   * As {@link #fit(Dataset)}, starting from an earlier model where the algorithm can: what is new
+   * then needs few iterations.
+   *
+   * @param before a model of the same algorithm; one of another, or of another rank, is not used
+   */
+  default RecommenderModel fit(Dataset<Row> interactions, RecommenderModel before) {
+    return fit(interactions);
+  }
 }

@@ -26,19 +26,18 @@ import org.kith.models.recommend.kernel.TopLists;
 final class IalsModel implements RecommenderModel {
 
   private static final StructType ABOUT =
-      StructType.fromDDL("algorithm STRING, rank INT, alpha0 DOUBLE, lambda DOUBLE, nu DOUBLE");
-  static final StructType PEOPLE =
-      StructType.fromDDL(
-          "person_id STRING, factors ARRAY<FLOAT>, past_items ARRAY<INT>, past_weights ARRAY<FLOAT>");
-
+      StructType.fromDDL("algorithm STRING, rank INT, alpha0 DOUBLE, lambda DOUBLE, nu DOUBLE,"
+              + " weights STRING, alpha DOUBLE");
   private final Dataset<Row> tastes;
   private final KnownItems items;
   private final Objective objective;
+  private final Weighting weighting;
 
-  IalsModel(Dataset<Row> tastes, KnownItems items, Objective objective) {
+  IalsModel(Dataset<Row> tastes, KnownItems items, Objective objective, Weighting weighting) {
     this.tastes = tastes;
     this.items = items;
     this.objective = objective;
+    this.weighting = weighting;
   }
 
   static IalsModel load(SparkSession spark, String folder) {
@@ -49,7 +48,8 @@ final class IalsModel implements RecommenderModel {
     return new IalsModel(
         tastes,
         KnownItems.withFactors(about.getAs("rank"), rows),
-        new Objective(about.getAs("alpha0"), about.getAs("lambda"), about.getAs("nu")));
+        new Objective(about.getAs("alpha0"), about.getAs("lambda"), about.getAs("nu")),
+        new Weighting(about.getAs("weights"), about.getAs("alpha")));
   }
 
   @Override
@@ -71,6 +71,29 @@ final class IalsModel implements RecommenderModel {
     return TopLists.by(this.items, scorer, Ials.NAME).of(asked, exclude, items, n, reasons);
   }
 
+  Dataset<Row> tastes() {
+    return tastes;
+  }
+
+  KnownItems known() {
+    return items;
+  }
+
+  /**
+   * This model with people added, or their past replaced, without training: each gets the exact
+   * solution against the items' factors. Choices of items that the model does not know do not count.
+   *
+   * @param interactions all choices of those people, as for {@link
+   *     org.kith.models.recommend.Recommender#fit}
+   */
+  IalsModel foldIn(Dataset<Row> interactions) {
+    Dataset<Row> added =
+        FoldIn.people(interactions, items, objective, weighting)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> others = tastes.join(added.select("person_id"), "person_id", "left_anti");
+    return new IalsModel(others.union(added), items, objective, weighting);
+  }
+
   private LeastSquares normal() {
     Objective fitted = objective;
     long count = items.count();
@@ -82,7 +105,7 @@ final class IalsModel implements RecommenderModel {
     SparkSession spark = tastes.sparkSession();
     tastes.write().parquet(folder + "/people");
     items.frame(spark).write().parquet(folder + "/items");
-    Row about = RowFactory.create(Ials.NAME, items.rank(), objective.alpha0(), objective.lambda(), objective.nu());
+    Row about = RowFactory.create(Ials.NAME, items.rank(), objective.alpha0(), objective.lambda(), objective.nu(), weighting.kind(), weighting.alpha());
     spark.createDataFrame(List.of(about), ABOUT).coalesce(1).write().parquet(folder + "/about");
   }
 

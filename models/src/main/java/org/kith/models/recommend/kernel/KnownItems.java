@@ -78,6 +78,11 @@ public final class KnownItems implements Serializable {
     return new KnownItems(ids, popularity, people, width, matrix);
   }
 
+  /** These items with a matrix of factors laid beside them, row by row in their order. */
+  public KnownItems withFactors(int width, float[] matrix) {
+    return new KnownItems(ids, popularity, people, width, matrix);
+  }
+
   private static void put(Row row, String column, float[] matrix, int from) {
     List<Float> values = row.getList(row.fieldIndex(column));
     for (int f = 0; f < values.size(); f++) {
@@ -131,8 +136,8 @@ public final class KnownItems implements Serializable {
     return people[item];
   }
 
-  /** Factor f of item i is at {@code i * rank + f}. */
-  float[] factors() {
+  /** Factor f of item i is at {@code i * rank + f}; nobody changes the array. */
+  public float[] factors() {
     return factors;
   }
 }

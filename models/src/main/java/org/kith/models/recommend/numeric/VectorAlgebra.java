@@ -2,7 +2,7 @@ package org.kith.models.recommend.numeric;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** With the vector instructions of the machine; four vectors of a table at a time. */
@@ -10,10 +10,6 @@ final class VectorAlgebra implements Algebra {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int WIDE = SPECIES.length();
-  private static final VectorShuffle<Float> SWAP_8 = swap(8);
-  private static final VectorShuffle<Float> SWAP_4 = swap(4);
-  private static final VectorShuffle<Float> SWAP_2 = swap(2);
-  private static final VectorShuffle<Float> SWAP_1 = swap(1);
   private static final int ROWS_A_SUM = 256;
 
   private VectorAlgebra() {}
@@ -21,10 +17,6 @@ final class VectorAlgebra implements Algebra {
   /** This, where the machine's vectors are wide enough for it; else in plain Java. */
   static Algebra ifWide() {
     return WIDE == 4 || WIDE == 8 || WIDE == 16 ? new VectorAlgebra() : new PlainAlgebra();
-  }
-
-  private static VectorShuffle<Float> swap(int distance) {
-    return VectorShuffle.fromOp(SPECIES, lane -> (lane ^ distance) % WIDE);
   }
 
   @Override
@@ -81,10 +73,10 @@ final class VectorAlgebra implements Algebra {
       s3 = load(y3, o3 + f).fma(p, s3);
     }
     boolean weighted = weights != null;
-    s0 = total(s0).mul(slope).add(constant).mul(weighted ? weights[at] : 1);
-    s1 = total(s1).mul(slope).add(constant).mul(weighted ? weights[at + 1] : 1);
-    s2 = total(s2).mul(slope).add(constant).mul(weighted ? weights[at + 2] : 1);
-    s3 = total(s3).mul(slope).add(constant).mul(weighted ? weights[at + 3] : 1);
+    s0 = coefficient(s0, weighted ? weights[at] : 1, constant, slope);
+    s1 = coefficient(s1, weighted ? weights[at + 1] : 1, constant, slope);
+    s2 = coefficient(s2, weighted ? weights[at + 2] : 1, constant, slope);
+    s3 = coefficient(s3, weighted ? weights[at + 3] : 1, constant, slope);
     for (int f = 0; f < size; f += WIDE) {
       FloatVector sum = load(target, f);
       sum = load(y0, o0 + f).fma(s0, sum);
@@ -94,17 +86,11 @@ final class VectorAlgebra implements Algebra {
     }
   }
 
-  /** The sum of all lanes, in every lane. */
-  private static FloatVector total(FloatVector lanes) {
-    FloatVector sum = lanes;
-    if (WIDE > 8) {
-      sum = sum.add(sum.rearrange(SWAP_8));
-    }
-    if (WIDE > 4) {
-      sum = sum.add(sum.rearrange(SWAP_4));
-    }
-    sum = sum.add(sum.rearrange(SWAP_2));
-    return sum.add(sum.rearrange(SWAP_1));
+  /** What each target takes of an entry's vector, in every lane. */
+  private static FloatVector coefficient(
+      FloatVector products, float weight, float constant, float slope) {
+    float inner = products.reduceLanes(VectorOperators.ADD);
+    return FloatVector.broadcast(SPECIES, weight * (constant + slope * inner));
   }
 
   @Override
@@ -226,7 +212,7 @@ final class VectorAlgebra implements Algebra {
     for (int f = 0; f < size; f += WIDE) {
       sum = load(a, fromA + f).fma(load(b, fromB + f), sum);
     }
-    return total(sum).lane(0);
+    return sum.reduceLanes(VectorOperators.ADD);
   }
 
   @Override

@@ -15,7 +15,7 @@ final class PeopleBlock {
   /**
    * The block; weights of equal pairs add up, smallest first, whatever order they come in.
    *
-   * @param parts whose {@code item} is a code
+   * @param parts whose {@code item} is a code, or below 0 where the choice does not count
    */
   static RatingBlock of(List<Choices.Part> parts) {
     Map<String, Integer> places = new HashMap<>();
@@ -78,8 +78,10 @@ final class PeopleBlock {
         while (end < count && (int) (keys[end] >>> 32) == code) {
           end++;
         }
-        codes[out] = code;
-        sums[out++] = sum(weights, keys, i, end);
+        if (code >= 0) {
+          codes[out] = code;
+          sums[out++] = sum(weights, keys, i, end);
+        }
         i = end;
       }
       begins[row + 1] = out;

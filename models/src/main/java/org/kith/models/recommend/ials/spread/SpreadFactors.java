@@ -7,7 +7,6 @@ import org.kith.models.recommend.ials.solve.FactorBlock;
 import org.kith.models.recommend.ials.solve.Objective;
 import org.kith.models.recommend.ials.solve.RatingBlock;
 import org.kith.models.recommend.ials.solve.Solver;
-import org.kith.models.recommend.ials.solve.StartingFactors;
 
 /**
  * Factors of people and items in blocks that lie in executors, in the order of the ratings' blocks.
@@ -17,23 +16,27 @@ import org.kith.models.recommend.ials.solve.StartingFactors;
 public record SpreadFactors(JavaRDD<FactorBlock> people, JavaRDD<FactorBlock> items) {
 
   private static final StorageLevel KEPT = StorageLevel.MEMORY_AND_DISK();
+  private static final StorageLevel KEPT_TWICE = StorageLevel.MEMORY_AND_DISK_2();
 
   /**
-   * Learns them and keeps them until {@link #forget}: people drawn; then items and people in turn.
+   * Learns them and keeps them until {@link #forget}: items and people in turn.
    *
+   * @param peopleStart where people start
+   * @param itemsStart where items start; null for zeros
    * @param size padded rank
    */
   public static SpreadFactors learn(
       SpreadRatings ratings,
-      StartingFactors start,
+      JavaRDD<FactorBlock> peopleStart,
+      JavaRDD<FactorBlock> itemsStart,
       Objective objective,
       Solver solver,
       int size,
       int iterations) {
     RDD<RatingBlock> byPerson = ratings.people().rdd();
     RDD<RatingBlock> byItem = ratings.items().rdd();
-    RDD<FactorBlock> people = kept(ratings.people().map(start::of).rdd());
-    RDD<FactorBlock> items = null;
+    RDD<FactorBlock> people = kept(peopleStart.rdd());
+    RDD<FactorBlock> items = itemsStart == null ? null : kept(itemsStart.rdd());
     for (int i = 0; i < iterations; i++) {
       RDD<FactorBlock> itemsBefore = items;
       RDD<FactorBlock> peopleBefore = people;
@@ -53,8 +56,12 @@ public record SpreadFactors(JavaRDD<FactorBlock> people, JavaRDD<FactorBlock> it
     items.unpersist();
   }
 
+  /**
+   * Computes the blocks and cuts what they came from, so that an iteration costs the same however
+   * many went before. On a cluster each block lies in two executors: one may be lost.
+   */
   private static RDD<FactorBlock> kept(RDD<FactorBlock> blocks) {
-    blocks.persist(KEPT);
+    blocks.persist(blocks.context().isLocal() ? KEPT : KEPT_TWICE);
     blocks.localCheckpoint();
     blocks.count();
     return blocks;

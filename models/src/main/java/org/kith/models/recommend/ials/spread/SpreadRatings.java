@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -66,6 +65,15 @@ public record SpreadRatings(
     }
   }
 
+  /**
+   * One block of people for each partition that {@code blocks} asks for, of items that are known; the
+   * others do not count.
+   */
+  public static JavaRDD<RatingBlock> people(
+      Dataset<Row> interactions, Ids items, BlockOrder order, Weigher weigher) {
+    return people(choices(interactions, order.blocks()), items, order, weigher);
+  }
+
   /** Frees what is kept. */
   public void forget() {
     people.unpersist();
@@ -94,7 +102,7 @@ public record SpreadRatings(
         choices.flatMapToPair(
             some -> coded(some, sharedIds.value(), sharedOrder.value()).iterator());
     return parts
-        .partitionBy(new OneEach(order.blocks()))
+        .partitionBy(new BlockPartitioner(order.blocks()))
         .mapPartitions(
             some -> {
               RatingBlock block = PeopleBlock.of(values(some));
@@ -108,8 +116,8 @@ public record SpreadRatings(
 
   private static List<Tuple2<Integer, Choices.Part>> coded(
       Choices some, Ids ids, BlockOrder order) {
-    int[] codes =
-        Arrays.stream(some.items()).mapToInt(id -> order.code(ids.number(id))).toArray();
+    int[] numbers = Arrays.stream(some.items()).mapToInt(ids::number).toArray();
+    int[] codes = Arrays.stream(numbers).map(n -> n < 0 ? -1 : order.code(n)).toArray();
     List<Tuple2<Integer, Choices.Part>> coded = new ArrayList<>();
     for (int block = 0; block < some.parts().length; block++) {
       Choices.Part part = some.parts()[block];
@@ -137,7 +145,7 @@ public record SpreadRatings(
             },
             true)
         .mapToPair(pair -> pair)
-        .partitionBy(new OneEach(blocks))
+        .partitionBy(new BlockPartitioner(blocks))
         .mapPartitionsWithIndex(
             (block, slices) ->
                 List.of(
@@ -151,27 +159,5 @@ public record SpreadRatings(
     List<T> values = new ArrayList<>();
     pairs.forEachRemaining(pair -> values.add(pair._2));
     return values;
-  }
-
-  /** The partition of a key is the key. */
-  private static final class OneEach extends Partitioner {
-
-    private static final long serialVersionUID = 1L;
-
-    private final int count;
-
-    OneEach(int count) {
-      this.count = count;
-    }
-
-    @Override
-    public int numPartitions() {
-      return count;
-    }
-
-    @Override
-    public int getPartition(Object key) {
-      return (Integer) key;
-    }
   }
 }
