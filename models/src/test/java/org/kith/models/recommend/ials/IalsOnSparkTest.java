@@ -1,5 +1,6 @@
 package org.kith.models.recommend.ials;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -51,6 +52,106 @@ class IalsOnSparkTest {
         assertThat(row.getDouble(3)).isCloseTo(expected, within(1e-6));
       }
     }
+  }
+
+  @Test
+  void neitherOrderNorPartitionsOfTheRowsChangeAFactor() {
+    Parameters parameters = parameters("cg", 3);
+    List<Row> rows = choices(5);
+    List<Row> reversed = new ArrayList<>(rows);
+    Collections.reverse(reversed);
+
+    try (IalsModel one = fitted(parameters, frame(rows));
+        IalsModel other = fitted(parameters, frame(reversed).repartition(7))) {
+      assertThat(other.known().factors()).isEqualTo(one.known().factors());
+      assertThat(people(other)).isEqualTo(people(one));
+    }
+  }
+
+  @Test
+  void aPersonFoldedInHasTheFactorsThatTheFitGaveIt() {
+    Dataset<Row> rows = frame(choices(5));
+    String id = "p\t1\uD83D\uDE00";
+
+    try (IalsModel model = fitted(parameters("cholesky", 3), rows)) {
+      Dataset<Row> own = rows.where(col("person_id").equalTo(id));
+      IalsModel folded = model.foldIn(own);
+      float[] before = factors(model, id);
+      float[] after = factors(folded, id);
+      for (int f = 0; f < before.length; f++) {
+        assertThat(after[f]).isCloseTo(before[f], within(1e-5f));
+      }
+      assertThat(folded.tastes().count()).isEqualTo(model.tastes().count());
+    }
+  }
+
+  @Test
+  void aFitThatStartsWhereAnotherEndedGoesOnFromThere() {
+    Dataset<Row> rows = frame(choices(5));
+
+    try (IalsModel half = fitted(parameters("cg", 2), rows);
+        IalsModel whole = fitted(parameters("cg", 4), rows)) {
+      IalsModel resumed =
+          (IalsModel) new Ials().recommender(parameters("cg", 2), 3).fit(rows, half);
+      assertThat(resumed.known().factors()).isEqualTo(whole.known().factors());
+      assertThat(people(resumed)).isEqualTo(people(whole));
+    }
+  }
+
+  @Test
+  void twoIterationsFromTheLastVersionFitAsWellAsAColdStart() {
+    List<Row> all = choices(5);
+    Dataset<Row> most = frame(all.subList(0, all.size() - 3));
+    Parameters many = parameters("cg", 12);
+
+    try (IalsModel before = fitted(many, most);
+        IalsModel cold = fitted(many, frame(all))) {
+      IalsModel warm =
+          (IalsModel) new Ials().recommender(parameters("cg", 2), 3).fit(frame(all), before);
+      assertThat(missed(warm)).isCloseTo(missed(cold), within(.02));
+    }
+  }
+
+  /** Mean of (1 − score)² over what people chose. */
+  private static double missed(IalsModel model) {
+    double sum = 0;
+    int count = 0;
+    int rank = model.known().rank();
+    for (Row row : model.tastes().collectAsList()) {
+      List<Float> person = row.getList(1);
+      for (int item : row.<Integer>getList(2)) {
+        double score = 0;
+        for (int f = 0; f < rank; f++) {
+          score += person.get(f) * model.known().factors()[item * rank + f];
+        }
+        sum += (1 - score) * (1 - score);
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  private static Parameters parameters(String solver, int iterations) {
+    Map<String, String> given =
+        Map.of("rank", "20", "iterations", "" + iterations, "blocks", "3", "solver", solver);
+    return Parameters.of(new Ials().parameters(), given);
+  }
+
+  private static IalsModel fitted(Parameters parameters, Dataset<Row> rows) {
+    return (IalsModel) new Ials().recommender(parameters, 3).fit(rows);
+  }
+
+  private static List<String> people(IalsModel model) {
+    return model.tastes().collectAsList().stream().map(row -> row.toString()).sorted().toList();
+  }
+
+  private static float[] factors(IalsModel model, String id) {
+    List<Float> values = model.tastes().where(col("person_id").equalTo(id)).head().getList(1);
+    float[] factors = new float[values.size()];
+    for (int f = 0; f < factors.length; f++) {
+      factors[f] = values.get(f);
+    }
+    return factors;
   }
 
   /** Some pairs twice, ids with tabs and emoji, rows that do not count. */
