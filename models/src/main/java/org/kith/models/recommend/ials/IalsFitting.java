@@ -65,8 +65,7 @@ final class IalsFitting implements Algorithm.Fitting {
       RatingBlock[] ratings,
       FactorBlock[] before,
       FactorBlock[] others) {
-    HalfStep step =
-        new HalfStep(settings.objective(), settings.solver(), others, settings.size());
+    HalfStep step = new HalfStep(settings.objective(), settings.solver(), others, settings.size());
     return each(pool, settings, b -> step.of(ratings[b], before[b]));
   }
 

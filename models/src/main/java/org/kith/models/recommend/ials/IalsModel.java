@@ -8,9 +8,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.RecommenderModel;
+import org.kith.models.recommend.ials.solve.Objective;
 import org.kith.models.recommend.kernel.FactorScorer;
 import org.kith.models.recommend.kernel.KnownItems;
-import org.kith.models.recommend.ials.solve.Objective;
 import org.kith.models.recommend.kernel.LeastSquares;
 import org.kith.models.recommend.kernel.PastReasons;
 import org.kith.models.recommend.kernel.TopLists;
@@ -26,7 +26,8 @@ import org.kith.models.recommend.kernel.TopLists;
 final class IalsModel implements RecommenderModel {
 
   private static final StructType ABOUT =
-      StructType.fromDDL("algorithm STRING, rank INT, alpha0 DOUBLE, lambda DOUBLE, nu DOUBLE,"
+      StructType.fromDDL(
+          "algorithm STRING, rank INT, alpha0 DOUBLE, lambda DOUBLE, nu DOUBLE,"
               + " weights STRING, alpha DOUBLE");
   private final Dataset<Row> tastes;
   private final KnownItems items;
@@ -81,7 +82,8 @@ final class IalsModel implements RecommenderModel {
 
   /**
    * This model with people added, or their past replaced, without training: each gets the exact
-   * solution against the items' factors. Choices of items that the model does not know do not count.
+   * solution against the items' factors. Choices of items that the model does not know do not
+   * count.
    *
    * @param interactions all choices of those people, as for {@link
    *     org.kith.models.recommend.Recommender#fit}
@@ -105,7 +107,15 @@ final class IalsModel implements RecommenderModel {
     SparkSession spark = tastes.sparkSession();
     tastes.write().parquet(folder + "/people");
     items.frame(spark).write().parquet(folder + "/items");
-    Row about = RowFactory.create(Ials.NAME, items.rank(), objective.alpha0(), objective.lambda(), objective.nu(), weighting.kind(), weighting.alpha());
+    Row about =
+        RowFactory.create(
+            Ials.NAME,
+            items.rank(),
+            objective.alpha0(),
+            objective.lambda(),
+            objective.nu(),
+            weighting.kind(),
+            weighting.alpha());
     spark.createDataFrame(List.of(about), ABOUT).coalesce(1).write().parquet(folder + "/about");
   }
 

@@ -40,9 +40,7 @@ record IalsParameters(
           new Parameter("lambda", ".01", new Span.Real(1e-9, 1e6, .003, .03, true)),
           new Parameter("nu", "1", new Span.Real(0, 2, 1, 1, false)),
           new Parameter(
-              "solver",
-              "cg",
-              new Span.Words(List.of("cg", "cholesky", "subspace"), List.of("cg"))),
+              "solver", "cg", new Span.Words(List.of("cg", "cholesky", "subspace"), List.of("cg"))),
           new Parameter("steps", "3", new Span.Whole(1, 100, List.of(3))),
           new Parameter("width", "16", new Span.Whole(1, 1024, List.of(16))),
           new Parameter(

@@ -46,8 +46,7 @@ final class IalsRecommender implements Recommender {
 
   @Override
   public RecommenderModel fit(Dataset<Row> interactions, RecommenderModel before) {
-    boolean alike =
-        before instanceof IalsModel ials && ials.known().rank() == parameters.rank();
+    boolean alike = before instanceof IalsModel ials && ials.known().rank() == parameters.rank();
     return fitted(interactions, alike ? (IalsModel) before : null);
   }
 
@@ -92,8 +91,7 @@ final class IalsRecommender implements Recommender {
     for (int b = 0; b < blocks.size(); b++) {
       int[] numbers = order.numbers(b);
       for (int row = 0; row < numbers.length; row++) {
-        System.arraycopy(
-            blocks.get(b).factors(), row * size, matrix, numbers[row] * rank, rank);
+        System.arraycopy(blocks.get(b).factors(), row * size, matrix, numbers[row] * rank, rank);
       }
     }
     return matrix;

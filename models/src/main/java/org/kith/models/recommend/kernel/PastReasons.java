@@ -6,10 +6,10 @@ import java.io.Serializable;
  * Which of a person's own past items speaks most for an item that is recommended.
  *
  * <p>With the item factors Y fixed, a person's factors are A⁻¹ Σ b_j y_j over the past items j, A
- * and b being those of {@link LeastSquares}. So the score of item i is exactly the sum over j of b_j
- * y_iᵀ A⁻¹ y_j, one share a past item: Hu, Koren and Volinsky (2008), section 5. The shares add up
- * to the score of a person whose factors are that exact solution; where they were brought near it by
- * some steps, the shares are those of the solution.
+ * and b being those of {@link LeastSquares}. So the score of item i is exactly the sum over j of
+ * b_j y_iᵀ A⁻¹ y_j, one share a past item: Hu, Koren and Volinsky (2008), section 5. The shares add
+ * up to the score of a person whose factors are that exact solution; where they were brought near
+ * it by some steps, the shares are those of the solution.
  */
 public final class PastReasons implements Serializable {
 

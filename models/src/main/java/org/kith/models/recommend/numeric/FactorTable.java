@@ -3,8 +3,8 @@ package org.kith.models.recommend.numeric;
 /**
  * Vectors of equal length that lie in several arrays, a block each.
  *
- * <p>A vector's code is an int: its block in the upper bits, its row in that block below. Code order
- * is order by block, then row.
+ * <p>A vector's code is an int: its block in the upper bits, its row in that block below. Code
+ * order is order by block, then row.
  */
 public final class FactorTable {
 

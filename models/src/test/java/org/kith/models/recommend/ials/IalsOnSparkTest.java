@@ -186,8 +186,7 @@ class IalsOnSparkTest {
   }
 
   static Dataset<Row> frame(List<Row> rows) {
-    StructType schema =
-        StructType.fromDDL("person_id STRING, item_id STRING, weight DOUBLE");
+    StructType schema = StructType.fromDDL("person_id STRING, item_id STRING, weight DOUBLE");
     return SharedSpark.session().createDataFrame(rows, schema).repartition(3);
   }
 }

@@ -79,7 +79,8 @@ class KernelTest {
     double[] person = solved(known, past, strengths, alpha, lambda);
 
     double[][] shares =
-        new PastReasons(known, LeastSquares.confidence(alpha, lambda)).shares(past, strengths, new int[] {5, 30});
+        new PastReasons(known, LeastSquares.confidence(alpha, lambda))
+            .shares(past, strengths, new int[] {5, 30});
 
     assertThat(shares[0][0] + shares[0][1] + shares[0][2])
         .isCloseTo(product(known, 5, person), within(1e-9));

@@ -23,7 +23,8 @@ class AlgebraTest {
     assumeTrue(FastestAlgebra.hasVectors(), "the vector module is not in this JVM");
     vectors = VectorAlgebra.ifWide();
     Random random = new Random(1);
-    table = new FactorTable(new float[][] {floats(random, 10 * SIZE), floats(random, 9 * SIZE)}, SIZE);
+    table =
+        new FactorTable(new float[][] {floats(random, 10 * SIZE), floats(random, 9 * SIZE)}, SIZE);
   }
 
   @ParameterizedTest

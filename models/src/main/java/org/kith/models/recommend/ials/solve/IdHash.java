@@ -26,8 +26,7 @@ public final class IdHash {
     for (int f = 0; f < rank; f++) {
       state += GOLDEN;
       long bits = mix(state);
-      long sum =
-          (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
+      long sum = (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
       factors[offset + f] = (sum - 131_070) * scale;
     }
   }

@@ -11,7 +11,8 @@ import org.kith.features.error.SettingFault;
  *
  * @param alpha0 weight of a pair that was not observed, above 0
  * @param lambda L2 weight, above 0
- * @param nu how much the L2 weight grows with a row's number of pairs: 0 not at all, 1 in proportion
+ * @param nu how much the L2 weight grows with a row's number of pairs: 0 not at all, 1 in
+ *     proportion
  */
 public record Objective(double alpha0, double lambda, double nu) implements Serializable {
 

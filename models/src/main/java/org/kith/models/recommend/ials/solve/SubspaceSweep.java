@@ -50,13 +50,11 @@ final class SubspaceSweep implements RowSolver {
     }
     for (int at = from; at < to; at++) {
       int code = block.codes()[at];
-      predictions[at - from] =
-          algebra.dot(others.block(code), others.offset(code), x, 0, size);
+      predictions[at - from] = algebra.dot(others.block(code), others.offset(code), x, 0, size);
     }
   }
 
-  private void fillMatrix(
-      RatingBlock block, int from, int to, int first, int width, float ridge) {
+  private void fillMatrix(RatingBlock block, int from, int to, int first, int width, float ridge) {
     for (int row = 0; row < width; row++) {
       System.arraycopy(shared, (first + row) * size + first, matrix, row * width, width);
       matrix[row * width + row] += ridge;

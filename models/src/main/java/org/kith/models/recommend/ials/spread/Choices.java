@@ -18,6 +18,5 @@ record Choices(String[] items, Part[] parts) implements Serializable {
    * @param item of each choice, index into the partition's items
    * @param weight of each choice, above 0 and finite
    */
-  record Part(String[] people, int[] person, int[] item, double[] weight)
-      implements Serializable {}
+  record Part(String[] people, int[] person, int[] item, double[] weight) implements Serializable {}
 }

@@ -48,7 +48,9 @@ final class HalfStepRdd extends RDD<FactorBlock> {
       RDD<FactorBlock> before,
       RDD<FactorBlock> others) {
     super(
-        ratings.context(), dependencies(ratings, before, others), ClassTag$.MODULE$.apply(FactorBlock.class));
+        ratings.context(),
+        dependencies(ratings, before, others),
+        ClassTag$.MODULE$.apply(FactorBlock.class));
     this.objective = objective;
     this.solver = solver;
     this.size = size;

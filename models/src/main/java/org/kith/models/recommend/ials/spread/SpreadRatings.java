@@ -66,8 +66,8 @@ public record SpreadRatings(
   }
 
   /**
-   * One block of people for each partition that {@code blocks} asks for, of items that are known; the
-   * others do not count.
+   * One block of people for each partition that {@code blocks} asks for, of items that are known;
+   * the others do not count.
    */
   public static JavaRDD<RatingBlock> people(
       Dataset<Row> interactions, Ids items, BlockOrder order, Weigher weigher) {
@@ -107,8 +107,7 @@ public record SpreadRatings(
             some -> {
               RatingBlock block = PeopleBlock.of(values(some));
               float[] weights = weigher.apply(block.weights());
-              return List.of(
-                      new RatingBlock(block.ids(), block.starts(), block.codes(), weights))
+              return List.of(new RatingBlock(block.ids(), block.starts(), block.codes(), weights))
                   .iterator();
             },
             true);
@@ -148,9 +147,7 @@ public record SpreadRatings(
         .partitionBy(new BlockPartitioner(blocks))
         .mapPartitionsWithIndex(
             (block, slices) ->
-                List.of(
-                        ItemBlock.of(
-                            block, values(slices), sharedIds.value(), sharedOrder.value()))
+                List.of(ItemBlock.of(block, values(slices), sharedIds.value(), sharedOrder.value()))
                     .iterator(),
             true);
   }
