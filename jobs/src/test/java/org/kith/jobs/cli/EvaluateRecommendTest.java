@@ -43,8 +43,7 @@ class EvaluateRecommendTest {
     assertThat(metric(result, "recall_all@1")).isEqualTo(0.5);
     assertThat(metric(result, "precision@2")).isEqualTo(0.5);
     double second = Math.log(2) / Math.log(3);
-    assertThat(metric(result, "ndcg@2"))
-        .isCloseTo((1 + second / (1 + second)) / 2, within(1e-12));
+    assertThat(metric(result, "ndcg@2")).isCloseTo((1 + second / (1 + second)) / 2, within(1e-12));
     assertThat(metric(result, "map@2")).isCloseTo((1 + 0.5 / 2) / 2, within(1e-12));
     assertThat(metric(result, "coverage@1")).isCloseTo(2 / 3.0, within(1e-12));
     assertThat(metric(result, "novelty@1")).isCloseTo(Math.log(3) / Math.log(2), within(1e-12));
@@ -136,7 +135,14 @@ class EvaluateRecommendTest {
     write("all.csv", rows.toString());
 
     int status =
-        run("--interactions", path("all.csv"), "--split", split, "--models", "popularity", "--json");
+        run(
+            "--interactions",
+            path("all.csv"),
+            "--split",
+            split,
+            "--models",
+            "popularity",
+            "--json");
 
     assertThat(status).isZero();
     JsonNode document = new ObjectMapper().readTree(lastLine(out));
@@ -183,7 +189,8 @@ class EvaluateRecommendTest {
     write("E", "user,item\n");
     List<String> arguments = new ArrayList<>();
     for (String word : options.strip().split(" +")) {
-      arguments.add(word.length() == 1 && Character.isUpperCase(word.charAt(0)) ? path(word) : word);
+      arguments.add(
+          word.length() == 1 && Character.isUpperCase(word.charAt(0)) ? path(word) : word);
     }
 
     assertThat(run(arguments.toArray(String[]::new))).isEqualTo(status);
@@ -195,23 +202,45 @@ class EvaluateRecommendTest {
   void peopleReadTablesAndHowItWasMeasured() throws IOException {
     writeTastes();
 
-    run("--train", path("train.csv"), "--test", path("test.csv"), "--tune", "2", "--models",
+    run(
+        "--train",
+        path("train.csv"),
+        "--test",
+        path("test.csv"),
+        "--tune",
+        "2",
+        "--models",
         "popularity,item-knn");
 
     assertThat(text(out))
-        .contains("lists of 20", "ndcg@20 on validation", "item-knn", "is selected on the validation")
+        .contains(
+            "lists of 20", "ndcg@20 on validation", "item-knn", "is selected on the validation")
         .contains("novelty: mean of -log2", "neighbours=");
   }
 
   @Test
   void popularityHasItsKnownQualityOnRealChoices() throws IOException {
     Path split = RealData.folder("hetrec-lastfm-split");
-    run("--train", split + "/train.tsv", "--test", split + "/test.tsv", "--models", "popularity",
+    run(
+        "--train",
+        split + "/train.tsv",
+        "--test",
+        split + "/test.tsv",
+        "--models",
+        "popularity",
         "--json");
     JsonNode lastFm = new ObjectMapper().readTree(lastLine(out)).at("/results/0");
     Path lists = RealData.folder("lightgcnpp-lastfm");
-    run("--format", "lists", "--train", lists + "/train.txt", "--test", lists + "/test.txt",
-        "--models", "popularity", "--json");
+    run(
+        "--format",
+        "lists",
+        "--train",
+        lists + "/train.txt",
+        "--test",
+        lists + "/test.txt",
+        "--models",
+        "popularity",
+        "--json");
     JsonNode lightGcn = new ObjectMapper().readTree(lastLine(out)).at("/results/0");
 
     assertThat(metric(lastFm, "recall@20")).isCloseTo(.1015, within(.0005));

@@ -32,8 +32,7 @@ final class HeldOutFrames implements AutoCloseable {
 
   HeldOutFrames(Split split) {
     train = Interactions.pairs(split.train()).cache();
-    owned =
-        hasKinds(split.train()) ? Interactions.pairs(bought(split.train())).cache() : train;
+    owned = hasKinds(split.train()) ? Interactions.pairs(bought(split.train())).cache() : train;
     truth =
         Interactions.pairs(bought(split.test()))
             .join(owned, PAIR, "left_anti")
@@ -80,9 +79,7 @@ final class HeldOutFrames implements AutoCloseable {
   }
 
   private static Dataset<Row> bought(Dataset<Row> interactions) {
-    return hasKinds(interactions)
-        ? interactions.where(col("kind").equalTo("sale"))
-        : interactions;
+    return hasKinds(interactions) ? interactions.where(col("kind").equalTo("sale")) : interactions;
   }
 
   private static boolean hasKinds(Dataset<Row> interactions) {

@@ -19,7 +19,8 @@ import org.kith.models.recommend.list.ListSettings;
  * @param parameters by algorithm, its own by name, such as {@code als: {rank: 32}}; of the
  *     baselines too
  * @param baselines algorithms that are fitted beside it and reported
- * @param tune parameters that are tried for each candidate, 0 to 1000; 0 and 1 try what is set alone
+ * @param tune parameters that are tried for each candidate, 0 to 1000; 0 and 1 try what is set
+ *     alone
  * @param top items for each person, 1 to 1000
  * @param holdout the last so many days that quality is measured on, where orders have dates; models
  *     are chosen on as many days before them
@@ -52,8 +53,7 @@ public record RecommendSettings(
             : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     events = events == null ? EventKinds.SALES.weights() : new EventKinds(events).weights();
     lists = lists == null ? ListSettings.PLAIN : lists;
-    SettingFault.unless(
-        !candidates.isEmpty(), "candidates", null, "one or more of " + ALGORITHMS);
+    SettingFault.unless(!candidates.isEmpty(), "candidates", null, "one or more of " + ALGORITHMS);
     known("candidates", candidates);
     known("baselines", baselines);
     parameters.forEach(RecommendSettings::legal);

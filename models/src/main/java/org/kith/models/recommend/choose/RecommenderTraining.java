@@ -22,12 +22,12 @@ import org.kith.models.recommend.RecommenderModel;
  * <p>The test is what people chose for the first time in the settings' last {@code holdout} days up
  * to the as-of. Where nothing is dated, or dates leave one side empty, it is a fifth of all
  * (person, item) pairs, by a seeded hash. Models that are measured see the other part alone. Where
- * interactions say of which {@code kind} they are, the test is of purchases ({@code sale}) alone, and
- * lists leave out what was bought but not what was only liked.
+ * interactions say of which {@code kind} they are, the test is of purchases ({@code sale}) alone,
+ * and lists leave out what was bought but not what was only liked.
  *
- * <p>Where there are several candidates, or parameters to try, the last {@code holdout} days of that
- * other part, or again a fifth of it, are the validation part that they are chosen on; the test has
- * no part in the choice.
+ * <p>Where there are several candidates, or parameters to try, the last {@code holdout} days of
+ * that other part, or again a fifth of it, are the validation part that they are chosen on; the
+ * test has no part in the choice.
  */
 public final class RecommenderTraining {
 
@@ -131,8 +131,7 @@ public final class RecommenderTraining {
       for (String baseline : settings.baselines()) {
         if (!baseline.equals(choice.algorithm())) {
           Candidate other = settings.candidate(baseline);
-          Recommender recommender =
-              other.algorithm().recommender(other.usual(), settings.seed());
+          Recommender recommender = other.algorithm().recommender(other.usual(), settings.seed());
           test.quality(recommender).forEach((k, v) -> metrics.put(baseline + "." + k, v));
         }
       }
@@ -147,7 +146,6 @@ public final class RecommenderTraining {
   }
 
   private Recommender recommender(Choice choice) {
-    return Recommenders.named(choice.algorithm())
-        .recommender(choice.parameters(), settings.seed());
+    return Recommenders.named(choice.algorithm()).recommender(choice.parameters(), settings.seed());
   }
 }

@@ -18,13 +18,8 @@ import org.kith.models.recommend.popular.Popularity;
 /** The algorithms and their saved models, by name. */
 public final class Recommenders {
 
-  private static final List<Algorithm> ALL = List.of(
-          new Popularity(),
-          new ItemKnn(),
-          new Rp3Beta(),
-          new Ease(),
-          new Ials(),
-          new Als());
+  private static final List<Algorithm> ALL =
+      List.of(new Popularity(), new ItemKnn(), new Rp3Beta(), new Ease(), new Ials(), new Als());
 
   private Recommenders() {}
 

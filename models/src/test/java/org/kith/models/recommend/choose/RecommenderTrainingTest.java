@@ -72,8 +72,7 @@ class RecommenderTrainingTest {
 
     assertThat(outcome.testPairs())
         .isEqualTo(sales.where("occurred_at >= '2026-06-01 00:00:00'").count());
-    assertThat(outcome.model().items())
-        .isEqualTo(sales.select("item_id").distinct().count() + 1);
+    assertThat(outcome.model().items()).isEqualTo(sales.select("item_id").distinct().count() + 1);
   }
 
   @Test
