@@ -84,10 +84,8 @@ class ExplainTest {
         Table.RECOMMENDATIONS,
         Table.RECOMMENDATIONS.schema(),
         RowFactory.create(ANNA, "i2", 2, .25, null, "als", "1"),
-        RowFactory.create(ANNA, "i1", 1, .5, 
-            "{\"en\":\"Goes with Green tea\",\"zh\":\"与绿茶相配\"}",
-            "als",
-            "1"),
+        RowFactory.create(
+            ANNA, "i1", 1, .5, "{\"en\":\"Goes with Green tea\",\"zh\":\"与绿茶相配\"}", "als", "1"),
         RowFactory.create(ANNA, "i3", 3, .1, "a plain sentence", "popularity", "1"));
     write(
         versions,
@@ -158,7 +156,15 @@ class ExplainTest {
     assertThat(document.at("/tags/0/reason/zh").asText()).isEqualTo("122天前下单");
     assertThat(document.at("/recommendations/0/item_id").asText()).isEqualTo("i1");
     assertThat(document.at("/recommendations/0/reason/zh").asText()).isEqualTo("与绿茶相配");
-    assertThat(text).contains("Person " + ANNA, "17850", "122天前下单", "i1", "Goes with Green tea", "与绿茶相配", "lapsed (treat, rank 3)");
+    assertThat(text)
+        .contains(
+            "Person " + ANNA,
+            "17850",
+            "122天前下单",
+            "i1",
+            "Goes with Green tea",
+            "与绿茶相配",
+            "lapsed (treat, rank 3)");
   }
 
   private static ExplainFigures explain(String reference) {

@@ -64,8 +64,7 @@ final class Recommendations {
     }
   }
 
-  private ListSubject subject(
-      ListSettings settings, Dataset<Row> purchases, Dataset<Row> items) {
+  private ListSubject subject(ListSettings settings, Dataset<Row> purchases, Dataset<Row> items) {
     boolean rated = settings.strangers().equals(ListSettings.RATING);
     return new ListSubject(
         Tastes.people(workspace),

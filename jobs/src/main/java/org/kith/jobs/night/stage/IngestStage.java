@@ -77,8 +77,7 @@ public final class IngestStage implements Stage<IngestFigures> {
           .add(source.accepted());
     }
     tables.put(
-        Table.VAULT,
-        judged.stream().filter(Judged::tellsContacts).map(Judged::contacts).toList());
+        Table.VAULT, judged.stream().filter(Judged::tellsContacts).map(Judged::contacts).toList());
     tables.put(
         Table.QUARANTINE,
         judged.stream()

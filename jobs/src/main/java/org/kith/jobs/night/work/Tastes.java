@@ -83,7 +83,9 @@ public final class Tastes {
             .learn(events(workspace, kinds.names()), items(workspace), from, to));
   }
 
-  /** When people did anything: {@code (person_id, occurred_at)}, from every fact that names them. */
+  /**
+   * When people did anything: {@code (person_id, occurred_at)}, from every fact that names them.
+   */
   public static Dataset<Row> activity(Workspace workspace) {
     PersonFacts facts = facts(workspace);
     return List.of(Table.ORDERS, Table.SOCIAL_EVENTS, Table.REVIEWS).stream()

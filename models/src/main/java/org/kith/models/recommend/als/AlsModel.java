@@ -65,7 +65,8 @@ final class AlsModel implements RecommenderModel {
   public Dataset<Row> lists(
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
     Dataset<Row> asked = people.select("person_id").distinct().join(tastes, "person_id", "left");
-    PastReasons past = reasons ? new PastReasons(this.items, LeastSquares.confidence(alpha, lambda)) : null;
+    PastReasons past =
+        reasons ? new PastReasons(this.items, LeastSquares.confidence(alpha, lambda)) : null;
     FactorScorer scorer = new FactorScorer(this.items.rank(), past);
     return TopLists.by(this.items, scorer, Als.NAME).of(asked, exclude, items, n, reasons);
   }

@@ -30,8 +30,7 @@ public final class Ease implements Algorithm {
 
   @Override
   public Recommender recommender(Parameters parameters, long seed) {
-    return new EaseRecommender(
-        EaseParameters.of(parameters), Popularity.recommenderOf(parameters));
+    return new EaseRecommender(EaseParameters.of(parameters), Popularity.recommenderOf(parameters));
   }
 
   @Override
