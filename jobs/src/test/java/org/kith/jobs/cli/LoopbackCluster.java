@@ -26,6 +26,16 @@ final class LoopbackCluster implements AutoCloseable {
 
   private static final int SECONDS_TO_END = 20;
   private static final int MINUTES_TO_RUN = 12;
+
+  /** What an installation would set for a small brand; Spark's own defaults are for large ones. */
+  private static final List<String> FOR_LITTLE_WORK =
+      List.of(
+          "spark.sql.shuffle.partitions 4",
+          "spark.default.parallelism 4",
+          "spark.databricks.delta.snapshotPartitions 2",
+          "spark.sql.codegen.wholeStage false",
+          "spark.sql.codegen.factoryMode NO_CODEGEN");
+
   private static final Map<String, Class<?>> MODULES =
       Map.of("features", Lake.class, "models", ModelCard.class, "jobs", Main.class);
 
@@ -38,6 +48,8 @@ final class LoopbackCluster implements AutoCloseable {
   LoopbackCluster(Path folder, int workers) throws IOException {
     this.folder = folder;
     this.classPath = packed(System.getProperty("java.class.path"));
+    Path defaults = Files.createDirectories(folder.resolve("spark/conf"));
+    Files.write(defaults.resolve("spark-defaults.conf"), FOR_LITTLE_WORK);
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
