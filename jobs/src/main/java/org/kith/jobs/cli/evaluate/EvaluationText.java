@@ -45,8 +45,9 @@ final class EvaluationText {
   }
 
   private static String shown(Object count) {
-    boolean whole = count instanceof Integer || count instanceof Long;
-    return whole ? String.format(Locale.ROOT, "%,d", count) : String.valueOf(count);
+    return count instanceof Integer || count instanceof Long
+        ? String.format(Locale.ROOT, "%,d", ((Number) count).longValue())
+        : String.valueOf(count);
   }
 
   /** The metrics' names by what follows their {@code @}, in order of first appearance. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.kith.jobs.evaluate.Evaluation;
@@ -29,7 +30,8 @@ public final class RecommendEvaluation {
   public static Evaluation run(RecommendRequest request) {
     Material material = Material.read(request);
     if (request.candidates().stream().anyMatch(one -> one.algorithm().isFittedBySpark())) {
-      request.spark().get();
+      // MLlib fits in the session that is open.
+      Objects.requireNonNull(request.spark().get(), "spark");
     }
     int[] lengths = request.lengths().stream().mapToInt(Integer::intValue).toArray();
     Trial trial = new Trial(material.test(), lengths, request.seed());
