@@ -16,8 +16,8 @@ import org.kith.features.vault.Sealer;
  * What becomes of the text of an identifier: trimmed, blank as null; of a contact kind normalised,
  * hashed and sealed.
  *
- * <p>A person's rows name the same identifier again and again, and hashing and sealing take longer
- * than all else that a row needs, so that a task keeps what it judged lately.
+ * <p>A person's rows name the same identifier again and again, and hashing and sealing it costs a
+ * good part of what a row costs, so that a task keeps what it judged lately.
  */
 final class JudgedIdentifier implements UDF1<String, Row> {
 
