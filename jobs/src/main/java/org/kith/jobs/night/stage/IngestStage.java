@@ -91,13 +91,21 @@ public final class IngestStage implements Stage<IngestFigures> {
     Lanes.TWO.run(writes);
   }
 
+  /**
+   * The rows of all that tell of one table. Few are refused from each of many sources: a task for
+   * each source's parts would read the plan of all of them over and over, and leave a file.
+   */
   private static Dataset<Row> together(
       Workspace workspace, Table table, List<Dataset<Row>> frames) {
     Dataset<Row> rows =
         frames.stream()
             .reduce(Dataset::unionByName)
             .orElseGet(() -> workspace.lake().readOrEmpty(table, Pins.NONE));
-    return table == Table.VAULT ? rows.distinct() : rows;
+    return switch (table) {
+      case VAULT -> rows.distinct();
+      case QUARANTINE -> rows.coalesce(workspace.spark().sparkContext().defaultParallelism());
+      default -> rows;
+    };
   }
 
   private static IngestFigures.SourceFigures figuresOf(Judged source) {

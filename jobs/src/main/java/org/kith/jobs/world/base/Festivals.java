@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * When the brand's festivals fall, those of the lunar calendar too, and how much more people buy
@@ -25,6 +26,11 @@ public final class Festivals {
   private static final double[] BY_MONTH = {
     1.02, 0.88, 0.95, 0.96, 1.02, 1.06, 0.94, 0.95, 1.0, 0.98, 1.1, 1.08
   };
+
+  /** Every day of every simulated block asks for the same few. */
+  private static final Map<LunarDay, LocalDate> KNOWN = new ConcurrentHashMap<>();
+
+  private record LunarDay(int year, int month, int dayOfMonth) {}
 
   private Festivals() {}
 
@@ -71,11 +77,16 @@ public final class Festivals {
   }
 
   private static LocalDate lunar(int year, int month, int dayOfMonth) {
+    return KNOWN.computeIfAbsent(new LunarDay(year, month, dayOfMonth), Festivals::found);
+  }
+
+  private static LocalDate found(LunarDay day) {
     ChineseCalendar calendar = new ChineseCalendar(TimeZone.getTimeZone("Asia/Shanghai"));
-    calendar.setTime(Date.from(LocalDate.of(year, 7, 1).atTime(12, 0).atZone(ZONE).toInstant()));
+    calendar.setTime(
+        Date.from(LocalDate.of(day.year(), 7, 1).atTime(12, 0).atZone(ZONE).toInstant()));
     calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
-    calendar.set(ChineseCalendar.MONTH, month - 1);
-    calendar.set(ChineseCalendar.DAY_OF_MONTH, dayOfMonth);
+    calendar.set(ChineseCalendar.MONTH, day.month() - 1);
+    calendar.set(ChineseCalendar.DAY_OF_MONTH, day.dayOfMonth());
     return Instant.ofEpochMilli(calendar.getTimeInMillis()).atZone(ZONE).toLocalDate();
   }
 }
