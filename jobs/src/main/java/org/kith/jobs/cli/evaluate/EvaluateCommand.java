@@ -14,12 +14,14 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Files are CSV or TSV with a header, gzipped or not, or Parquet; the header tells the separator.",
+      "Files are CSV or TSV with a header, gzipped or not, or Parquet; the header tells the"
+          + " separator.",
       "",
       "Examples:",
       "  kith evaluate recommend --train train.tsv --test test.tsv",
       "  kith evaluate recommend --interactions orders.csv --split temporal --tune 20 --json",
-      "  kith evaluate value --orders orders.csv --calibration-end 1997-09-30 --horizon 273"
+      "  kith evaluate value --orders orders.csv --calibration-end 1997-09-30 --horizon 273",
+      "  kith evaluate basket --baskets lines.csv --min-support 0.01 --min-confidence 0.5"
     })
 public final class EvaluateCommand implements Runnable {
 
@@ -32,6 +34,7 @@ public final class EvaluateCommand implements Runnable {
     CommandLine line = new CommandLine(new EvaluateCommand());
     line.addSubcommand(new EvaluateRecommendCommand(desk));
     line.addSubcommand(new EvaluateValueCommand(desk));
+    line.addSubcommand(new EvaluateBasketCommand(desk));
     return line;
   }
 
