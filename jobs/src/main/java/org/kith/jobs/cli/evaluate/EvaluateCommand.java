@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       "  kith evaluate recommend --train train.tsv --test test.tsv",
       "  kith evaluate recommend --interactions orders.csv --split temporal --tune 20 --json",
       "  kith evaluate value --orders orders.csv --calibration-end 1997-09-30 --horizon 273",
-      "  kith evaluate basket --baskets lines.csv --min-support 0.01 --min-confidence 0.5"
+      "  kith evaluate basket --baskets lines.csv --min-support 0.01 --min-confidence 0.5",
+      "  kith evaluate uplift --data campaign.csv --treatment offered --outcome bought"
     })
 public final class EvaluateCommand implements Runnable {
 
@@ -35,6 +36,7 @@ public final class EvaluateCommand implements Runnable {
     line.addSubcommand(new EvaluateRecommendCommand(desk));
     line.addSubcommand(new EvaluateValueCommand(desk));
     line.addSubcommand(new EvaluateBasketCommand(desk));
+    line.addSubcommand(new EvaluateUpliftCommand(desk));
     return line;
   }
 

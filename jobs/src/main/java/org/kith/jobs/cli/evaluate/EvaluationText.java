@@ -28,13 +28,20 @@ final class EvaluationText {
         .forEach(
             (length, metrics) ->
                 text.append('\n')
-                    .append(length.isEmpty() ? "" : "lists of " + length + "\n")
+                    .append(heading(length))
                     .append(table(evaluation.results(), metrics, length)));
     text.append('\n').append(rest(evaluation.results()));
     evaluation.notes().forEach(note -> text.append("\nnote: ").append(note));
     text.append('\n');
     evaluation.protocol().forEach((name, words) -> text.append("\n%s: %s".formatted(name, words)));
     return text.append('\n').toString();
+  }
+
+  private static String heading(String length) {
+    if (length.isEmpty()) {
+      return "";
+    }
+    return (length.endsWith("%") ? "the first " : "lists of ") + length + "\n";
   }
 
   private static String counts(Map<String, Object> data) {
