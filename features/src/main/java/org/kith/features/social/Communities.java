@@ -16,6 +16,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.kith.features.lake.Table;
+import org.kith.features.social.cluster.Clusters;
 
 /**
  * Who belongs together: communities in which people are tied more closely than chance would tie

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
       "  kith evaluate recommend --interactions orders.csv --split temporal --tune 20 --json",
       "  kith evaluate value --orders orders.csv --calibration-end 1997-09-30 --horizon 273",
       "  kith evaluate basket --baskets lines.csv --min-support 0.01 --min-confidence 0.5",
-      "  kith evaluate uplift --data campaign.csv --treatment offered --outcome bought"
+      "  kith evaluate uplift --data campaign.csv --treatment offered --outcome bought",
+      "  kith evaluate text --data hotels.csv,takeaway.csv --text review --label label",
+      "  kith evaluate communities --edges edges.txt --truth departments.txt"
     })
 public final class EvaluateCommand implements Runnable {
 
@@ -37,6 +39,8 @@ public final class EvaluateCommand implements Runnable {
     line.addSubcommand(new EvaluateValueCommand(desk));
     line.addSubcommand(new EvaluateBasketCommand(desk));
     line.addSubcommand(new EvaluateUpliftCommand(desk));
+    line.addSubcommand(new EvaluateTextCommand(desk));
+    line.addSubcommand(new EvaluateCommunitiesCommand(desk));
     return line;
   }
 

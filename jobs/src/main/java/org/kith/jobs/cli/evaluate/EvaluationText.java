@@ -44,14 +44,18 @@ final class EvaluationText {
     return (length.endsWith("%") ? "the first " : "lists of ") + length + "\n";
   }
 
-  private static String counts(Map<String, Object> data) {
+  private static String counts(Map<?, ?> data) {
     List<String> counts = new ArrayList<>();
     data.forEach(
-        (name, count) -> counts.add("%s %s".formatted(name.replace('_', ' '), shown(count))));
+        (name, count) ->
+            counts.add("%s %s".formatted(name.toString().replace('_', ' '), shown(count))));
     return String.join(", ", counts);
   }
 
   private static String shown(Object count) {
+    if (count instanceof Map<?, ?> parts) {
+      return "(" + counts(parts) + ")";
+    }
     return count instanceof Integer || count instanceof Long
         ? String.format(Locale.ROOT, "%,d", ((Number) count).longValue())
         : String.valueOf(count);
