@@ -94,9 +94,13 @@ public enum Table {
       "item_id STRING, title_en STRING, title_zh STRING, brand STRING, department STRING, category STRING,"
           + " subcategory STRING, price DECIMAL(18,4), price_tier STRING, rung STRING, rebuy BOOLEAN,"
           + " available BOOLEAN"),
-  /** An undirected tie between two persons, {@code person_id < other_person_id}, one row a pair. */
-  TIES(false, "person_id STRING, other_person_id STRING, strength DOUBLE"),
+  /** A tie between two persons, {@code person_id < other_person_id}, one row a pair. */
+  TIES(
+      false,
+      "person_id STRING, other_person_id STRING, strength DOUBLE, given DOUBLE, received DOUBLE,"
+          + " rank INT, other_rank INT"),
   COMMUNITIES(false, "person_id STRING, community STRING, ties INT"),
+  INFLUENCE(false, "person_id STRING, page_rank DOUBLE, buyers BIGINT"),
   TAGS(
       false,
       "person_id STRING, tag STRING, value STRING, weight DOUBLE,"

@@ -4,17 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.udf;
 
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
 import org.kith.features.lake.Table;
 import org.kith.features.social.cluster.Clusters;
 
@@ -42,17 +36,19 @@ public final class Communities {
 
   /** The communities of the ties. */
   public static Dataset<Row> of(Dataset<Row> ties, long seed) {
-    NumberedTies numbered = NumberedTies.of(ties);
-    Clusters clusters = Clusters.of(numbered.tieArrays(), RESOLUTION, seed);
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(ties.sparkSession().sparkContext());
+    return of(SocialGraph.of(ties), seed);
+  }
+
+  /** The communities of a graph. */
+  public static Dataset<Row> of(SocialGraph graph, long seed) {
+    Clusters clusters = Clusters.of(graph.ties(), RESOLUTION, seed);
     WindowSpec together = Window.partitionBy("cluster");
-    return numbered
+    return graph
         .people()
         .select(
             col("person_id"),
-            element(context.broadcast(clusters.clusterOf()), "number").as("cluster"),
-            element(context.broadcast(clusters.tiesWithin()), "number").as("ties"))
+            graph.element(clusters.clusterOf()).as("cluster"),
+            graph.element(clusters.tiesWithin()).as("ties"))
         .select(
             col("person_id"),
             min("person_id").over(together).as("community"),
@@ -60,10 +56,5 @@ public final class Communities {
             count(lit(1)).over(together).as("people"))
         .where(col("people").geq(SMALLEST))
         .select("person_id", "community", "ties");
-  }
-
-  private static Column element(Broadcast<int[]> array, String position) {
-    UDF1<Integer, Integer> at = number -> array.value()[number];
-    return udf(at, DataTypes.IntegerType).apply(col(position));
   }
 }

@@ -139,7 +139,7 @@ class CommunitiesTest {
   }
 
   private static Row tie(int one, int other) {
-    return RowFactory.create(name(one), name(other), 1.0);
+    return RowFactory.create(name(one), name(other), 1.0, 1.0, 0.0, 1, 1);
   }
 
   private static String name(int person) {

@@ -1,13 +1,16 @@
 package org.kith.features.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.kith.features.identity.HandMadeTables;
 import org.kith.features.lake.Table;
@@ -33,7 +36,7 @@ class TiesTest {
         Table.REFERRALS, "account", "member:c", "other_account", "member:b", "known_at", KNOWN);
 
     assertThat(ties())
-        .containsExactlyInAnyOrderEntriesOf(Map.of("a-b", 3 + 1 + 3 * .5 + .2, "b-c", 2.0));
+        .containsExactlyInAnyOrderEntriesOf(Map.of("a-b", 3 + 1 + 3 * .5 + .5 + .2, "b-c", 2.0));
   }
 
   @Test
@@ -77,7 +80,61 @@ class TiesTest {
     var counts = Engagement.of(tables.facts(), Ties.of(tables.facts(), AS_OF), AS_OF);
 
     assertThat(counts.collectAsList().stream().map(row -> row.mkString(" ")))
-        .containsExactlyInAnyOrder("a 1 2 0", "b 1 0 1", "c 0 0 1");
+        .containsExactlyInAnyOrder("a 2 2 0", "b 1 0 1", "c 1 0 1");
+  }
+
+  @Test
+  void whoActsGivesTheAttentionAndItHalvesInHalfAYear() {
+    Timestamp old = Timestamp.from(AS_OF.cutoff().minusSeconds(180 * 86_400L));
+    for (Timestamp when : new Timestamp[] {old, Timestamp.from(AS_OF.cutoff().minusSeconds(1))}) {
+      tables.row(
+          Table.SOCIAL_EVENTS,
+          "account",
+          "member:b",
+          "other_account",
+          "member:a",
+          "kind",
+          "comment",
+          "occurred_at",
+          when,
+          "known_at",
+          KNOWN);
+    }
+    tables.row(
+        Table.REFERRALS, "account", "member:b", "other_account", "member:a", "known_at", KNOWN);
+
+    Row tie = Ties.of(tables.facts(), AS_OF).head();
+
+    assertThat(tie.<Double>getAs("received")).isCloseTo(.25 + .5, within(1e-6));
+    assertThat(tie.<Double>getAs("given")).isEqualTo(2);
+    assertThat(tie.<Double>getAs("strength")).isCloseTo(2.75, within(1e-6));
+  }
+
+  @Test
+  void onlyTiesThatAreAmongTheStrongestOfBothAreKeptWithTheirRanks() {
+    tie("member:a", "member:b", 3.0, KNOWN);
+    tie("member:a", "member:c", 2.0, KNOWN);
+    tie("member:b", "member:c", 1.0, KNOWN);
+
+    assertThat(ranks(2)).containsExactlyInAnyOrder("a b 1 1", "a c 2 1", "b c 2 2");
+    assertThat(ranks(1)).containsExactly("a b 1 1");
+  }
+
+  @Test
+  void ofEquallyStrongTiesThatToTheSmallerIdIsKept() {
+    tie("member:a", "member:b", 1.0, KNOWN);
+    tie("member:c", "member:a", 1.0, KNOWN);
+
+    assertThat(ranks(1)).containsExactly("a b 1 1");
+  }
+
+  private List<String> ranks(int most) {
+    return Ties.of(tables.facts(), AS_OF, most)
+        .select("person_id", "other_person_id", "rank", "other_rank")
+        .collectAsList()
+        .stream()
+        .map(row -> row.mkString(" "))
+        .toList();
   }
 
   private Map<String, Double> ties() {

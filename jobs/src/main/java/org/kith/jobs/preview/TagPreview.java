@@ -70,10 +70,12 @@ public final class TagPreview {
     Release tried = release.get();
     AsOf own = new AsOf(tried.day(), configuration.kith().zone(), tried.knownOn());
     AsOf asOf = day.map(other -> new AsOf(other, own.zone())).orElse(own);
-    Dataset<Row> everybody = new PersonFacts(lake, tried.pins()).persons();
+    PersonFacts facts = new PersonFacts(lake, tried.pins());
+    Dataset<Row> everybody = facts.persons();
     int sample = (int) Math.max(1, Math.min(Integer.MAX_VALUE, everybody.count() / people));
     Dataset<Row> items = lake.readOrEmpty(Table.ITEMS, tried.pins());
-    Relations relations = TagFrames.relations(lake, tried.pins(), items);
+    Relations relations =
+        TagFrames.withTexts(TagFrames.relations(lake, tried.pins(), items), facts, items, asOf);
     return figures(
         tried.id(),
         asOf.day(),

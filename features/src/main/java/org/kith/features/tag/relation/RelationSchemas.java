@@ -46,8 +46,16 @@ final class RelationSchemas {
       }
     }
     all.put(
-        "ties", StructType.fromDDL("person_id STRING, other_person_id STRING, strength DOUBLE"));
-    all.put("communities", StructType.fromDDL("person_id STRING, community STRING, ties INT"));
+        "ties",
+        StructType.fromDDL(
+            "person_id STRING, other_person_id STRING, strength DOUBLE, given DOUBLE, received DOUBLE,"
+                + " rank INT"));
+    all.put("communities", Table.COMMUNITIES.schema());
+    all.put("influence", Table.INFLUENCE.schema());
+    all.put(
+        "texts",
+        timed("medium STRING, sentiment DOUBLE, purchase_intent BOOLEAN, complaint_intent BOOLEAN"));
+    all.put("mentions", timed("kind STRING, value STRING, sentiment DOUBLE"));
     return all;
   }
 
@@ -66,6 +74,16 @@ final class RelationSchemas {
         schema = schema.add(field);
       }
     }
+    return computed(schema);
+  }
+
+  private static StructType timed(String columns) {
+    return computed(
+        StructType.fromDDL(
+            "person_id STRING, " + columns + ", occurred_at TIMESTAMP, known_at TIMESTAMP"));
+  }
+
+  private static StructType computed(StructType schema) {
     return schema
         .add("cutoff", DataTypes.DateType)
         .add("age_days", DataTypes.IntegerType)

@@ -64,6 +64,7 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
     tables.add(Table.IDENTITIES);
     tables.add(Table.TIES);
     tables.add(Table.COMMUNITIES);
+    tables.add(Table.INFLUENCE);
     return tables;
   }
 

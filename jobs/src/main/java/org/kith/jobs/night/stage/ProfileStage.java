@@ -19,6 +19,8 @@ import org.kith.features.identity.PersonFacts;
 import org.kith.features.item.Items;
 import org.kith.features.lake.Table;
 import org.kith.features.social.Communities;
+import org.kith.features.social.Influence;
+import org.kith.features.social.SocialGraph;
 import org.kith.features.social.Ties;
 import org.kith.features.tag.TagDefinition;
 import org.kith.features.tag.TagDefinition.Words;
@@ -97,7 +99,7 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
             () -> writeSocial(workspace, facts),
             () -> workspace.write(Table.ITEMS, Items.of(facts, workspace.asOf()))));
     Map<String, Words> notApplicable = new TreeMap<>();
-    try (Tagged tagged = TagFrames.tagging(workspace).at(workspace.asOf())) {
+    try (Tagged tagged = TagFrames.withTexts(workspace).at(workspace.asOf())) {
       workspace.write(Table.PROFILE, tagged.profile());
       workspace.write(Table.TAGS, tagged.tags());
       tagged.notApplicable().forEach(gap -> notApplicable.put(gap.tag(), gap.reason()));
@@ -114,7 +116,9 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
 
   private static void writeSocial(Workspace workspace, PersonFacts facts) {
     workspace.write(Table.TIES, Ties.of(facts, workspace.asOf()));
-    workspace.write(Table.COMMUNITIES, Communities.of(workspace.table(Table.TIES), COMMUNITY_SEED));
+    SocialGraph graph = SocialGraph.of(workspace.table(Table.TIES));
+    workspace.write(Table.COMMUNITIES, Communities.of(graph, COMMUNITY_SEED));
+    workspace.write(Table.INFLUENCE, Influence.of(graph, facts, workspace.asOf()));
   }
 
   private static Map<String, Long> carriers(Workspace workspace) {
