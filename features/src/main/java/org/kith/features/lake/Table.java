@@ -101,10 +101,16 @@ public enum Table {
           + " rank INT, other_rank INT"),
   COMMUNITIES(false, "person_id STRING, community STRING, ties INT"),
   INFLUENCE(false, "person_id STRING, page_rank DOUBLE, buyers BIGINT"),
+  REFERRAL_CREDIT(
+      false,
+      "person_id STRING, friends INT, below BIGINT, depth INT, credit DOUBLE, ring BOOLEAN"),
   TAGS(
       false,
       "person_id STRING, tag STRING, value STRING, weight DOUBLE,"
           + " evidence STRUCT<count: BIGINT, last_at: TIMESTAMP, rule: STRING>, as_of DATE, expires DATE"),
+  /** People by the values of a lifecycle tag on two days; null for not known or not placed. */
+  TRANSITIONS(
+      false, "tag STRING, earlier STRING, later STRING, people BIGINT, days INT, as_of DATE"),
   /** One row a person; its columns after {@code person_id} come from the tag catalogue. */
   PROFILE(false, "person_id STRING"),
   /** One row a person and cut-off; its columns after {@code cutoff} come from the tag catalogue. */

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.kith.features.lake.Table;
-import org.kith.features.social.cluster.Clusters;
+import org.kith.features.social.graph.Clusters;
 
 /**
  * Who belongs together: communities in which people are tied more closely than chance would tie
@@ -43,12 +43,13 @@ public final class Communities {
   public static Dataset<Row> of(SocialGraph graph, long seed) {
     Clusters clusters = Clusters.of(graph.ties(), RESOLUTION, seed);
     WindowSpec together = Window.partitionBy("cluster");
-    return graph
-        .people()
+    NumberedPeople people = graph.people();
+    return people
+        .rows()
         .select(
             col("person_id"),
-            graph.element(clusters.clusterOf()).as("cluster"),
-            graph.element(clusters.tiesWithin()).as("ties"))
+            people.element(clusters.clusterOf()).as("cluster"),
+            people.element(clusters.tiesWithin()).as("ties"))
         .select(
             col("person_id"),
             min("person_id").over(together).as("community"),

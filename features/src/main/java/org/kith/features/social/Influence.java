@@ -15,7 +15,7 @@ import org.kith.features.time.AsOf;
  * Whose word counts among buyers, not who is famous.
  *
  * <p>Out: rows of {@link Table#INFLUENCE}, one a person with a tie, no order. {@code page_rank} is
- * the person's {@link org.kith.features.social.cluster.Attention#pageRank} from all buyers, times
+ * the person's {@link org.kith.features.social.graph.Attention#pageRank} from all buyers, times
  * the number of people, so that 1 is the average; {@code buyers} how many buyers pay attention to
  * the person. A buyer has a sale that the as-of sees.
  */
@@ -32,16 +32,17 @@ public final class Influence {
     for (int i = 0; i < rank.length; i++) {
       rank[i] = Math.rint(rank[i] * rank.length * DIGITS) / DIGITS;
     }
-    return graph
-        .people()
+    NumberedPeople people = graph.people();
+    return people
+        .rows()
         .select(
             col("person_id"),
-            graph.element(rank).as("page_rank"),
-            graph.element(graph.attention().chosenReached(buyers)).cast("bigint").as("buyers"));
+            people.element(rank).as("page_rank"),
+            people.element(graph.attention().chosenReached(buyers)).cast("bigint").as("buyers"));
   }
 
   private static boolean[] buyers(SocialGraph graph, PersonFacts facts, AsOf asOf) {
-    boolean[] buyers = new boolean[graph.ties().people()];
+    boolean[] buyers = new boolean[graph.people().size()];
     if (buyers.length == 0 || !facts.has(Table.ORDERS)) {
       return buyers;
     }
@@ -51,7 +52,7 @@ public final class Influence {
             .where(col("kind").equalTo(lit("sale")))
             .select("person_id")
             .distinct()
-            .join(broadcast(graph.people()), "person_id")
+            .join(broadcast(graph.people().rows()), "person_id")
             .select("number")
             .toLocalIterator();
     while (rows.hasNext()) {

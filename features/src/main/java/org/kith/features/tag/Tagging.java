@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class Tagging {
     }
     byRelation.forEach((name, tags) -> aggregations.put(name, new Aggregation(name, tags)));
     this.types = new TypeCheck(catalogue, people.sparkSession(), aggregations);
+  }
+
+  /** The same of some tags alone, and of what they are computed from. */
+  public Tagging narrowedTo(Collection<String> names) {
+    return new Tagging(catalogue.only(names), relations, people);
   }
 
   /** What rules look at. */
@@ -91,7 +97,7 @@ public final class Tagging {
   public Dataset<Row> features(List<AsOf> cutoffs) {
     List<String> names =
         catalogue.tags().stream().filter(TagDefinition::feature).map(TagDefinition::name).toList();
-    Tagging narrow = new Tagging(catalogue.only(names), relations, people);
+    Tagging narrow = narrowedTo(names);
     Dataset<Row> known =
         relations
             .known(cutoffs)

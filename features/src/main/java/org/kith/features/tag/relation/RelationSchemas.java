@@ -52,6 +52,7 @@ final class RelationSchemas {
                 + " rank INT"));
     all.put("communities", Table.COMMUNITIES.schema());
     all.put("influence", Table.INFLUENCE.schema());
+    all.put("referral_credit", Table.REFERRAL_CREDIT.schema());
     all.put(
         "texts",
         timed("medium STRING, sentiment DOUBLE, purchase_intent BOOLEAN, complaint_intent BOOLEAN"));

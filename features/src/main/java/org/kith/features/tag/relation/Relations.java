@@ -38,7 +38,8 @@ import org.kith.features.time.AsOf;
  * What rules may look at: each fact table about people under its own name, with {@code person_id}
  * in place of accounts; the same rows from the other party's side as {@code NAME_received}, where
  * there is one; what people wrote, read, as {@code texts} and {@code mentions}; and {@code ties},
- * {@code communities} and {@code influence}, which have no time of their own.
+ * {@code communities}, {@code influence} and {@code referral_credit}, which have no time of their
+ * own.
  *
  * <p>Besides a table's columns a rule sees {@code cutoff DATE} (the as-of day), {@code age_days
  * INT} (0 on the as-of day; null without a date), {@code day DATE} and {@code hour INT} (0 to 23)

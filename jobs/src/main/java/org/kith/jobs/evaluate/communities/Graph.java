@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.kith.features.social.cluster.TieArrays;
+import org.kith.features.social.graph.TieArrays;
 
 /**
  * A graph without directions. A pair is one tie however often and whichever way round it is named;

@@ -65,6 +65,7 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
     tables.add(Table.TIES);
     tables.add(Table.COMMUNITIES);
     tables.add(Table.INFLUENCE);
+    tables.add(Table.REFERRAL_CREDIT);
     return tables;
   }
 

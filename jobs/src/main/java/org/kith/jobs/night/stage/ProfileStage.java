@@ -17,14 +17,19 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.item.Items;
+import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
 import org.kith.features.social.Communities;
 import org.kith.features.social.Influence;
+import org.kith.features.social.ReferralCredit;
 import org.kith.features.social.SocialGraph;
 import org.kith.features.social.Ties;
 import org.kith.features.tag.TagDefinition;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.Tagged;
+import org.kith.features.tag.Tagging;
+import org.kith.features.tag.Transitions;
+import org.kith.features.time.AsOf;
 import org.kith.jobs.night.work.Lanes;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
@@ -35,6 +40,7 @@ import org.kith.jobs.night.work.Workspace;
 public final class ProfileStage implements Stage<ProfileStage.Figures> {
 
   private static final long COMMUNITY_SEED = 20_260_101L;
+  private static final int TRANSITION_DAYS = 30;
 
   /**
    * What is said of people.
@@ -99,11 +105,13 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
             () -> writeSocial(workspace, facts),
             () -> workspace.write(Table.ITEMS, Items.of(facts, workspace.asOf()))));
     Map<String, Words> notApplicable = new TreeMap<>();
-    try (Tagged tagged = TagFrames.withTexts(workspace).at(workspace.asOf())) {
+    Tagging tagging = TagFrames.withTexts(workspace);
+    try (Tagged tagged = tagging.at(workspace.asOf())) {
       workspace.write(Table.PROFILE, tagged.profile());
       workspace.write(Table.TAGS, tagged.tags());
       tagged.notApplicable().forEach(gap -> notApplicable.put(gap.tag(), gap.reason()));
     }
+    writeTransitions(workspace, tagging);
     Map<String, Long> carriers = carriers(workspace);
     return new Figures(
         workspace.rows(Table.PROFILE),
@@ -119,6 +127,7 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
     SocialGraph graph = SocialGraph.of(workspace.table(Table.TIES));
     workspace.write(Table.COMMUNITIES, Communities.of(graph, COMMUNITY_SEED));
     workspace.write(Table.INFLUENCE, Influence.of(graph, facts, workspace.asOf()));
+    workspace.write(Table.REFERRAL_CREDIT, ReferralCredit.of(facts, workspace.asOf()));
   }
 
   private static Map<String, Long> carriers(Workspace workspace) {
@@ -136,13 +145,35 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
     return carriers;
   }
 
+  private static void writeTransitions(Workspace workspace, Tagging tagging) {
+    List<String> lifecycle = lifecycle(workspace);
+    if (lifecycle.isEmpty()) {
+      workspace.write(
+          Table.TRANSITIONS, workspace.lake().readOrEmpty(Table.TRANSITIONS, Pins.NONE));
+      return;
+    }
+    AsOf earlier = workspace.asOf().minusDays(TRANSITION_DAYS);
+    try (Tagged before = tagging.narrowedTo(lifecycle).at(earlier)) {
+      workspace.write(
+          Table.TRANSITIONS,
+          Transitions.between(before.profile(), workspace.table(Table.PROFILE), lifecycle)
+              .withColumn("days", lit(TRANSITION_DAYS))
+              .withColumn("as_of", lit(workspace.asOf().day())));
+    }
+  }
+
+  private static List<String> lifecycle(Workspace workspace) {
+    return workspace.configuration().tags().stream()
+        .filter(tag -> tag.kind() == TagDefinition.Kind.LIFECYCLE && !tag.isMultiValued())
+        .map(TagDefinition::name)
+        .toList();
+  }
+
   private static Map<String, Map<String, Long>> spread(
       Workspace workspace, Map<String, Words> notApplicable) {
     List<String> columns = Arrays.asList(workspace.table(Table.PROFILE).columns());
     List<String> lifecycle =
-        workspace.configuration().tags().stream()
-            .filter(tag -> tag.kind() == TagDefinition.Kind.LIFECYCLE && !tag.isMultiValued())
-            .map(TagDefinition::name)
+        lifecycle(workspace).stream()
             .filter(name -> columns.contains(name) && !notApplicable.containsKey(name))
             .toList();
     Map<String, Map<String, Long>> spread = new LinkedHashMap<>();

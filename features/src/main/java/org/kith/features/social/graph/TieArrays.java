@@ -1,4 +1,4 @@
-package org.kith.features.social.cluster;
+package org.kith.features.social.graph;
 
 import nl.cwts.util.LargeDoubleArray;
 import nl.cwts.util.LargeIntArray;

@@ -1,4 +1,4 @@
-package org.kith.features.social.cluster;
+package org.kith.features.social.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
