@@ -102,8 +102,7 @@ public enum Table {
   COMMUNITIES(false, "person_id STRING, community STRING, ties INT"),
   INFLUENCE(false, "person_id STRING, page_rank DOUBLE, buyers BIGINT"),
   REFERRAL_CREDIT(
-      false,
-      "person_id STRING, friends INT, below BIGINT, depth INT, credit DOUBLE, ring BOOLEAN"),
+      false, "person_id STRING, friends INT, below BIGINT, depth INT, credit DOUBLE, ring BOOLEAN"),
   TAGS(
       false,
       "person_id STRING, tag STRING, value STRING, weight DOUBLE,"

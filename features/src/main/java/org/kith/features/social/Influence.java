@@ -15,9 +15,9 @@ import org.kith.features.time.AsOf;
  * Whose word counts among buyers, not who is famous.
  *
  * <p>Out: rows of {@link Table#INFLUENCE}, one a person with a tie, no order. {@code page_rank} is
- * the person's {@link org.kith.features.social.graph.Attention#pageRank} from all buyers, times
- * the number of people, so that 1 is the average; {@code buyers} how many buyers pay attention to
- * the person. A buyer has a sale that the as-of sees.
+ * the person's {@link org.kith.features.social.graph.Attention#pageRank} from all buyers, times the
+ * number of people, so that 1 is the average; {@code buyers} how many buyers pay attention to the
+ * person. A buyer has a sale that the as-of sees.
  */
 public final class Influence {
 

@@ -20,9 +20,9 @@ import org.kith.features.time.AsOf;
  * <p>Out: rows of {@link Table#REFERRAL_CREDIT}, one a person who brought or was brought, no order.
  * A friend counts for the first who brought them (by {@code occurred_at}, {@code code} and the
  * referrer's id, undated referrals last) and for nobody else; nobody is brought by himself; {@code
- * ring} says that somebody is one of a ring of people who brought each other, whose referrals within
- * it do not count. {@code friends}, {@code below}, {@code depth} and {@code credit} are those of
- * {@link ReferralForest}.
+ * ring} says that somebody is one of a ring of people who brought each other, whose referrals
+ * within it do not count. {@code friends}, {@code below}, {@code depth} and {@code credit} are
+ * those of {@link ReferralForest}.
  */
 public final class ReferralCredit {
 

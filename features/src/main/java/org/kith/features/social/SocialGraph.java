@@ -8,7 +8,8 @@ import org.kith.features.social.graph.Attention;
 import org.kith.features.social.graph.TieArrays;
 
 /**
- * Ties in memory, between numbers instead of names, which stay on the cluster; about 60 bytes a tie.
+ * Ties in memory, between numbers instead of names, which stay on the cluster; about 60 bytes a
+ * tie.
  */
 public final class SocialGraph {
 

@@ -31,18 +31,18 @@ import org.kith.features.time.AsOf;
  * Who is tied to whom, and how strongly, as known at the end of a day.
  *
  * <p>Out: rows of {@link Table#TIES}, one a pair of different persons, the smaller id first, no
- * order. Strength has no unit; it is the attention that either {@code given} to the other and {@code
- * received} from the other, which is the sum of
+ * order. Strength has no unit; it is the attention that either {@code given} to the other and
+ * {@code received} from the other, which is the sum of
  *
  * <ul>
  *   <li>a social tie's own strength, {@value #TIE} where it says none, given by who has it,
  *   <li>{@value #REFERRAL} a referral, given by who was brought in,
- *   <li>{@value #TALK} a comment, reply or repost, {@value #FOLLOW} a follow, {@value #LIKE} a like,
- *       given by who acts; each halves after every {@value #HALF_LIFE_DAYS} days.
+ *   <li>{@value #TALK} a comment, reply or repost, {@value #FOLLOW} a follow, {@value #LIKE} a
+ *       like, given by who acts; each halves after every {@value #HALF_LIFE_DAYS} days.
  * </ul>
  *
- * <p>Only the {@value #MOST} strongest ties of a person are kept, after Dunbar ("Neocortex size as a
- * constraint on group size in primates", 1992): a pair counts when it is among these for both.
+ * <p>Only the {@value #MOST} strongest ties of a person are kept, after Dunbar ("Neocortex size as
+ * a constraint on group size in primates", 1992): a pair counts when it is among these for both.
  * {@code rank} is the other's place among the person's ties, 1 the strongest, of equally strong
  * ones the smaller id first; {@code other_rank} the person's among the other's.
  *
@@ -87,8 +87,7 @@ public final class Ties {
               .when(kind.equalTo("follow"), lit(FOLLOW))
               .when(kind.equalTo("like"), lit(LIKE));
       shares.add(
-          shares(
-              facts.of(Table.SOCIAL_EVENTS, asOf), giver, taker, act.multiply(freshness(asOf))));
+          shares(facts.of(Table.SOCIAL_EVENTS, asOf), giver, taker, act.multiply(freshness(asOf))));
     }
     if (facts.has(Table.REFERRALS)) {
       shares.add(shares(facts.of(Table.REFERRALS, asOf), taker, giver, lit(REFERRAL)));
@@ -147,7 +146,9 @@ public final class Ties {
                     .over(Window.partitionBy("own").orderBy(col("strength").desc(), col("their"))))
             .where(col("place").leq(most));
     Column[] kept =
-        Arrays.stream(Table.TIES.schema().fieldNames()).map(name -> col(name)).toArray(Column[]::new);
+        Arrays.stream(Table.TIES.schema().fieldNames())
+            .map(name -> col(name))
+            .toArray(Column[]::new);
     return ranked
         .groupBy("person_id", "other_person_id", "strength", "given", "received")
         .agg(

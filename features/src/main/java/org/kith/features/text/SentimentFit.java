@@ -43,7 +43,9 @@ public final class SentimentFit {
     return texts.size();
   }
 
-  /** Whether pleased and displeased texts are both among them, so that there is something to learn. */
+  /**
+   * Whether pleased and displeased texts are both among them, so that there is something to learn.
+   */
   public boolean isLearnable() {
     return answers.contains(true) && answers.contains(false);
   }

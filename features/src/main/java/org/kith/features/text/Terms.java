@@ -48,8 +48,7 @@ final class Terms<V> {
           }
         });
     all.sort(
-        Comparator.comparingInt((Found<V> one) -> one.begin())
-            .thenComparing(one -> -one.end()));
+        Comparator.comparingInt((Found<V> one) -> one.begin()).thenComparing(one -> -one.end()));
     int after = 0;
     for (Found<V> one : all) {
       if (one.begin() >= after) {

@@ -45,16 +45,15 @@ public final class Texts {
    *
    * <p>Out: {@code (person_id STRING, medium STRING, sentiment DOUBLE, purchase_intent BOOLEAN,
    * complaint_intent BOOLEAN, mentions ARRAY<STRUCT<kind, value>>, occurred_at, known_at)}, one row
-   * a text, no order. {@code medium} is the table it stands in. {@code sentiment} is the probability
-   * that the writer is pleased, learnt from the brand's own reviews as the as-of sees them: 4 and 5
-   * stars mean pleased, 1 and 2 displeased; null where there are fewer than {@value
+   * a text, no order. {@code medium} is the table it stands in. {@code sentiment} is the
+   * probability that the writer is pleased, learnt from the brand's own reviews as the as-of sees
+   * them: 4 and 5 stars mean pleased, 1 and 2 displeased; null where there are fewer than {@value
    * #FEWEST_REVIEWS} of either.
    *
    * @param items the catalogue, see {@link Vocabulary#of}
    */
   public static Dataset<Row> of(PersonFacts facts, Dataset<Row> items, AsOf asOf) {
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(facts.spark().sparkContext());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(facts.spark().sparkContext());
     Broadcast<Sentiment> sentiment = context.broadcast(sentiment(facts, asOf).orElse(null));
     Broadcast<Vocabulary> vocabulary = context.broadcast(Vocabulary.of(items));
     return WITH_TEXT.stream()
@@ -70,8 +69,8 @@ public final class Texts {
   }
 
   /**
-   * What the texts speak of: {@code (person_id, kind, value, sentiment, occurred_at, known_at)}, one
-   * row a text and thing, {@code kind} as in {@link Vocabulary.Mention}.
+   * What the texts speak of: {@code (person_id, kind, value, sentiment, occurred_at, known_at)},
+   * one row a text and thing, {@code kind} as in {@link Vocabulary.Mention}.
    *
    * @param texts rows of {@link #of}
    */

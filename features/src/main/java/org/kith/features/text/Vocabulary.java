@@ -18,8 +18,8 @@ import org.apache.spark.sql.Row;
  * The catalogue's words, as people write them: an item's titles, its brand and its category.
  *
  * <p>A brand's name means the brand; a category's or subcategory's the category; an item's title
- * both of its brand and its category. Small and capital letters are the same. Words shorter than two
- * characters, or than three of an alphabet, mean nothing.
+ * both of its brand and its category. Small and capital letters are the same. Words shorter than
+ * two characters, or than three of an alphabet, mean nothing.
  */
 public final class Vocabulary implements Serializable {
 

@@ -37,8 +37,7 @@ class ReferralCreditTest {
     referral("m:b", "m:c", 3);
 
     assertThat(credit())
-        .containsExactlyInAnyOrder(
-            "a 0 0 0 0.0 true", "b 1 1 1 0.5 true", "c 0 0 0 0.0 false");
+        .containsExactlyInAnyOrder("a 0 0 0 0.0 true", "b 1 1 1 0.5 true", "c 0 0 0 0.0 false");
   }
 
   @Test

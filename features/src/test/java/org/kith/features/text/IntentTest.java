@@ -11,7 +11,14 @@ class IntentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "求链接", "我也想要！", "已下单，坐等", "被种草了", "这个在哪里买", "Where to buy this?", "I just ordered two", "质量不错，会回购"
+        "求链接",
+        "我也想要！",
+        "已下单，坐等",
+        "被种草了",
+        "这个在哪里买",
+        "Where to buy this?",
+        "I just ordered two",
+        "质量不错，会回购"
       })
   void whoAsksForOrOrdersSomethingMeansToBuy(String text) {
     assertThat(Intent.PURCHASE.isIn(text)).isTrue();
@@ -21,7 +28,12 @@ class IntentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "商品有问题，要投诉", "客服态度差", "收到的东西是坏的，很生气", "和描述不符", "不会再买", "It arrived damaged, I want a refund",
+        "商品有问题，要投诉",
+        "客服态度差",
+        "收到的东西是坏的，很生气",
+        "和描述不符",
+        "不会再买",
+        "It arrived damaged, I want a refund",
         "Never again."
       })
   void whoIsAngryOrFindsAFaultComplains(String text) {
@@ -29,7 +41,16 @@ class IntentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"哈哈哈", "今天天气好", "不会回购", "I don't want one", "没有投诉", "not disappointed", "unbroken"})
+  @ValueSource(
+      strings = {
+        "哈哈哈",
+        "今天天气好",
+        "不会回购",
+        "I don't want one",
+        "没有投诉",
+        "not disappointed",
+        "unbroken"
+      })
   void smallTalkAndNegationsMeanNeither(String text) {
     assertThat(Intent.PURCHASE.isIn(text)).isFalse();
     assertThat(Intent.COMPLAINT.isIn(text)).isFalse();

@@ -43,8 +43,7 @@ class TextsTest {
     post("m:a", "求链接，云岭白茶礼盒");
     post("m:nobody", "求链接");
     post("m:a", null);
-    tables.row(
-        Table.SERVICE_MESSAGES, "account", "m:a", "text", "要投诉", "known_at", KNOWN);
+    tables.row(Table.SERVICE_MESSAGES, "account", "m:a", "text", "要投诉", "known_at", KNOWN);
 
     Dataset<Row> texts = Texts.of(tables.facts(), items(), AS_OF);
 
@@ -54,8 +53,7 @@ class TextsTest {
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0)))
-        .containsExactlyInAnyOrder(
-            "a social_events true false", "a service_messages false true");
+        .containsExactlyInAnyOrder("a social_events true false", "a service_messages false true");
     assertThat(texts.where("sentiment IS NOT NULL").count()).isZero();
     assertThat(
             Texts.mentions(texts).select("kind", "value").collectAsList().stream()
@@ -91,8 +89,7 @@ class TextsTest {
   }
 
   private void review(int stars, String text, Timestamp known) {
-    tables.row(
-        Table.REVIEWS, "account", "m:a", "stars", stars, "text", text, "known_at", known);
+    tables.row(Table.REVIEWS, "account", "m:a", "stars", stars, "text", text, "known_at", known);
   }
 
   private static Dataset<Row> items() {

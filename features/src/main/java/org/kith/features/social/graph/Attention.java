@@ -38,13 +38,13 @@ public final class Attention {
   }
 
   /**
-   * How much each matters: the share of time that a walker spends with them who starts at one of the
-   * chosen, follows attention in proportion to its strength, and starts again with probability .15
-   * and where nobody has the attention (Page et al., "The PageRank citation ranking", 1999; starts
-   * at the chosen as in Haveliwala, "Topic-sensitive PageRank", 2002).
+   * How much each matters: the share of time that a walker spends with them who starts at one of
+   * the chosen, follows attention in proportion to its strength, and starts again with probability
+   * .15 and where nobody has the attention (Page et al., "The PageRank citation ranking", 1999;
+   * starts at the chosen as in Haveliwala, "Topic-sensitive PageRank", 2002).
    *
-   * <p>Whoever gets attention only from people to whom no way leads from the chosen, such as robots,
-   * gets nothing from it. Sums to 1; all 0 where nobody is chosen.
+   * <p>Whoever gets attention only from people to whom no way leads from the chosen, such as
+   * robots, gets nothing from it. Sums to 1; all 0 where nobody is chosen.
    */
   public double[] pageRank(boolean[] chosen) {
     double[] restart = restart(chosen);

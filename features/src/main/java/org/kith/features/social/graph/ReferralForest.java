@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Who brought whom, everybody by one person at most, and what that is worth.
  *
- * <p>People who brought each other in a ring are taken out of it: of a ring's referrals none counts,
- * of those that hang from it all do.
+ * <p>People who brought each other in a ring are taken out of it: of a ring's referrals none
+ * counts, of those that hang from it all do.
  */
 public final class ReferralForest {
 
@@ -64,9 +64,9 @@ public final class ReferralForest {
   }
 
   /**
-   * The sum over all below of 2 to the power of minus the steps to them: half for a friend, a quarter
-   * for a friend's friend (the geometric mechanism of Emek et al., "Mechanisms for multi-level
-   * marketing", 2011). What all together get for one person is less than 1.
+   * The sum over all below of 2 to the power of minus the steps to them: half for a friend, a
+   * quarter for a friend's friend (the geometric mechanism of Emek et al., "Mechanisms for
+   * multi-level marketing", 2011). What all together get for one person is less than 1.
    */
   public double credit(int person) {
     return credit[person];

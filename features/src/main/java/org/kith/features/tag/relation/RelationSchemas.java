@@ -55,7 +55,8 @@ final class RelationSchemas {
     all.put("referral_credit", Table.REFERRAL_CREDIT.schema());
     all.put(
         "texts",
-        timed("medium STRING, sentiment DOUBLE, purchase_intent BOOLEAN, complaint_intent BOOLEAN"));
+        timed(
+            "medium STRING, sentiment DOUBLE, purchase_intent BOOLEAN, complaint_intent BOOLEAN"));
     all.put("mentions", timed("kind STRING, value STRING, sentiment DOUBLE"));
     return all;
   }

@@ -45,7 +45,8 @@ final class EvaluateCommunitiesCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "R",
       defaultValue = "1",
-      description = "1 for plain modularity, more for smaller communities. Default: ${DEFAULT-VALUE}.")
+      description =
+          "1 for plain modularity, more for smaller communities. Default: ${DEFAULT-VALUE}.")
   private List<Double> resolutions;
 
   @Option(
@@ -73,7 +74,8 @@ final class EvaluateCommunitiesCommand implements Callable<Integer> {
     }
     for (double resolution : resolutions) {
       if (!(resolution > 0 && Double.isFinite(resolution))) {
-        throw Misuse.of("--resolution is %s; it must be above 0".formatted(resolution), "Correct it.");
+        throw Misuse.of(
+            "--resolution is %s; it must be above 0".formatted(resolution), "Correct it.");
       }
     }
     Evaluation evaluation =

@@ -76,7 +76,8 @@ public final class CommunitiesEvaluation {
         "the one of %s with the greatest significance; the known groups are not looked at"
             .formatted(Resolution.TRIED));
     protocol.put("modularity", "at resolution 1");
-    protocol.put("nmi", "over the arithmetic mean of entropies, over the nodes whose group is known");
+    protocol.put(
+        "nmi", "over the arithmetic mean of entropies, over the nodes whose group is known");
     return protocol;
   }
 
@@ -90,8 +91,7 @@ public final class CommunitiesEvaluation {
     }
     long start = System.nanoTime();
     Resolution chosen = Resolution.mostSignificant(ties, request.seed(), request.seeds());
-    results.add(
-        result(MODEL + ", chosen", chosen.resolution(), chosen.clusters(), seconds(start)));
+    results.add(result(MODEL + ", chosen", chosen.resolution(), chosen.clusters(), seconds(start)));
     return results;
   }
 

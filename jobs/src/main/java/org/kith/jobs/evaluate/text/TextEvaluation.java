@@ -61,7 +61,8 @@ public final class TextEvaluation {
     if (test.isEmpty()) {
       protocol.put("folds", request.folds());
       protocol.put("seed", request.seed());
-      protocol.put("held out", "each text judged once, by the model of the other folds of all files");
+      protocol.put(
+          "held out", "each text judged once, by the model of the other folds of all files");
     } else {
       protocol.put("held out", "the test files");
     }
@@ -107,8 +108,7 @@ public final class TextEvaluation {
     List<ModelResult> results = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
       results.add(
-          result(
-              nameFor(data.get(i), data), data.get(i), scores.get(i), fitSeconds, judgeSeconds));
+          result(nameFor(data.get(i), data), data.get(i), scores.get(i), fitSeconds, judgeSeconds));
     }
     return results;
   }

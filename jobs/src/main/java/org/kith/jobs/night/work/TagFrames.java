@@ -67,8 +67,7 @@ public final class TagFrames {
         Relations.of(
             table -> pins.has(table) ? Optional.of(facts.of(table)) : Optional.empty(), items);
     if (pins.has(Table.REFERRALS)) {
-      relations =
-          relations.with("referral_credit", lake.readOrEmpty(Table.REFERRAL_CREDIT, pins));
+      relations = relations.with("referral_credit", lake.readOrEmpty(Table.REFERRAL_CREDIT, pins));
     }
     Dataset<Row> ties = lake.readOrEmpty(Table.TIES, pins);
     return ties.isEmpty()

@@ -33,8 +33,18 @@ class CommunitiesEvaluationTest {
     assertThat(evaluation.data())
         .isEqualTo(
             Map.of(
-                "rows", 9L, "left_out", 1L, "nodes", 7, "ties", 7L, "known_nodes", 7,
-                "known_groups", 3L));
+                "rows",
+                9L,
+                "left_out",
+                1L,
+                "nodes",
+                7,
+                "ties",
+                7L,
+                "known_nodes",
+                7,
+                "known_groups",
+                3L));
     assertThat(evaluation.results().get(0).metrics())
         .containsEntry("nmi", 1.0)
         .containsEntry("ari", 1.0)
