@@ -84,11 +84,7 @@ public final class Relations {
     return new Relations(frames, items);
   }
 
-  /**
-   * The relations of a lake.
-   *
-   * @param items as in {@link #of(Function, Dataset)}
-   */
+  /** The relations of a lake, see {@link #of(Function, Dataset)}. */
   public static Relations of(PersonFacts facts, Dataset<Row> items) {
     return of(table -> facts.has(table) ? Optional.of(facts.of(table)) : Optional.empty(), items);
   }
