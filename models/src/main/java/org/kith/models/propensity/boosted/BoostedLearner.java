@@ -1,0 +1,51 @@
+package org.kith.models.propensity.boosted;
+
+import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.models.propensity.MarginLearner;
+
+/**
+ * Gradient-boosted trees. An entry of the features may be not a number: it is unknown. Vectors are
+ * dense, since an entry that a sparse one leaves out would be unknown too.
+ *
+ * <p>The rows are split among as many workers as their number asks for and the cluster has free;
+ * with more workers than free task slots XGBoost would wait for ever, so that nothing else may run
+ * beside it.
+ *
+ * @param settings how trees are grown
+ */
+public record BoostedLearner(BoostedSettings settings) implements MarginLearner {
+
+  private static final long ROWS_A_WORKER = 500_000;
+
+  @Override
+  public String name() {
+    return "boosted";
+  }
+
+  @Override
+  public BoostedMargins fit(Dataset<Row> rows) {
+    XGBoostClassifier classifier = new XGBoostClassifier();
+    classifier.setFeaturesCol("features");
+    classifier.setLabelCol("label");
+    classifier.setObjective("binary:logistic");
+    classifier.setTreeMethod("hist");
+    classifier.setMissing(Float.NaN);
+    classifier.setNumRound(settings.trees());
+    classifier.setMaxDepth(settings.depth());
+    classifier.setEta(settings.step());
+    classifier.setSubsample(settings.rowShare());
+    classifier.setColsampleBytree(settings.featureShare());
+    classifier.setMinChildWeight(settings.leafWeight());
+    classifier.setSeed(settings.seed());
+    classifier.setVerbosity(0);
+    classifier.setNumWorkers(workers(rows));
+    return new BoostedMargins(classifier.fit(rows).nativeBooster());
+  }
+
+  private static int workers(Dataset<Row> rows) {
+    int slots = rows.sparkSession().sparkContext().defaultParallelism();
+    return (int) Math.max(1, Math.min(slots, rows.count() / ROWS_A_WORKER));
+  }
+}
