@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       "  kith evaluate recommend --interactions orders.csv --split temporal --tune 20 --json",
       "  kith evaluate value --orders orders.csv --calibration-end 1997-09-30 --horizon 273",
       "  kith evaluate basket --baskets lines.csv --min-support 0.01 --min-confidence 0.5",
+      "  kith evaluate propensity --data calls.csv --label y --drop duration",
       "  kith evaluate uplift --data campaign.csv --treatment offered --outcome bought",
       "  kith evaluate text --data hotels.csv,takeaway.csv --text review --label label",
       "  kith evaluate communities --edges edges.txt --truth departments.txt"
@@ -41,6 +42,7 @@ public final class EvaluateCommand implements Runnable {
     line.addSubcommand(new EvaluateUpliftCommand(desk));
     line.addSubcommand(new EvaluateTextCommand(desk));
     line.addSubcommand(new EvaluateCommunitiesCommand(desk));
+    line.addSubcommand(new EvaluatePropensityCommand(desk));
     return line;
   }
 

@@ -1,0 +1,187 @@
+package org.kith.jobs.evaluate.propensity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.RealData;
+import org.kith.features.SharedSpark;
+import org.kith.features.error.Problem;
+import org.kith.jobs.evaluate.Evaluation;
+import org.kith.jobs.evaluate.ModelResult;
+
+class PropensityEvaluationTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void bothModelsLearnFromATableOfAllSortsAndTellWhatDoesNotCount() throws IOException {
+    Evaluation evaluation = run(shop(600, false) + "30,red,k1,7,,2025-01-01,\n", null, null, 3);
+
+    assertThat(evaluation.data())
+        .containsEntry("rows", 601L)
+        .containsEntry("left_out", 1L)
+        .containsEntry("tested", 600L);
+    assertThat(evaluation.results())
+        .extracting(ModelResult::model)
+        .containsExactlyElementsOf(Contender.NAMES);
+    for (ModelResult result : evaluation.results()) {
+      assertThat(result.metrics().get("auc")).isBetween(.65, .95);
+      assertThat(result.metrics()).containsKeys("pr_auc", "log_loss", "brier", "ece", "lift@10%");
+    }
+    assertThat(evaluation.notes()).isEmpty();
+  }
+
+  @Test
+  void aColumnThatKnowsTheAnswerRaisesAnAlarm() throws IOException {
+    Evaluation evaluation = run(shop(300, true), null, null, 2, "logistic");
+
+    assertThat(evaluation.results().get(0).metrics().get("auc")).isGreaterThan(.99);
+    assertThat(evaluation.notes().get(0)).contains("too good");
+  }
+
+  @Test
+  void inOrderOfTimeNothingIsLearntFromWhatCameLater() throws IOException {
+    PropensityRequest request = request(shop(600, false), "yes", "day", 4, "logistic");
+    Cases cases = Cases.read(request);
+
+    List<Fold> folds = Fold.of(cases, request);
+
+    assertThat(folds).hasSize(4);
+    for (Fold fold : folds) {
+      String last = last(cases, fold.train());
+      for (int row : fold.test()) {
+        assertThat(cases.time().word(row)).isGreaterThan(last);
+      }
+    }
+  }
+
+  @Test
+  void foldsByChanceTestEveryRowOnceAndShareTheYesOut() throws IOException {
+    PropensityRequest request = request(shop(600, false), null, null, 5, "logistic");
+    Cases cases = Cases.read(request);
+    Set<Integer> tested = new HashSet<>();
+
+    for (Fold fold : Fold.of(cases, request)) {
+      long yes = java.util.Arrays.stream(fold.test()).filter(cases::isYes).count();
+      long all = (long) cases.counts().get("positives");
+      assertThat(yes).isBetween(all / 5, all / 5 + 1);
+      assertThat(fold.train().length + fold.test().length).isEqualTo(600);
+      for (int row : fold.test()) {
+        assertThat(tested.add(row)).isTrue();
+      }
+    }
+    assertThat(tested).hasSize(600);
+  }
+
+  @Test
+  void oneAnswerAloneIsAProblemWithTheCounts() {
+    assertThatThrownBy(() -> run(shop(100, false), "nothing", null, 5))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.INPUT_REFUSED))
+        .hasMessageContaining("0 yes among 100 rows");
+  }
+
+  @Test
+  void columnsThatSayNothingAreAProblem() {
+    StringBuilder text = new StringBuilder("constant,empty,bought\n");
+    for (int i = 0; i < 60; i++) {
+      text.append("7,,").append(i % 2).append('\n');
+    }
+    assertThatThrownBy(() -> run(text.toString(), null, null, 2))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("one value alone");
+  }
+
+  @Tag("long")
+  @Test
+  void theBanksCallsAreForetoldAsWellAsTheBestKnownTrees() throws IOException {
+    Path zip = RealData.folder("bank-marketing").resolve("bank-additional.zip");
+    Path file = folder.resolve("bank.csv");
+    try (ZipFile packed = new ZipFile(zip.toFile());
+        InputStream full =
+            packed.getInputStream(packed.getEntry("bank-additional/bank-additional-full.csv"))) {
+      Files.copy(full, file);
+    }
+    Evaluation evaluation =
+        PropensityEvaluation.run(
+            new PropensityRequest(
+                file,
+                "y",
+                null,
+                List.of("duration"),
+                null,
+                List.of("boosted"),
+                5,
+                1,
+                SharedSpark::session,
+                words -> {}));
+
+    assertThat(evaluation.results().get(0).metrics().get("auc")).isGreaterThanOrEqualTo(.803);
+    assertThat(evaluation.results().get(0).metrics().get("ece")).isLessThanOrEqualTo(.01);
+  }
+
+  private static String last(Cases cases, int[] rows) {
+    String last = "";
+    for (int row : rows) {
+      String day = cases.time().word(row);
+      last = day.compareTo(last) > 0 ? day : last;
+    }
+    return last;
+  }
+
+  private Evaluation run(String text, String positive, String time, int folds, String... models)
+      throws IOException {
+    return PropensityEvaluation.run(request(text, positive, time, folds, models));
+  }
+
+  private PropensityRequest request(
+      String text, String positive, String time, int folds, String... models) throws IOException {
+    Path file = folder.resolve("data.csv");
+    Files.writeString(file, text);
+    return new PropensityRequest(
+        file,
+        "bought",
+        positive,
+        List.of(),
+        time,
+        models.length == 0 ? Contender.NAMES : List.of(models),
+        folds,
+        1,
+        SharedSpark::session,
+        words -> {});
+  }
+
+  /** Ages with blanks, colours, ids without end, a constant, an empty column, days, the answer. */
+  private static String shop(int rows, boolean leak) {
+    Random random = new Random(6);
+    StringBuilder text = new StringBuilder("age,colour,id,constant,empty,day,bought\n");
+    for (int i = 0; i < rows; i++) {
+      int age = 20 + random.nextInt(50);
+      boolean red = random.nextInt(3) == 0;
+      boolean bought = random.nextDouble() < (age > 45 ? .4 : .1) + (red ? .35 : 0);
+      text.append(
+          "%s,%s,id%d,7,%s,2026-%02d-%02d,%s\n"
+              .formatted(
+                  random.nextInt(8) == 0 ? "" : age,
+                  red ? "red" : "blue",
+                  i,
+                  leak ? (bought ? "9" : "1") : "",
+                  1 + i / 100,
+                  1 + i / 4 % 25,
+                  bought ? "yes" : "No"));
+    }
+    return text.toString();
+  }
+}
