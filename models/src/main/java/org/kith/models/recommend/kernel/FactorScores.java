@@ -1,8 +1,10 @@
 package org.kith.models.recommend.kernel;
 
+import java.util.Arrays;
 import org.kith.models.recommend.LocalModel;
 import org.kith.models.recommend.numeric.Algebra;
 import org.kith.models.recommend.numeric.FactorTable;
+import org.kith.models.recommend.numeric.Rows;
 
 /** Scores that are inner products of people's and items' factors. */
 public final class FactorScores implements LocalModel {
@@ -26,10 +28,8 @@ public final class FactorScores implements LocalModel {
   public void score(int person, float[] scores) {
     int from = person * rank;
     if (rank % FactorTable.LANES == 0) {
-      Algebra algebra = Algebra.fastest();
-      for (int item = 0; item < scores.length; item++) {
-        scores[item] = algebra.dot(people, from, items, item * rank, rank);
-      }
+      float[] own = Arrays.copyOfRange(people, from, from + rank);
+      Algebra.fastest().products(Rows.of(items, scores.length, rank), own, scores);
       return;
     }
     for (int item = 0; item < scores.length; item++) {

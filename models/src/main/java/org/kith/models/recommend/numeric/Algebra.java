@@ -1,5 +1,7 @@
 package org.kith.models.recommend.numeric;
 
+import java.util.Arrays;
+
 /**
  * The loops that factor models are learnt in. All matrices are row by row; of a symmetric one the
  * upper triangle counts and what is below it may hold anything. All lengths are multiples of {@link
@@ -9,53 +11,81 @@ package org.kith.models.recommend.numeric;
  */
 public interface Algebra {
 
+  /** Rows that are summed in single precision before they enter a sum in double precision. */
+  int ROWS_A_SUM = 256;
+
   /** The fastest that this JVM offers. */
   static Algebra fastest() {
     return FastestAlgebra.FOUND;
   }
 
   /**
-   * Adds Σ_j w_j (constant + slope · y_j·x) y_j to the target, over entries {@code [from, to)}.
+   * Copies vectors of a table side by side.
    *
-   * @param codes whose vector y_j each entry takes from the table
-   * @param weights w_j of each entry; null for 1 everywhere
+   * @param codes whose vectors: those of {@code [from, to)}
+   * @param scales what each is multiplied by, the first at 0
+   * @param values filled from 0 on
    */
-  void addProjections(
-      FactorTable table,
-      int[] codes,
-      float[] weights,
-      int from,
-      int to,
-      float constant,
-      float slope,
-      float[] x,
-      float[] target);
+  void gather(FactorTable table, int[] codes, int from, int to, float[] scales, float[] values);
+
+  /** Fills {@code products} with z_j·x, z_j being row j. */
+  void products(Rows rows, float[] x, float[] products);
+
+  /** Adds Σ_j c_j z_j to the target, z_j being row j. */
+  void addCombination(Rows rows, float[] coefficients, float[] target);
 
   /**
-   * Adds Σ_j w_j z_j z_jᵀ to the upper triangle of a matrix, z_j being {@code width} numbers of y_j
-   * from {@code first} on.
+   * Adds Σ_j (p_j + slope · z_j·x) z_j to the target, z_j being row j.
+   *
+   * @param pulls p_j
+   * @param scratch as long as there are rows; holds anything afterwards
    */
-  void addOuters(
-      FactorTable table,
-      int[] codes,
-      float[] weights,
-      int from,
-      int to,
-      int first,
-      int width,
-      float[] matrix);
+  default void addProjections(
+      Rows rows, float[] pulls, float slope, float[] x, float[] scratch, float[] target) {
+    products(rows, x, scratch);
+    for (int j = 0; j < rows.count(); j++) {
+      scratch[j] = pulls[j] + slope * scratch[j];
+    }
+    addCombination(rows, scratch, target);
+  }
 
-  /** Adds Σ yᵀy over rows of a block to the upper triangle of a double matrix. */
-  void addGram(float[] block, int rows, int size, double[] gram);
+  /**
+   * Adds LᵀR to a matrix: Σ_k l_k r_kᵀ, l_k and r_k being rows k of the two.
+   *
+   * @param left as many rows as {@code right}
+   * @param target row i of the matrix from {@code from + i * stride} on
+   */
+  void addCrossed(Rows left, Rows right, float[] target, int from, int stride);
 
-  /** Adds a full symmetric matrix times x to the target. */
-  void addProduct(float[] matrix, int size, float[] x, float[] target);
+  /** Adds Σ_j z_j z_jᵀ to the upper triangle of a matrix, z_j being row j. */
+  default void addOuters(Rows rows, float[] matrix) {
+    int width = rows.width();
+    for (int first = 0; first < width; first += FactorTable.LANES) {
+      Rows left = rows.columns(first, FactorTable.LANES);
+      Rows right = rows.columns(first, width - first);
+      addCrossed(left, right, matrix, first * width + first, width);
+    }
+  }
+
+  /** As {@link #addOuters}, to a matrix in double precision. */
+  default void addGram(Rows rows, double[] gram) {
+    float[] sum = new float[gram.length];
+    for (int first = 0; first < rows.count(); first += ROWS_A_SUM) {
+      int count = Math.min(ROWS_A_SUM, rows.count() - first);
+      int from = rows.from() + first * rows.stride();
+      addOuters(new Rows(rows.values(), from, rows.stride(), count, rows.width()), sum);
+      for (int i = 0; i < sum.length; i++) {
+        gram[i] += sum[i];
+      }
+      Arrays.fill(sum, 0);
+    }
+  }
 
   /** Inner product of two vectors. */
-  float dot(float[] a, int fromA, float[] b, int fromB, int size);
+  float dot(float[] a, float[] b);
 
   /** Adds scale · x to the target. */
-  void addScaled(float scale, float[] x, int fromX, float[] target, int fromTarget, int size);
+  void addScaled(float scale, float[] x, float[] target);
 
   /**
    * Replaces the upper triangle of a symmetric positive definite matrix by U, where it is UᵀU. A

@@ -11,10 +11,10 @@ public final class FactorTable {
   /** Vector lengths are multiples of this, so that no loop has a remainder. */
   public static final int LANES = 16;
 
-  final float[][] blocks;
-  final int shift;
-  final int mask;
-  final int size;
+  private final float[][] blocks;
+  private final int shift;
+  private final int mask;
+  private final int size;
 
   /**
    * @param blocks row r of block b is {@code blocks[b]} from {@code r * size}
@@ -51,12 +51,12 @@ public final class FactorTable {
   }
 
   /** The array in which the vector of that code lies. */
-  public float[] block(int code) {
+  float[] block(int code) {
     return blocks[code >>> shift];
   }
 
   /** Where in that array it begins. */
-  public int offset(int code) {
+  int offset(int code) {
     return (code & mask) * size;
   }
 

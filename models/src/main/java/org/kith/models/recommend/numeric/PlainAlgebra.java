@@ -1,97 +1,74 @@
 package org.kith.models.recommend.numeric;
 
-import java.util.Arrays;
-
 /** In plain Java, for a JVM without the vector module. */
 final class PlainAlgebra implements Algebra {
 
-  private static final int ROWS_A_SUM = 256;
-
   @Override
-  public void addProjections(
-      FactorTable table,
-      int[] codes,
-      float[] weights,
-      int from,
-      int to,
-      float constant,
-      float slope,
-      float[] x,
-      float[] target) {
+  public void gather(
+      FactorTable table, int[] codes, int from, int to, float[] scales, float[] values) {
     int size = table.size();
-    for (int at = from; at < to; at++) {
-      float[] block = table.block(codes[at]);
-      int offset = table.offset(codes[at]);
-      float weight = weights == null ? 1 : weights[at];
-      float coefficient = weight * (constant + slope * dot(block, offset, x, 0, size));
-      addScaled(coefficient, block, offset, target, 0, size);
-    }
-  }
-
-  @Override
-  public void addOuters(
-      FactorTable table,
-      int[] codes,
-      float[] weights,
-      int from,
-      int to,
-      int first,
-      int width,
-      float[] matrix) {
-    for (int at = from; at < to; at++) {
-      float[] block = table.block(codes[at]);
-      int offset = table.offset(codes[at]) + first;
-      addOuter(weights == null ? 1 : weights[at], block, offset, width, matrix);
-    }
-  }
-
-  private static void addOuter(float weight, float[] block, int offset, int width, float[] matrix) {
-    for (int row = 0; row < width; row++) {
-      float scale = weight * block[offset + row];
-      for (int column = row; column < width; column++) {
-        matrix[row * width + column] += scale * block[offset + column];
+    for (int entry = from; entry < to; entry++) {
+      float[] block = table.block(codes[entry]);
+      int start = table.offset(codes[entry]);
+      int at = (entry - from) * size;
+      for (int f = 0; f < size; f++) {
+        values[at + f] = scales[entry - from] * block[start + f];
       }
     }
   }
 
   @Override
-  public void addGram(float[] block, int rows, int size, double[] gram) {
-    float[] sum = new float[size * size];
-    for (int row = 0; row < rows; row++) {
-      addOuter(1, block, row * size, size, sum);
-      if (row % ROWS_A_SUM == ROWS_A_SUM - 1 || row == rows - 1) {
-        for (int i = 0; i < sum.length; i++) {
-          gram[i] += sum[i];
-        }
-        Arrays.fill(sum, 0);
+  public void products(Rows rows, float[] x, float[] products) {
+    for (int j = 0; j < rows.count(); j++) {
+      products[j] = dot(rows.values(), rows.from() + j * rows.stride(), x, rows.width());
+    }
+  }
+
+  @Override
+  public void addCombination(Rows rows, float[] coefficients, float[] target) {
+    for (int j = 0; j < rows.count(); j++) {
+      int at = rows.from() + j * rows.stride();
+      addScaled(coefficients[j], rows.values(), at, target, 0, rows.width());
+    }
+  }
+
+  @Override
+  public void addCrossed(Rows left, Rows right, float[] target, int from, int stride) {
+    for (int k = 0; k < left.count(); k++) {
+      int at = left.from() + k * left.stride();
+      int other = right.from() + k * right.stride();
+      for (int row = 0; row < left.width(); row++) {
+        float scale = left.values()[at + row];
+        addScaled(scale, right.values(), other, target, from + row * stride, right.width());
       }
     }
   }
 
   @Override
-  public void addProduct(float[] matrix, int size, float[] x, float[] target) {
-    for (int row = 0; row < size; row++) {
-      addScaled(x[row], matrix, row * size, target, 0, size);
-    }
+  public float dot(float[] a, float[] b) {
+    return dot(a, 0, b, b.length);
   }
 
-  @Override
-  public float dot(float[] a, int fromA, float[] b, int fromB, int size) {
+  private static float dot(float[] a, int from, float[] b, int size) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
     float s3 = 0;
     for (int f = 0; f < size; f += 4) {
-      s0 += a[fromA + f] * b[fromB + f];
-      s1 += a[fromA + f + 1] * b[fromB + f + 1];
-      s2 += a[fromA + f + 2] * b[fromB + f + 2];
-      s3 += a[fromA + f + 3] * b[fromB + f + 3];
+      s0 += a[from + f] * b[f];
+      s1 += a[from + f + 1] * b[f + 1];
+      s2 += a[from + f + 2] * b[f + 2];
+      s3 += a[from + f + 3] * b[f + 3];
     }
     return (s0 + s2) + (s1 + s3);
   }
 
   @Override
-  public void addScaled(
+  public void addScaled(float scale, float[] x, float[] target) {
+    addScaled(scale, x, 0, target, 0, x.length);
+  }
+
+  private static void addScaled(
       float scale, float[] x, int fromX, float[] target, int fromTarget, int size) {
     for (int f = 0; f < size; f++) {
       target[fromTarget + f] += scale * x[fromX + f];
@@ -102,17 +79,16 @@ final class PlainAlgebra implements Algebra {
   public void factor(float[] matrix, int size) {
     float least = Algebra.leastPivot(matrix, size);
     for (int row = 0; row < size; row++) {
+      int own = row * size + row;
       for (int above = 0; above < row; above++) {
         float scale = matrix[above * size + row];
-        for (int column = row; column < size; column++) {
-          matrix[row * size + column] -= scale * matrix[above * size + column];
-        }
+        addScaled(-scale, matrix, above * size + row, matrix, own, size - row);
       }
-      float inverse = (float) (1 / Math.sqrt(Math.max(matrix[row * size + row], least)));
+      float inverse = (float) (1 / Math.sqrt(Math.max(matrix[own], least)));
       for (int column = row + 1; column < size; column++) {
         matrix[row * size + column] *= inverse;
       }
-      matrix[row * size + row] = 1 / inverse;
+      matrix[own] = 1 / inverse;
     }
   }
 

@@ -8,51 +8,82 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AlgebraTest {
 
-  private static final int SIZE = 32;
+  private static final int SIZE = 48;
 
   private final Algebra plain = new PlainAlgebra();
   private Algebra vectors;
-  private FactorTable table;
 
   @BeforeEach
   void findBoth() {
     assumeTrue(FastestAlgebra.hasVectors(), "the vector module is not in this JVM");
     vectors = VectorAlgebra.ifWide();
-    Random random = new Random(1);
-    table =
-        new FactorTable(new float[][] {floats(random, 10 * SIZE), floats(random, 9 * SIZE)}, SIZE);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 3, 4, 5, 11})
-  void projectionsAndOuterProductsAreTheSameWithVectors(int entries) {
-    Random random = new Random(entries);
-    int[] codes = new int[entries + 2];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = FactorTable.code(random.nextInt(2), random.nextInt(9), 2);
+  @CsvSource({"0,48", "1,16", "3,32", "4,48", "5,64", "11,80", "70,128"})
+  void productsAndSumsOfRowsAreTheSameWithVectors(int count, int width) {
+    Random random = new Random(count);
+    Rows rows = new Rows(floats(random, 16 + (count + 1) * 160), 16, 160, count, width);
+    float[] x = floats(random, width);
+    float[] pulls = floats(random, count);
+    float[] one = new float[count];
+    float[] other = new float[count];
+
+    plain.products(rows, x, one);
+    vectors.products(rows, x, other);
+    assertClose(one, other);
+
+    float[] target = floats(random, width);
+    float[] same = target.clone();
+    plain.addCombination(rows, pulls, target);
+    vectors.addCombination(rows, pulls, same);
+    assertClose(target, same);
+
+    plain.addProjections(rows, pulls, -.5f, x, one, target);
+    vectors.addProjections(rows, pulls, -.5f, x, other, same);
+    assertClose(target, same);
+    assertThat(plain.dot(x, target)).isCloseTo(vectors.dot(x, target), within(1e-2f));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,16,16", "1,16,48", "7,32,80", "65,48,64"})
+  void matrixProductsAreTheSameWithVectors(int count, int width, int otherWidth) {
+    Random random = new Random(count);
+    Rows left = new Rows(floats(random, (count + 1) * 160), 8, 96, count, width);
+    Rows right = new Rows(floats(random, (count + 1) * 160), 16, 128, count, otherWidth);
+    float[] target = floats(random, 10 + width * 90);
+    float[] same = target.clone();
+
+    plain.addCrossed(left, right, target, 10, 90);
+    vectors.addCrossed(left, right, same, 10, 90);
+    assertClose(target, same);
+
+    float[] square = new float[width * width];
+    float[] again = new float[width * width];
+    plain.addOuters(left, square);
+    vectors.addOuters(left, again);
+    assertUpperClose(square, again, width);
+  }
+
+  @Test
+  void gatheredVectorsAreThoseOfTheTableTimesTheirScales() {
+    Random random = new Random(1);
+    float[][] blocks = {floats(random, 10 * SIZE), floats(random, 9 * SIZE)};
+    FactorTable table = new FactorTable(blocks, SIZE);
+    int[] codes = {0, FactorTable.code(1, 8, 2), FactorTable.code(0, 9, 2)};
+    float[] scales = {.5f, 2};
+    for (Algebra algebra : new Algebra[] {plain, vectors}) {
+      float[] values = new float[2 * SIZE];
+      algebra.gather(table, codes, 1, 3, scales, values);
+      for (int f = 0; f < SIZE; f++) {
+        assertThat(values[f]).isEqualTo(.5f * blocks[1][8 * SIZE + f]);
+        assertThat(values[SIZE + f]).isEqualTo(2 * blocks[0][9 * SIZE + f]);
+      }
     }
-    float[] weights = floats(random, codes.length);
-    float[] x = floats(random, SIZE);
-    float[] one = floats(random, SIZE);
-    float[] other = one.clone();
-
-    plain.addProjections(table, codes, weights, 1, 1 + entries, 1, -1, x, one);
-    vectors.addProjections(table, codes, weights, 1, 1 + entries, 1, -1, x, other);
-    assertClose(one, other);
-
-    plain.addProjections(table, codes, null, 1, 1 + entries, 0, 1, x, one);
-    vectors.addProjections(table, codes, null, 1, 1 + entries, 0, 1, x, other);
-    assertClose(one, other);
-
-    float[] square = new float[16 * 16];
-    float[] same = new float[16 * 16];
-    plain.addOuters(table, codes, weights, 1, 1 + entries, 16, 16, square);
-    vectors.addOuters(table, codes, weights, 1, 1 + entries, 16, 16, same);
-    assertUpperClose(square, same, 16);
   }
 
   @Test
@@ -60,8 +91,8 @@ class AlgebraTest {
     double[] gram = new double[SIZE * SIZE];
     double[] same = new double[SIZE * SIZE];
     float[] rows = floats(new Random(3), 300 * SIZE);
-    plain.addGram(rows, 300, SIZE, gram);
-    vectors.addGram(rows, 300, SIZE, same);
+    plain.addGram(Rows.of(rows, 300, SIZE), gram);
+    vectors.addGram(Rows.of(rows, 300, SIZE), same);
     float[] matrix = new float[SIZE * SIZE];
     for (int i = 0; i < SIZE; i++) {
       for (int j = i; j < SIZE; j++) {
@@ -74,8 +105,8 @@ class AlgebraTest {
     float[] x = floats(new Random(4), SIZE);
     float[] right = new float[SIZE];
     float[] again = new float[SIZE];
-    plain.addProduct(matrix, SIZE, x, right);
-    vectors.addProduct(matrix, SIZE, x, again);
+    plain.addCombination(Rows.square(matrix, SIZE), x, right);
+    vectors.addCombination(Rows.square(matrix, SIZE), x, again);
 
     plain.factor(matrix, SIZE);
     vectors.factor(copy, SIZE);

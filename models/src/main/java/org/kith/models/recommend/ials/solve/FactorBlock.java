@@ -3,6 +3,7 @@ package org.kith.models.recommend.ials.solve;
 import java.io.Serializable;
 import org.kith.models.recommend.numeric.Algebra;
 import org.kith.models.recommend.numeric.FactorTable;
+import org.kith.models.recommend.numeric.Rows;
 
 /**
  * Factors of one block's rows, and their share of the side's Gram matrix.
@@ -16,7 +17,7 @@ public record FactorBlock(int rows, float[] factors, double[] gram) implements S
   /** These factors with their Gram matrix. */
   public static FactorBlock of(int rows, int size, float[] factors) {
     double[] gram = new double[size * size];
-    Algebra.fastest().addGram(factors, rows, size, gram);
+    Algebra.fastest().addGram(Rows.of(factors, rows, size), gram);
     return new FactorBlock(rows, factors, gram);
   }
 

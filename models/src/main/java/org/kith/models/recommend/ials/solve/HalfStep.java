@@ -1,7 +1,9 @@
 package org.kith.models.recommend.ials.solve;
 
 import java.util.Arrays;
+import org.kith.models.recommend.numeric.Algebra;
 import org.kith.models.recommend.numeric.FactorTable;
+import org.kith.models.recommend.numeric.Rows;
 
 /** One side solved anew against the present factors of the other. */
 public final class HalfStep {
@@ -32,7 +34,9 @@ public final class HalfStep {
   public FactorBlock of(RatingBlock block, FactorBlock before) {
     int size = others.size();
     float[] factors = new float[Math.multiplyExact(block.rows(), size)];
-    RowSolver rowSolver = solver.against(others, shared);
+    Algebra algebra = Algebra.fastest();
+    RowSolver rowSolver = solver.with(algebra, Rows.square(shared, size));
+    Gathered entries = new Gathered(algebra, others);
     float[] x = new float[size];
     for (int row = 0; row < block.rows(); row++) {
       int from = block.starts()[row];
@@ -44,7 +48,8 @@ public final class HalfStep {
           System.arraycopy(before.factors(), row * size, x, 0, size);
         }
         float ridge = (float) objective.ridge(to - from, otherRows);
-        rowSolver.solve(block, from, to, ridge, x);
+        entries.turnTo(block, from, to);
+        rowSolver.solve(entries, ridge, x);
         System.arraycopy(x, 0, factors, row * size, size);
       }
     }

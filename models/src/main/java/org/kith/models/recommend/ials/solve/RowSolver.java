@@ -6,10 +6,9 @@ interface RowSolver {
   /**
    * Brings x nearer to the solution, or to it.
    *
-   * @param from first entry of the row
-   * @param to behind its last entry, which is at least {@code from}
+   * @param entries turned to the row's
    * @param ridge the row's L2 weight
    * @param x start and result, of the padded rank
    */
-  void solve(RatingBlock block, int from, int to, float ridge, float[] x);
+  void solve(Gathered entries, float ridge, float[] x);
 }

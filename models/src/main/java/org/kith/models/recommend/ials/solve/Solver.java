@@ -3,6 +3,7 @@ package org.kith.models.recommend.ials.solve;
 import java.io.Serializable;
 import org.kith.models.recommend.numeric.Algebra;
 import org.kith.models.recommend.numeric.FactorTable;
+import org.kith.models.recommend.numeric.Rows;
 
 /**
  * How a row is solved.
@@ -34,12 +35,16 @@ public record Solver(Kind kind, int steps, int width) implements Serializable {
     return new Solver(Kind.CHOLESKY, 1, FactorTable.LANES);
   }
 
-  RowSolver against(FactorTable others, float[] shared) {
-    Algebra algebra = Algebra.fastest();
+  /**
+   * That way, for one thread.
+   *
+   * @param shared α₀ YᵀY, full
+   */
+  RowSolver with(Algebra algebra, Rows shared) {
     return switch (kind) {
-      case CG -> new ConjugateGradient(algebra, others, shared, steps);
-      case CHOLESKY -> new ExactSolve(algebra, others, shared);
-      case SUBSPACE -> new SubspaceSweep(algebra, others, shared, width);
+      case CG -> new ConjugateGradient(algebra, shared, steps);
+      case CHOLESKY -> new ExactSolve(algebra, shared);
+      case SUBSPACE -> new SubspaceSweep(algebra, shared, width);
     };
   }
 }

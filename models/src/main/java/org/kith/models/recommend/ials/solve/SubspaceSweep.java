@@ -2,77 +2,90 @@ package org.kith.models.recommend.ials.solve;
 
 import java.util.Arrays;
 import org.kith.models.recommend.numeric.Algebra;
-import org.kith.models.recommend.numeric.FactorTable;
+import org.kith.models.recommend.numeric.Rows;
 
 /** Some factors of the row solved at a time, all others held, until each had its turn. */
 final class SubspaceSweep implements RowSolver {
 
   private final Algebra algebra;
-  private final FactorTable others;
-  private final float[] shared;
+  private final Rows shared;
   private final int size;
   private final int widest;
-  private final float[] matrix;
-  private final float[] change;
-  private float[] predictions = new float[256];
+  private float[][] misses = {};
 
-  SubspaceSweep(Algebra algebra, FactorTable others, float[] shared, int width) {
+  SubspaceSweep(Algebra algebra, Rows shared, int width) {
     this.algebra = algebra;
-    this.others = others;
     this.shared = shared;
-    this.size = others.size();
+    this.size = shared.width();
     this.widest = Math.min(width, size);
-    this.matrix = new float[widest * widest];
-    this.change = new float[widest];
   }
 
   @Override
-  public void solve(RatingBlock block, int from, int to, float ridge, float[] x) {
-    predict(block, from, to, x);
+  public void solve(Gathered entries, float ridge, float[] x) {
+    miss(entries, x);
     for (int first = 0; first < size; first += widest) {
       int width = Math.min(widest, size - first);
-      fillMatrix(block, from, to, first, width, ridge);
-      fillGradient(block, from, to, first, width, ridge, x);
+      float[] matrix = matrix(entries, first, width, ridge);
+      float[] change = gradient(entries, first, width, ridge, x);
       algebra.factor(matrix, width);
       algebra.solve(matrix, width, change);
-      algebra.addScaled(1, change, 0, x, first, width);
-      for (int at = from; at < to; at++) {
-        int code = block.codes()[at];
-        predictions[at - from] +=
-            algebra.dot(others.block(code), others.offset(code) + first, change, 0, width);
+      for (int f = 0; f < width; f++) {
+        x[first + f] += change[f];
+      }
+      lessen(entries, first, change);
+    }
+  }
+
+  /** √w (1 − y·x) of every entry. */
+  private void miss(Gathered entries, float[] x) {
+    if (misses.length < entries.stretches()) {
+      misses = new float[entries.stretches()][];
+    }
+    for (int s = 0; s < entries.stretches(); s++) {
+      Rows rows = entries.stretch(s);
+      if (misses[s] == null || misses[s].length < rows.count()) {
+        misses[s] = new float[2 * rows.count()];
+      }
+      algebra.products(rows, x, misses[s]);
+      for (int j = 0; j < rows.count(); j++) {
+        misses[s][j] = entries.roots()[j] - misses[s][j];
       }
     }
   }
 
-  private void predict(RatingBlock block, int from, int to, float[] x) {
-    if (predictions.length < to - from) {
-      predictions = new float[Math.max(to - from, 2 * predictions.length)];
-    }
-    for (int at = from; at < to; at++) {
-      int code = block.codes()[at];
-      predictions[at - from] = algebra.dot(others.block(code), others.offset(code), x, 0, size);
-    }
-  }
-
-  private void fillMatrix(RatingBlock block, int from, int to, int first, int width, float ridge) {
+  private float[] matrix(Gathered entries, int first, int width, float ridge) {
+    float[] matrix = new float[width * width];
     for (int row = 0; row < width; row++) {
-      System.arraycopy(shared, (first + row) * size + first, matrix, row * width, width);
+      int from = (first + row) * size + first;
+      System.arraycopy(shared.values(), from, matrix, row * width, width);
       matrix[row * width + row] += ridge;
     }
-    algebra.addOuters(others, block.codes(), block.weights(), from, to, first, width, matrix);
+    for (int s = 0; s < entries.stretches(); s++) {
+      algebra.addOuters(entries.stretch(s).columns(first, width), matrix);
+    }
+    return matrix;
   }
 
-  private void fillGradient(
-      RatingBlock block, int from, int to, int first, int width, float ridge, float[] x) {
-    Arrays.fill(change, 0);
-    for (int f = 0; f < size; f++) {
-      algebra.addScaled(-x[f], shared, f * size + first, change, 0, width);
+  private float[] gradient(Gathered entries, int first, int width, float ridge, float[] x) {
+    float[] gradient = new float[width];
+    algebra.addCombination(shared.columns(first, width), x, gradient);
+    for (int f = 0; f < width; f++) {
+      gradient[f] = -gradient[f] - ridge * x[first + f];
     }
-    algebra.addScaled(-ridge, x, first, change, 0, width);
-    for (int at = from; at < to; at++) {
-      int code = block.codes()[at];
-      float pull = block.weight(at) * (1 - predictions[at - from]);
-      algebra.addScaled(pull, others.block(code), others.offset(code) + first, change, 0, width);
+    for (int s = 0; s < entries.stretches(); s++) {
+      algebra.addCombination(entries.stretch(s).columns(first, width), misses[s], gradient);
+    }
+    return gradient;
+  }
+
+  private void lessen(Gathered entries, int first, float[] change) {
+    for (int s = 0; s < entries.stretches(); s++) {
+      Rows rows = entries.stretch(s).columns(first, change.length);
+      float[] products = new float[rows.count()];
+      algebra.products(rows, change, products);
+      for (int j = 0; j < products.length; j++) {
+        misses[s][j] -= products[j];
+      }
     }
   }
 }
