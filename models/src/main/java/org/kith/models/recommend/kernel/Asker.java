@@ -69,11 +69,15 @@ final class Asker {
     return Arrays.binarySearch(excludedPlaces, place) >= 0;
   }
 
-  /** Sets the scores of excluded places among {@code [from, from + length)} to minus infinity. */
-  void strikeExcluded(int from, int length, float[] scores) {
+  /**
+   * Sets the scores of excluded places among {@code [from, from + length)} to minus infinity.
+   *
+   * @param first where the score of {@code from} is
+   */
+  void strikeExcluded(int from, int length, float[] scores, int first) {
     int at = from == 0 ? 0 : firstAtOrAfter(from);
     while (at < excludedPlaces.length && excludedPlaces[at] < from + length) {
-      scores[excludedPlaces[at] - from] = Float.NEGATIVE_INFINITY;
+      scores[first + excludedPlaces[at] - from] = Float.NEGATIVE_INFINITY;
       at++;
     }
   }

@@ -4,16 +4,21 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.kith.models.recommend.numeric.Algebra;
+import org.kith.models.recommend.numeric.Rows;
 
 /**
  * The items that may be recommended tonight, laid out for the product.
  *
- * <p>Factors stand in tiles of {@value #TILE} items, factor by factor, so that one factor of a
- * whole tile is one run of memory. A candidate's place counts candidates in order of item number.
+ * <p>Factors stand in panels of {@value #PANEL} items, factor by factor, so that one factor of a
+ * whole panel is one run of memory; so many panels make a tile of {@value #TILE} items. A
+ * candidate's place counts candidates in order of item number.
  */
 final class Candidates implements Serializable {
 
   static final int TILE = 256;
+
+  private static final int PANEL = 32;
 
   private static final long serialVersionUID = 1L;
 
@@ -55,9 +60,9 @@ final class Candidates implements Serializable {
     float[] out = new float[Math.multiplyExact(tileCount() * TILE, rank)];
     float[] factors = known.factors();
     for (int place = 0; place < items.length; place++) {
-      int from = (place / TILE) * TILE * rank + place % TILE;
+      int from = (place / PANEL) * PANEL * rank + place % PANEL;
       for (int f = 0; f < rank; f++) {
-        out[from + f * TILE] = factors[items[place] * rank + f];
+        out[from + f * PANEL] = factors[items[place] * rank + f];
       }
     }
     return out;
@@ -86,16 +91,18 @@ final class Candidates implements Serializable {
     return byPopularity[nth];
   }
 
-  /** Scores of one tile's candidates for a person, into {@code out} of length {@link #TILE}. */
-  void score(int tile, float[] person, float[] out) {
+  /**
+   * Scores of one tile's candidates for some people.
+   *
+   * @param people a row each factor, a column each person
+   * @param out filled: person p's score of the tile's i-th candidate at {@code p * TILE + i}
+   */
+  void score(int tile, Rows people, float[] out) {
     Arrays.fill(out, 0f);
-    int from = tile * TILE * rank;
-    for (int f = 0; f < rank; f++) {
-      float weight = person[f];
-      int row = from + f * TILE;
-      for (int i = 0; i < TILE; i++) {
-        out[i] += weight * tiles[row + i];
-      }
+    for (int panel = 0; panel < TILE / PANEL; panel++) {
+      int from = (tile * TILE + panel * PANEL) * rank;
+      Rows factors = new Rows(tiles, from, PANEL, rank, PANEL);
+      Algebra.fastest().addCrossed(people, factors, out, panel * PANEL, TILE);
     }
   }
 }

@@ -45,7 +45,7 @@ public non-sealed interface PastScorer extends ItemScorer {
         for (int place = 0; place < placed.length; place++) {
           placed[place] = scores[candidates.item(place)];
         }
-        asker.strikeExcluded(0, placed.length, placed);
+        asker.strikeExcluded(0, placed.length, placed, 0);
         offer(top, placed);
       }
     }

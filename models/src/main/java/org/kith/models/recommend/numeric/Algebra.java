@@ -81,6 +81,12 @@ public interface Algebra {
     }
   }
 
+  /**
+   * The first place in {@code [from, to)} whose value is above the limit; {@code to} where there is
+   * none. NaN is above nothing.
+   */
+  int firstAbove(float[] values, int from, int to, float limit);
+
   /** Inner product of two vectors. */
   float dot(float[] a, float[] b);
 

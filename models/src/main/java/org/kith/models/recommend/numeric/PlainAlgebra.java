@@ -45,6 +45,15 @@ final class PlainAlgebra implements Algebra {
   }
 
   @Override
+  public int firstAbove(float[] values, int from, int to, float limit) {
+    int at = from;
+    while (at < to && !(values[at] > limit)) {
+      at++;
+    }
+    return at;
+  }
+
+  @Override
   public float dot(float[] a, float[] b) {
     return dot(a, 0, b, b.length);
   }

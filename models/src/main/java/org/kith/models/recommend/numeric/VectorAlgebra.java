@@ -216,6 +216,21 @@ final class VectorAlgebra implements Algebra {
   }
 
   @Override
+  public int firstAbove(float[] values, int from, int to, float limit) {
+    int at = from;
+    while (at + WIDE <= to
+        && !FloatVector.fromArray(SPECIES, values, at)
+            .compare(VectorOperators.GT, limit)
+            .anyTrue()) {
+      at += WIDE;
+    }
+    while (at < to && !(values[at] > limit)) {
+      at++;
+    }
+    return at;
+  }
+
+  @Override
   public float dot(float[] a, float[] b) {
     FloatVector sum = FloatVector.fromArray(SPECIES, a, 0).mul(FloatVector.fromArray(SPECIES, b, 0));
     for (int f = WIDE; f < b.length; f += WIDE) {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.models.recommend.numeric.Rows;
 import scala.jdk.javaapi.CollectionConverters;
 
 class KernelTest {
@@ -60,13 +61,20 @@ class KernelTest {
     Candidates some = new Candidates(known, allowed);
     Candidates all = new Candidates(known, null);
     float[] person = {1, -2, .5f, 0, 3};
-    float[] scores = new float[Candidates.TILE];
+    int third = 2;
+    float[] people = new float[RANK * 16];
+    for (int f = 0; f < RANK; f++) {
+      people[f * 16 + third] = person[f];
+    }
+    float[] scores = new float[16 * Candidates.TILE];
+    int first = third * Candidates.TILE;
 
-    some.score(0, person, scores);
+    some.score(0, Rows.of(people, RANK, 16), scores);
     assertThat(some.count()).isEqualTo(3);
-    assertThat((double) scores[1]).isCloseTo(product(known, 300, person), within(1e-5));
-    all.score(2, person, scores);
-    assertThat((double) scores[699 - 512]).isCloseTo(product(known, 699, person), within(1e-5));
+    assertThat((double) scores[first + 1]).isCloseTo(product(known, 300, person), within(1e-5));
+    all.score(2, Rows.of(people, RANK, 16), scores);
+    assertThat((double) scores[first + 699 - 512])
+        .isCloseTo(product(known, 699, person), within(1e-5));
   }
 
   @Test

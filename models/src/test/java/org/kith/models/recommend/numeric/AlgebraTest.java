@@ -70,6 +70,21 @@ class AlgebraTest {
   }
 
   @Test
+  void theFirstValueAboveALimitIsFoundWhereverItStands() {
+    for (Algebra algebra : new Algebra[] {plain, vectors}) {
+      for (int place = 3; place < 70; place++) {
+        float[] values = new float[71];
+        values[2] = 9;
+        values[5] = Float.NaN;
+        values[place] = 2;
+        values[70] = 9;
+        assertThat(algebra.firstAbove(values, 3, 70, 1)).isEqualTo(place);
+        assertThat(algebra.firstAbove(values, 3, 70, 2)).isEqualTo(70);
+      }
+    }
+  }
+
+  @Test
   void gatheredVectorsAreThoseOfTheTableTimesTheirScales() {
     Random random = new Random(1);
     float[][] blocks = {floats(random, 10 * SIZE), floats(random, 9 * SIZE)};
