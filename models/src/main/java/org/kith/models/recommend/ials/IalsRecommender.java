@@ -1,5 +1,6 @@
 package org.kith.models.recommend.ials;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -12,11 +13,13 @@ import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.ials.solve.BlockOrder;
 import org.kith.models.recommend.ials.solve.FactorBlock;
+import org.kith.models.recommend.ials.solve.RatingBlock;
 import org.kith.models.recommend.ials.solve.StartingFactors;
 import org.kith.models.recommend.ials.spread.SpreadFactors;
 import org.kith.models.recommend.ials.spread.SpreadRatings;
 import org.kith.models.recommend.ials.spread.WarmStart;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.matrix.Ids;
 import org.kith.models.recommend.matrix.Interactions;
 import org.kith.models.recommend.popular.PopularityRecommender;
 
@@ -57,7 +60,10 @@ final class IalsRecommender implements Recommender {
     StartingFactors start =
         new StartingFactors(parameters.seed(), parameters.deviation(), parameters.rank());
     try {
-      KnownItems items = popularity.items(Interactions.pairs(interactions));
+      KnownItems items =
+          popularity.decays(interactions)
+              ? popularity.items(Interactions.pairs(interactions))
+              : counted(ratings);
       SpreadFactors factors =
           SpreadFactors.learn(
               ratings,
@@ -79,6 +85,23 @@ final class IalsRecommender implements Recommender {
     } finally {
       ratings.forget();
     }
+  }
+
+  /** The items with the number of people who chose each. */
+  private static KnownItems counted(SpreadRatings ratings) {
+    Ids ids = ratings.itemIds();
+    Interactions.refuseNone(ids.count());
+    String[] names = new String[ids.count()];
+    Arrays.setAll(names, ids::id);
+    long[] people = new long[names.length];
+    List<int[]> counts = ratings.items().map(RatingBlock::counts).collect();
+    for (int b = 0; b < counts.size(); b++) {
+      int[] numbers = ratings.itemOrder().numbers(b);
+      for (int row = 0; row < numbers.length; row++) {
+        people[numbers[row]] = counts.get(b)[row];
+      }
+    }
+    return KnownItems.counted(names, people);
   }
 
   /** The items' factors in order of id. */

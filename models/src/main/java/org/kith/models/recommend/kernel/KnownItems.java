@@ -2,6 +2,7 @@ package org.kith.models.recommend.kernel;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,6 +48,16 @@ public final class KnownItems implements Serializable {
       popularity[i] = row.<Double>getAs("popularity");
       people[i] = row.<Long>getAs("people");
     }
+    return new KnownItems(ids, popularity, people, 0, new float[0]);
+  }
+
+  /**
+   * Items whose popularity is the number of people who chose them.
+   *
+   * @param ids in ascending order
+   */
+  public static KnownItems counted(String[] ids, long[] people) {
+    double[] popularity = Arrays.stream(people).asDoubleStream().toArray();
     return new KnownItems(ids, popularity, people, 0, new float[0]);
   }
 

@@ -55,14 +55,21 @@ public final class Interactions {
    */
   public static Row summary(Dataset<Row> pairs) {
     Row summary = pairs.agg(count(lit(1)), max("occurred_at")).head();
-    if (summary.getLong(0) == 0) {
+    refuseNone(summary.getLong(0));
+    return summary;
+  }
+
+  /**
+   * @throws Problem {@code GATE_REFUSED} when there is no pair
+   */
+  public static void refuseNone(long pairs) {
+    if (pairs == 0) {
       throw new Problem(
           Problem.Code.GATE_REFUSED,
           "interactions of people with items",
           "there are none with a weight above 0; at least one is needed",
           "Look whether a source fills orders, or take the recommender out of conf/models");
     }
-    return summary;
   }
 
   /**

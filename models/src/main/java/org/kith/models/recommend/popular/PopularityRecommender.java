@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -65,6 +66,11 @@ public final class PopularityRecommender implements Recommender {
             .orderBy("item_id")
             .collectAsList();
     return KnownItems.of(rows);
+  }
+
+  /** Whether older choices count for less; if not, an item's score is the number of its people. */
+  public boolean decays(Dataset<Row> interactions) {
+    return halfLifeDays > 0 && Arrays.asList(interactions.columns()).contains("occurred_at");
   }
 
   private Column decay(Timestamp latest) {

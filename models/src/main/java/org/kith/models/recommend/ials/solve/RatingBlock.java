@@ -1,6 +1,7 @@
 package org.kith.models.recommend.ials.solve;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Some people and what they chose, or some items and who chose them, in ascending order of id.
@@ -24,6 +25,13 @@ public record RatingBlock(String[] ids, int[] starts, int[] codes, float[] weigh
   /** Entries of a row. */
   public int entries(int row) {
     return starts[row + 1] - starts[row];
+  }
+
+  /** Entries of each row. */
+  public int[] counts() {
+    int[] counts = new int[rows()];
+    Arrays.setAll(counts, this::entries);
+    return counts;
   }
 
   /** Weight of an entry. */
