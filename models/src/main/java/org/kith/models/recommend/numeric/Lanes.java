@@ -15,7 +15,9 @@ final class Lanes {
   /** Floats in the four vectors that a loop walks at once. */
   static final int STRIP = 4 * WIDE;
 
-  /** Turns by so many lanes; a vector with its turns by 8, 4, 2 and 1 added has its sum everywhere. */
+  /**
+   * Turns by so many lanes; a vector with its turns by 8, 4, 2 and 1 added has its sum everywhere.
+   */
   static final VectorShuffle<Float> BY_8 = turn(8);
 
   static final VectorShuffle<Float> BY_4 = turn(4);

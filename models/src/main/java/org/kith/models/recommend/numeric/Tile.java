@@ -6,8 +6,8 @@ import static org.kith.models.recommend.numeric.Lanes.WIDE;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Eight rows of a product LᵀR: a tile of them, two vectors wide or one, stays in registers while all
- * rows of L and R go by. Written out, since only named variables are sure to be registers.
+ * Eight rows of a product LᵀR: a tile of them, two vectors wide or one, stays in registers while
+ * all rows of L and R go by. Written out, since only named variables are sure to be registers.
  *
  * @param first column of L that makes the first of the eight
  */

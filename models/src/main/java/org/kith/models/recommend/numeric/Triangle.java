@@ -77,9 +77,12 @@ final class Triangle {
   }
 
   private static float dot(float[] a, int fromA, float[] b, int fromB, int size) {
-    FloatVector sum = FloatVector.fromArray(SPECIES, a, fromA).mul(FloatVector.fromArray(SPECIES, b, fromB));
+    FloatVector sum =
+        FloatVector.fromArray(SPECIES, a, fromA).mul(FloatVector.fromArray(SPECIES, b, fromB));
     for (int f = WIDE; f < size; f += WIDE) {
-      sum = FloatVector.fromArray(SPECIES, a, fromA + f).fma(FloatVector.fromArray(SPECIES, b, fromB + f), sum);
+      sum =
+          FloatVector.fromArray(SPECIES, a, fromA + f)
+              .fma(FloatVector.fromArray(SPECIES, b, fromB + f), sum);
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }

@@ -65,8 +65,14 @@ final class VectorAlgebra implements Algebra {
     int stride = rows.stride();
     int at = rows.from() + f;
     for (int j = 0; j < count; j++, at += stride) {
-      FloatVector left = FloatVector.fromArray(SPECIES, z, at).mul(x0).add(FloatVector.fromArray(SPECIES, z, at + WIDE).mul(x1));
-      FloatVector right = FloatVector.fromArray(SPECIES, z, at + 2 * WIDE).mul(x2).add(FloatVector.fromArray(SPECIES, z, at + 3 * WIDE).mul(x3));
+      FloatVector left =
+          FloatVector.fromArray(SPECIES, z, at)
+              .mul(x0)
+              .add(FloatVector.fromArray(SPECIES, z, at + WIDE).mul(x1));
+      FloatVector right =
+          FloatVector.fromArray(SPECIES, z, at + 2 * WIDE)
+              .mul(x2)
+              .add(FloatVector.fromArray(SPECIES, z, at + 3 * WIDE).mul(x3));
       products[j] += left.add(right).reduceLanes(VectorOperators.ADD);
     }
   }
@@ -78,7 +84,8 @@ final class VectorAlgebra implements Algebra {
     int stride = rows.stride();
     int at = rows.from() + f;
     for (int j = 0; j < count; j++, at += stride) {
-      products[j] += FloatVector.fromArray(SPECIES, z, at).mul(own).reduceLanes(VectorOperators.ADD);
+      products[j] +=
+          FloatVector.fromArray(SPECIES, z, at).mul(own).reduceLanes(VectorOperators.ADD);
     }
   }
 
@@ -135,8 +142,7 @@ final class VectorAlgebra implements Algebra {
     s3.add(t3).intoArray(target, f + 3 * WIDE);
   }
 
-  private static void addVectorCombination(
-      Rows rows, int f, float[] coefficients, float[] target) {
+  private static void addVectorCombination(Rows rows, int f, float[] coefficients, float[] target) {
     FloatVector sum = FloatVector.fromArray(SPECIES, target, f);
     float[] z = rows.values();
     int count = rows.count();
@@ -232,7 +238,8 @@ final class VectorAlgebra implements Algebra {
 
   @Override
   public float dot(float[] a, float[] b) {
-    FloatVector sum = FloatVector.fromArray(SPECIES, a, 0).mul(FloatVector.fromArray(SPECIES, b, 0));
+    FloatVector sum =
+        FloatVector.fromArray(SPECIES, a, 0).mul(FloatVector.fromArray(SPECIES, b, 0));
     for (int f = WIDE; f < b.length; f += WIDE) {
       sum = FloatVector.fromArray(SPECIES, a, f).fma(FloatVector.fromArray(SPECIES, b, f), sum);
     }

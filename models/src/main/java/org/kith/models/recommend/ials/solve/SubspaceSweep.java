@@ -1,6 +1,5 @@
 package org.kith.models.recommend.ials.solve;
 
-import java.util.Arrays;
 import org.kith.models.recommend.numeric.Algebra;
 import org.kith.models.recommend.numeric.Rows;
 
