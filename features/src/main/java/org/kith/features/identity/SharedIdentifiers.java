@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,9 +21,15 @@ final class SharedIdentifiers {
 
   private SharedIdentifiers() {}
 
-  /** The sightings without the shared identifiers; sets that held nothing else are gone. */
-  static Dataset<Row> leftOut(Dataset<Row> sightings) {
-    Dataset<Row> shared = shared(sightings).localCheckpoint();
+  /**
+   * The sightings without the shared identifiers; sets that held nothing else are gone.
+   *
+   * @param contested further keys that are no evidence, {@code (key)}
+   */
+  static Dataset<Row> leftOut(Dataset<Row> sightings, Optional<Dataset<Row>> contested) {
+    Dataset<Row> found = shared(sightings);
+    Dataset<Row> shared =
+        contested.map(keys -> found.union(keys).distinct()).orElse(found).localCheckpoint();
     if (shared.isEmpty()) {
       return sightings;
     }

@@ -75,7 +75,7 @@ final class Sightings {
         array_sort(array_distinct(array_compact(keys))).as("keys"), lit(seen).as("seen"));
   }
 
-  private static Column key(Column account) {
+  static Column key(Column account) {
     return concat(when(account.startsWith(MEMBER), "0").otherwise("1"), account);
   }
 

@@ -86,8 +86,18 @@ public enum Table {
   QUARANTINE(
       false, "source STRING, file STRING, line BIGINT, rule STRING, sealed BINARY, run STRING"),
 
-  /** Keyed by {@code (kind, value)}; {@code account} of a fact is {@code kind || ':' || value}. */
-  IDENTITIES(false, "kind STRING, value STRING, account STRING, person_id STRING, evidence STRING"),
+  /**
+   * Keyed by {@code (kind, value)}; {@code account} of a fact is {@code kind || ':' || value},
+   * {@code since} the day as of which the {@code person_id} was first given.
+   */
+  IDENTITIES(
+      false,
+      "kind STRING, value STRING, account STRING, person_id STRING, evidence STRING, since DATE"),
+  /** What became of persons since the release before: one row a merge or split. */
+  IDENTITY_CHANGES(
+      false,
+      "change STRING, person_id STRING, other_person_id STRING, accounts BIGINT, evidence STRING,"
+          + " segments ARRAY<STRING>, as_of DATE"),
   /** The items that people can choose, as known on the night's day; one row an item. */
   ITEMS(
       false,

@@ -26,6 +26,7 @@ import org.kith.features.vault.Keyring;
 class PersonsTest {
 
   private static final Keyring KEYRING = Keyring.openTo("test");
+  private static final AsOf TODAY = new AsOf(LocalDate.of(2026, 6, 30), ZoneId.of("UTC"));
   private static final Timestamp EARLY = Timestamp.from(Instant.parse("2026-01-01T00:00:00Z"));
   private static final Timestamp LATE = Timestamp.from(Instant.parse("2026-02-01T00:00:00Z"));
 
@@ -61,7 +62,9 @@ class PersonsTest {
         "identifiers",
         Map.of("phone", "aa"),
         "other_account",
-        "loyalty card:a:b");
+        "loyalty card:a:b",
+        "known_at",
+        EARLY);
 
     Map<String, Row> identities = identities();
 
@@ -107,7 +110,7 @@ class PersonsTest {
         LATE);
 
     AsOf asOf = new AsOf(LocalDate.of(2026, 1, 31), ZoneId.of("UTC"));
-    List<Row> before = Persons.link(tables.seenBy(asOf), KEYRING).collectAsList();
+    List<Row> before = linked(tables, asOf).collectAsList();
 
     assertThat(before).hasSize(2).extracting(PersonsTest::person).doesNotHaveDuplicates();
     assertThat(personsOf(identities(), "member:m1", "phone:aa")).hasSize(1);
@@ -128,11 +131,10 @@ class PersonsTest {
     }
     facts.stream().filter(map -> !map.isEmpty()).forEach(map -> seen(Table.ORDERS, null, map));
 
-    Dataset<Row> straight = Persons.link(tables, KEYRING);
+    Dataset<Row> straight = linked(tables, TODAY);
     Dataset<Row> shuffled =
-        Persons.link(
-            t -> tables.read(t).map(rows -> rows.repartition(7).sort("identifiers.email")),
-            KEYRING);
+        linked(
+            t -> tables.read(t).map(rows -> rows.repartition(7).sort("identifiers.email")), TODAY);
 
     assertThat(shuffled.collectAsList())
         .containsExactlyInAnyOrderElementsOf(straight.collectAsList());
@@ -163,8 +165,12 @@ class PersonsTest {
   }
 
   private Map<String, Row> identities() {
-    return Persons.link(tables, KEYRING).collectAsList().stream()
+    return linked(tables, TODAY).collectAsList().stream()
         .collect(Collectors.toMap(row -> row.getString(2), row -> row));
+  }
+
+  private static Dataset<Row> linked(FactTables tables, AsOf asOf) {
+    return Persons.of(tables, LinkRules.NONE, KnownPersons.nobody(), KEYRING, asOf).identities();
   }
 
   private static Map<String, String> byAccount(Dataset<Row> identities) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.kith.features.consent.ConsentRule;
 import org.kith.features.error.SettingFault;
+import org.kith.features.identity.LinkRules;
 
 /**
  * What is true of the brand as a whole: {@code conf/kith.yaml}.
@@ -16,6 +17,7 @@ import org.kith.features.error.SettingFault;
  * @param key where the brand's secret is: {@code env:NAME}, {@code file:PATH}, or {@code public}
  *     for people who are simulated or public, which protects nobody
  * @param consent what may be assumed of people's consent; null where a source says
+ * @param identity what an operator says of who is who; facts alone decide unless told
  * @param folders other places for the folders of this configuration, by name ({@code tags}, {@code
  *     models} …)
  * @param spark Spark settings laid over the built-in ones
@@ -28,6 +30,7 @@ public record KithSettings(
     String data,
     String key,
     ConsentRule consent,
+    LinkRules identity,
     Map<String, String> folders,
     Map<String, String> spark,
     Gates gates) {
@@ -65,6 +68,7 @@ public record KithSettings(
         key == null ? null : "something else",
         "env:NAME, file:PATH, or public");
     SettingFault.required(gates, "gates", "what stops a night");
+    identity = identity == null ? LinkRules.NONE : identity;
     folders = folders == null ? Map.of() : Map.copyOf(folders);
     spark = spark == null ? Map.of() : Map.copyOf(spark);
   }

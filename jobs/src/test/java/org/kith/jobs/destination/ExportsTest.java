@@ -250,7 +250,7 @@ class ExportsTest {
   }
 
   private static Row identity(String kind, String value, String personId) {
-    return RowFactory.create(kind, value, kind + ":" + value, personId, "own");
+    return RowFactory.create(kind, value, kind + ":" + value, personId, "own", null);
   }
 
   private static boolean hasMember(String personId) {

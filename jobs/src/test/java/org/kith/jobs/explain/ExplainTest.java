@@ -56,9 +56,9 @@ class ExplainTest {
         versions,
         Table.IDENTITIES,
         Table.IDENTITIES.schema(),
-        RowFactory.create("member", "17850", "member:17850", ANNA, "own"),
-        RowFactory.create("phone", PHONE, "phone:" + PHONE, ANNA, "shared with member:17850"),
-        RowFactory.create("member", "9", "member:9", "p9", "own"));
+        RowFactory.create("member", "17850", "member:17850", ANNA, "own", null),
+        RowFactory.create("phone", PHONE, "phone:" + PHONE, ANNA, "shared with member:17850", null),
+        RowFactory.create("member", "9", "member:9", "p9", "own", null));
     Row seen = RowFactory.create(4L, Timestamp.from(Instant.parse("2026-02-28T20:00:00Z")), "rule");
     write(
         versions,

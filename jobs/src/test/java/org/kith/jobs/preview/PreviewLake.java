@@ -13,6 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.kith.features.SharedSpark;
 import org.kith.features.consent.ConsentRule;
+import org.kith.features.identity.LinkRules;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.LakeWriter;
 import org.kith.features.lake.Pins;
@@ -49,7 +50,8 @@ final class PreviewLake {
       String kind = i % 2 == 0 ? "member" : "wechat";
       String account = kind + ":" + i;
       identities.add(
-          RowFactory.create(kind, "" + i, account, people.get(i).personId(), "alone in orders"));
+          RowFactory.create(
+              kind, "" + i, account, people.get(i).personId(), "alone in orders", null));
     }
     write(Table.IDENTITIES, Table.IDENTITIES.schema(), identities);
     return write(Table.PROFILE, People.SCHEMA, people.stream().map(Person::row).toList());
@@ -93,6 +95,7 @@ final class PreviewLake {
             "data",
             "public",
             new ConsentRule("granted", "marketing", "a made-up brand"),
+            LinkRules.NONE,
             Map.of(),
             Map.of(),
             new KithSettings.Gates(.1, 1L));

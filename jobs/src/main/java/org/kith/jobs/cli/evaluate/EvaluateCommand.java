@@ -43,6 +43,7 @@ public final class EvaluateCommand implements Runnable {
     line.addSubcommand(new EvaluateTextCommand(desk));
     line.addSubcommand(new EvaluateCommunitiesCommand(desk));
     line.addSubcommand(new EvaluatePropensityCommand(desk));
+    line.addSubcommand(new EvaluateIdentityCommand(desk));
     return line;
   }
 

@@ -7,9 +7,13 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
+import org.kith.features.identity.KnownPersons;
 import org.kith.features.identity.Persons;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
@@ -53,6 +57,8 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
         workspace.asOf().words(),
         workspace.configuration().kith().timeZone(),
         workspace.configuration().kith().gates().minPersons(),
+        workspace.configuration().kith().identity(),
+        workspace.base().map(Release::id).orElse(""),
         workspace.keyring().hash("fingerprint", name()));
   }
 
@@ -63,9 +69,15 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
 
   @Override
   public Figures run(Workspace workspace) {
-    workspace.write(
-        Table.IDENTITIES,
-        Persons.link(workspace.lake(), workspace.pins(), workspace.asOf(), workspace.keyring()));
+    Persons persons =
+        Persons.of(
+            table -> workspace.lake().read(table, workspace.pins()),
+            workspace.configuration().kith().identity(),
+            workspace.base().flatMap(base -> known(workspace, base)),
+            workspace.keyring(),
+            workspace.asOf());
+    workspace.write(Table.IDENTITIES, persons.identities());
+    persons.changes().ifPresent(changes -> workspace.write(Table.IDENTITY_CHANGES, changes));
     Row counts =
         workspace
             .table(Table.IDENTITIES)
@@ -74,6 +86,16 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
     Figures figures = new Figures(counts.getLong(0), counts.getLong(1));
     refuseTooFew(figures.persons(), workspace);
     return figures;
+  }
+
+  private static Optional<KnownPersons> known(Workspace workspace, Release base) {
+    Lake lake = workspace.lake();
+    return lake.read(Table.IDENTITIES, base.pins())
+        .map(
+            identities ->
+                new KnownPersons(
+                    identities,
+                    lake.readOrEmpty(Table.SEGMENTS, base.pins()).select("person_id", "segment")));
   }
 
   private static void refuseTooFew(long persons, Workspace workspace) {

@@ -1,4 +1,4 @@
-package org.kith.features.identity;
+package org.kith.features.identity.graph;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
@@ -25,16 +25,18 @@ import org.apache.spark.sql.expressions.WindowSpec;
  *     component
  * @param rounds rounds that it took
  */
-record Components(Dataset<Row> roots, int rounds) {
+public record Components(Dataset<Row> roots, int rounds) {
 
   private static final int ROUNDS_AT_MOST = 100;
   private static final WindowSpec NEIGHBOURS = Window.partitionBy("src");
 
   /**
+   * Finds them.
+   *
    * @param edges {@code (src, dst)} of any one type with an order; {@code src > dst}, each pair
    *     once
    */
-  static Components of(Dataset<Row> edges) {
+  public static Components of(Dataset<Row> edges) {
     Dataset<Row> current = edges;
     for (int round = 0; round < ROUNDS_AT_MOST; round++) {
       Dataset<Row> bounded = bounded(current).localCheckpoint();

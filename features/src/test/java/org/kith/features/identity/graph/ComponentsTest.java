@@ -1,4 +1,4 @@
-package org.kith.features.identity;
+package org.kith.features.identity.graph;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;

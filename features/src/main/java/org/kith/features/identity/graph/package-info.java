@@ -1,0 +1,2 @@
+/** What belongs together in a graph of links. */
+package org.kith.features.identity.graph;
