@@ -18,7 +18,8 @@ public enum Stream {
   OFFER(14),
   CONTACT(15),
   WALK_IN(16),
-  DIRT(17);
+  DIRT(17),
+  SELF(18);
 
   private final long number;
 

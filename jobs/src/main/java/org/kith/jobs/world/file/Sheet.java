@@ -17,9 +17,15 @@ public enum Sheet {
       "member_no:k phone email unionid registered_at:t full_name:x gender birth_date:d city province store_no"
           + " level acquired staff:b"),
   WEIBO_ACCOUNTS(
-      "weibo/accounts", "jsonl", ',', "uid:k nickname:x gender city mobile first_seen_at:t"),
+      "weibo/accounts",
+      "jsonl",
+      ',',
+      "uid:k nickname:x gender city mobile first_seen_at:t real_name birthday:d"),
   WECHAT_ACCOUNTS(
-      "wechat/accounts", "tsv", '\t', "unionid:k openid nickname:x mobile city subscribed_at:t"),
+      "wechat/accounts",
+      "tsv",
+      '\t',
+      "unionid:k openid nickname:x mobile city subscribed_at:t real_name birthday:d"),
   CATALOG(
       "erp/catalog",
       "csv",

@@ -22,6 +22,7 @@ final class MemberSheets {
   private final Person person;
   private final Accounts accounts;
   private final Draw draw;
+  private final Self self;
 
   MemberSheets(Brand brand, Files files, Person person) {
     this.brand = brand;
@@ -29,6 +30,7 @@ final class MemberSheets {
     this.person = person;
     accounts = person.accounts();
     draw = brand.draw(Stream.CONTACT, OWN + person.index());
+    self = new Self(person, brand.draw(Stream.SELF, person.index()));
   }
 
   void write() throws IOException {
@@ -48,7 +50,6 @@ final class MemberSheets {
   }
 
   private void member(String number, double day) throws IOException {
-    String birth = person.birthYear() + "-0" + (1 + draw.below(9)) + "-" + (10 + draw.below(19));
     files.add(
         Sheet.MEMBERS,
         number,
@@ -56,9 +57,9 @@ final class MemberSheets {
         accounts.email(),
         draw.chance(0.55) ? accounts.unionid() : null,
         brand.instant(day),
-        Words.name(draw),
+        self.name(),
         draw.chance(0.95) ? (person.female() ? "F" : "M") : null,
-        draw.chance(0.9) ? birth : null,
+        draw.chance(0.98) ? self.birthAsTyped() : null,
         Places.city(person.city()),
         Places.region(person.city()),
         Places.store(person.city(), person.index()),
@@ -74,13 +75,23 @@ final class MemberSheets {
     if (accounts.weibo() != null) {
       String mobile = draw.chance(0.5) ? accounts.phone() : null;
       String gender = draw.chance(0.8) ? (person.female() ? "f" : "m") : null;
+      boolean told = self.fillsIn(mobile != null && accounts.ownPhone());
       files.add(
-          Sheet.WEIBO_ACCOUNTS, accounts.weibo(), Words.nickname(draw), gender, city, mobile, seen);
+          Sheet.WEIBO_ACCOUNTS,
+          accounts.weibo(),
+          Words.nickname(draw),
+          gender,
+          city,
+          mobile,
+          seen,
+          told ? self.name() : null,
+          told ? self.birthAsTyped() : null);
       files.know(
           TruthSheet.IDENTITY, Sheet.WEIBO_ACCOUNTS.source(), accounts.weibo(), person.name());
     }
     if (accounts.unionid() != null) {
       String mobile = draw.chance(0.75) ? accounts.phone() : null;
+      boolean told = self.fillsIn(mobile != null && accounts.ownPhone());
       files.add(
           Sheet.WECHAT_ACCOUNTS,
           accounts.unionid(),
@@ -88,7 +99,9 @@ final class MemberSheets {
           Words.nickname(draw),
           mobile,
           city,
-          seen);
+          seen,
+          told ? self.name() : null,
+          told ? self.birthAsTyped() : null);
       files.know(
           TruthSheet.IDENTITY, Sheet.WECHAT_ACCOUNTS.source(), accounts.unionid(), person.name());
     }

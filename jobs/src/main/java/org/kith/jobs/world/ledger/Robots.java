@@ -27,7 +27,16 @@ final class Robots {
     Draw draw = brand.draw(Stream.ROBOT, index);
     String uid = Long.toString(FIRST_UID + index * 7919L);
     double start = brand.days() * draw.between(0.05, 0.4);
-    files.add(Sheet.WEIBO_ACCOUNTS, uid, "优惠速递" + index, null, null, null, brand.instant(start));
+    files.add(
+        Sheet.WEIBO_ACCOUNTS,
+        uid,
+        "优惠速递" + index,
+        null,
+        null,
+        null,
+        brand.instant(start),
+        null,
+        null);
     files.know(TruthSheet.IDENTITY, Sheet.WEIBO_ACCOUNTS.source(), uid, null);
     files.know(TruthSheet.ROBOTS, Sheet.WEIBO_EVENTS.source(), uid);
     int events = (int) (draw.between(800, 1800) * brand.days() / 730);
