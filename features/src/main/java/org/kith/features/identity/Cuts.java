@@ -14,7 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
-import org.kith.features.identity.match.Assignment;
+import org.kith.features.identity.graph.Assignment;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 

@@ -12,6 +12,24 @@ import java.util.Arrays;
  */
 final class ExpectationMaximisation {
 
+  /**
+   * Patterns and how many pairs have each.
+   *
+   * @param patterns as {@link Comparison} makes them
+   * @param pairs as many numbers, 0 or more
+   */
+  record PatternCounts(long[] patterns, double[] pairs) {
+
+    /** How many pairs there are. */
+    double total() {
+      double total = 0;
+      for (double each : pairs) {
+        total += each;
+      }
+      return total;
+    }
+  }
+
   private static final int ROUNDS_AT_MOST = 200;
   private static final double STILL = 1e-6;
 

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
+import org.kith.features.identity.match.ExpectationMaximisation.PatternCounts;
 
 /**
  * Pairs of records that are one person's more probably than the settings ask.

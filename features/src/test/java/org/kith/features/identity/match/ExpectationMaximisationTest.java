@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.features.identity.match.ExpectationMaximisation.PatternCounts;
 
 class ExpectationMaximisationTest {
 

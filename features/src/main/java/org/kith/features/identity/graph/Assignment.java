@@ -1,4 +1,4 @@
-package org.kith.features.identity.match;
+package org.kith.features.identity.graph;
 
 import java.util.ArrayList;
 import java.util.Comparator;

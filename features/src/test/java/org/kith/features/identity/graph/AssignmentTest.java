@@ -1,4 +1,4 @@
-package org.kith.features.identity.match;
+package org.kith.features.identity.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kith.features.identity.match.Assignment.Link;
+import org.kith.features.identity.graph.Assignment.Link;
 
 class AssignmentTest {
 
