@@ -30,6 +30,9 @@ public final class LakeSession {
           "spark.ui.enabled", "false",
           "spark.sql.adaptive.enabled", "false",
           "spark.default.parallelism", "2",
+          // Every sort and hash table of a task takes a whole page at once; by Spark's own choice
+          // 64 MB of it, so that a task that joins twenty small frames fills the heap.
+          "spark.buffer.pageSize", "2m",
           "spark.sql.shuffle.partitions", "2",
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.sql.sources.parallelPartitionDiscovery.parallelism", "2",

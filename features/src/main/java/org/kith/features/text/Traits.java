@@ -1,7 +1,8 @@
 package org.kith.features.text;
 
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 
@@ -25,17 +26,16 @@ final class Traits {
   /** The traits' numbers, rising, each once; none for a blank text. */
   static int[] of(String text) {
     String plain = PlainText.of(text);
-    BitSet seen = new BitSet(SPACE);
-    for (String word : Segmenter.ofPlain(plain)) {
-      seen.set(number("w" + word));
-    }
+    List<String> words = Segmenter.ofPlain(plain);
     int[] letters = plain.codePoints().toArray();
+    IntStream.Builder numbers = IntStream.builder();
+    words.forEach(word -> numbers.add(number("w" + word)));
     for (int length = 1; length <= LONGEST; length++) {
       for (int i = 0; i + length <= letters.length; i++) {
-        seen.set(number(length + new String(letters, i, length)));
+        numbers.add(number(length + new String(letters, i, length)));
       }
     }
-    return seen.stream().toArray();
+    return numbers.build().sorted().distinct().toArray();
   }
 
   /** By which each of so many traits is divided, so that long texts weigh what short ones do. */
