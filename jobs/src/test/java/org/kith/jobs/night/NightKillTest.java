@@ -38,7 +38,8 @@ class NightKillTest {
     assertThat(releases("lake.killed")).hasSize(1);
     assertThat(
             LakeContents.differences(
-                LakeContents.of(lake("lake.killed"), releases("lake.killed").get(0)), LakeContents.of(lake("lake"), releases("lake").get(0))))
+                LakeContents.of(lake("lake.killed"), releases("lake.killed").get(0)),
+                LakeContents.of(lake("lake"), releases("lake").get(0))))
         .isEmpty();
     assertThat(LakeContents.exports(folder.resolve("lake.killed")))
         .isNotEmpty()

@@ -93,7 +93,8 @@ class NightTest {
     assertThat(last.release()).isEqualTo(undisturbed.release());
     assertThat(
             LakeContents.differences(
-                LakeContents.of(lake("lake.dying"), releases("lake.dying").get(0)), LakeContents.of(lake("lake"), releases("lake").get(0))))
+                LakeContents.of(lake("lake.dying"), releases("lake.dying").get(0)),
+                LakeContents.of(lake("lake"), releases("lake").get(0))))
         .isEmpty();
     assertThat(LakeContents.exports(folder.resolve("lake.dying")))
         .isNotEmpty()

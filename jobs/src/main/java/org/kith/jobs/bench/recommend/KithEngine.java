@@ -27,7 +27,7 @@ final class KithEngine implements Engine {
       @Override
       public Dataset<Row> top(Dataset<Row> people, Dataset<Row> seen, int n) {
         return model
-            .lists(people, seen, null, n, false)
+            .lists(people, null, null, n, false)
             .select("person_id", "item_id", "rank", "score");
       }
 
