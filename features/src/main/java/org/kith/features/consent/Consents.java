@@ -67,10 +67,14 @@ public final class Consents {
    * Who may be contacted on one channel: the latest record for it or for all channels is a grant.
    *
    * @param rule what may be assumed where there are no records; null for nothing
-   * @param channel as the records name it, such as {@code sms}; upper and lower case are one
+   * @param channel as the records name it, such as {@code sms}; upper and lower case are one; null
+   *     for every channel
    */
   public static Dataset<Row> granted(
       PersonFacts facts, ConsentRule rule, AsOf asOf, String purpose, String channel) {
+    if (channel == null) {
+      return granted(facts, rule, asOf, purpose);
+    }
     if (!facts.has(Table.CONSENTS)) {
       return assumed(facts, rule, purpose);
     }

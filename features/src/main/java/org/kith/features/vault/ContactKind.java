@@ -12,15 +12,35 @@ import java.util.regex.Pattern;
 public final class ContactKind {
 
   private static final List<String> KINDS =
-      List.of("phone", "email", "wechat_unionid", "wechat_openid", "weibo_uid", "device");
+      List.of(
+          "phone",
+          "email",
+          "wechat_unionid",
+          "wechat_openid",
+          "weibo_uid",
+          "x_handle",
+          "x_uid",
+          "device",
+          "idfa",
+          "gaid",
+          "oaid",
+          "imei",
+          "mac",
+          "caid");
 
   private static final Pattern PHONE_MARKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}().-]");
   private static final Pattern CHINA = Pattern.compile("^(?:\\+86|0086|86)(1[0-9]{10})$");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{5,15}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{64}");
   private static final Pattern TOKEN = Pattern.compile("\\S+");
 
   private ContactKind() {}
+
+  /** All kinds. */
+  public static List<String> all() {
+    return KINDS;
+  }
 
   /** Whether values of the kind may appear only as a keyed hash. */
   public static boolean includes(String kind) {
@@ -29,13 +49,17 @@ public final class ContactKind {
 
   /**
    * The form in which a value is compared: phones without {@code +86}, spaces and hyphens, e-mail
-   * addresses in lower case, full-width characters as plain ones.
+   * addresses in lower case, full-width characters as plain ones. A phone or an address that comes
+   * as a hash already, of 32 or 64 hex digits, is kept as that hash in lower case.
    *
    * @param kind a contact kind
    * @return null where the text cannot be a value of the kind
    */
   public static String normalise(String kind, String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    if ((kind.equals("phone") || kind.equals("email")) && DIGEST.matcher(plain).matches()) {
+      return plain.toLowerCase(Locale.ROOT);
+    }
     return switch (kind) {
       case "phone" -> phone(PHONE_MARKS.matcher(plain).replaceAll(""));
       case "email" -> matching(EMAIL, plain.toLowerCase(Locale.ROOT));

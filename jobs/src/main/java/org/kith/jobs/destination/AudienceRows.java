@@ -4,118 +4,133 @@ import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.kith.jobs.segment.Audiences;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.kith.features.vault.Sealer;
+import org.kith.jobs.destination.dialect.Layout;
+import org.kith.jobs.destination.identifier.Field;
+import org.kith.jobs.destination.identifier.IdType;
 
 /**
- * The rows of the files: who goes into them, under which id, with which columns, and who does not.
+ * The rows of one destination's files: ids, then the platform's fields or the profile's columns.
+ * Ids are opened row by row while they are read.
  */
 final class AudienceRows {
 
   private static final int FIRST_ITEMS = 5;
-  private static final String ID = "kith_id";
   private static final String TITLES = "recommendation_titles";
 
-  private final Audiences audiences;
   private final ExportTables tables;
+  private final DestinationDefinition destination;
+  private final List<IdType> ids;
+  private final List<Field> fields;
+  private final Sealer sealer;
 
-  AudienceRows(Audiences audiences, ExportTables tables) {
-    this.audiences = audiences;
+  AudienceRows(ExportTables tables, DestinationDefinition destination, Sealer sealer) {
     this.tables = tables;
+    this.destination = destination;
+    this.ids = destination.ids();
+    this.fields =
+        destination.fields().keySet().stream()
+            .map(header -> destination.spoken().field(header).orElseThrow())
+            .toList();
+    this.sealer = sealer;
   }
 
-  /** The file's rows: id, then the destination's columns; people of arm treat, by rank. */
-  Dataset<Row> written(String segment, DestinationDefinition destination) {
-    Dataset<Row> people =
-        withIds(inArm(segment, "treat"), destination.id())
-            .where(col(ID).isNotNull())
-            .join(tables.wide(), new String[] {"person_id"}, "left");
+  /** Whose files they are for. */
+  DestinationDefinition destination() {
+    return destination;
+  }
+
+  /**
+   * One row a person in the given order: the ids as structs, then fields and columns.
+   *
+   * @param people with {@code person_id}, what orders them, and {@code idsOfPeople}
+   * @param order columns that tell every two people apart
+   */
+  Dataset<Row> of(Dataset<Row> people, List<Column> idsOfPeople, String... order) {
+    Dataset<Row> frame = people;
+    List<Column> columns = new ArrayList<>(idsOfPeople);
+    if (!fields.isEmpty() || !destination.columns().isEmpty()) {
+      frame = frame.join(tables.wide(), new String[] {"person_id"}, "left");
+    }
     if (destination.columns().contains(DestinationRules.RECOMMENDATIONS)) {
-      people = people.join(firstItems(), new String[] {"person_id"}, "left");
+      frame = frame.join(firstItems(), new String[] {"person_id"}, "left");
     }
-    Column[] columns =
-        Stream.concat(
-                Stream.of(col(ID).as(destination.id())),
-                destination.columns().stream().flatMap(AudienceRows::columnsFor))
-            .toArray(Column[]::new);
-    return people.orderBy("rank").select(columns);
+    destination.fields().values().forEach(sql -> columns.add(expr(sql).cast("string")));
+    destination.columns().stream().flatMap(AudienceRows::columnsFor).forEach(columns::add);
+    return frame
+        .orderBy(Stream.of(order).map(name -> col(name)).toArray(Column[]::new))
+        .select(columns.toArray(Column[]::new));
   }
 
-  /**
-   * {@code (person_id, reason)} by person: whom the segment's rule matched and who is not in the
-   * file.
-   */
-  Dataset<Row> rejected(String segment, DestinationDefinition destination) {
-    Dataset<Row> leftOut =
-        audiences.rejects().where(col("segment").equalTo(segment)).select("person_id", "reason");
-    Dataset<Row> heldOut =
-        inArm(segment, "holdout").select(col("person_id"), lit("holdout").as("reason"));
-    Dataset<Row> unreachable =
-        withIds(inArm(segment, "treat"), destination.id())
-            .where(col(ID).isNull())
-            .select(col("person_id"), lit("no-" + destination.id()).as("reason"));
-    return leftOut.unionByName(heldOut).unionByName(unreachable).orderBy("person_id");
+  /** What a file of such rows holds. */
+  Layout layout(Dataset<Row> rows, long unixSeconds) {
+    List<StructField> columns = new ArrayList<>();
+    ids.forEach(id -> columns.add(DataTypes.createStructField(id.name(), DataTypes.StringType, true)));
+    fields.forEach(
+        field -> columns.add(DataTypes.createStructField(field.name(), DataTypes.StringType, true)));
+    StructField[] all = rows.schema().fields();
+    for (int at = columns.size(); at < all.length; at++) {
+      columns.add(all[at]);
+    }
+    return new Layout(
+        ids,
+        new StructType(columns.toArray(StructField[]::new)),
+        destination.byteOrderMark(),
+        unixSeconds);
   }
 
-  /**
-   * How many people of each segment have consented, are not suppressed and have the id that each
-   * destination wants; one aggregation for all.
-   */
-  Map<String, Map<String, Long>> reachable(List<DestinationDefinition> destinations) {
-    List<String> kinds =
-        destinations.stream().map(DestinationDefinition::id).distinct().sorted().toList();
-    Dataset<Row> people = audiences.contactable();
-    for (String kind : kinds) {
-      people = withIds(people, kind).withColumnRenamed(ID, ID + " " + kind);
+  /** The cells of one row, with its ids opened. */
+  Object[] cells(Row row) {
+    Object[] cells = new Object[row.length()];
+    for (int at = 0; at < cells.length; at++) {
+      if (at < ids.size()) {
+        cells[at] = row.isNullAt(at) ? null : written(ids.get(at), row.getStruct(at));
+      } else if (at < ids.size() + fields.size()) {
+        cells[at] =
+            fields.get(at - ids.size()).written(row.getString(at), destination.region());
+      } else {
+        cells[at] = row.get(at);
+      }
     }
-    Column[] counts =
-        kinds.stream().map(kind -> count(col("`" + ID + " " + kind + "`"))).toArray(Column[]::new);
-    Map<String, Map<String, Long>> reachable = new LinkedHashMap<>();
-    if (kinds.isEmpty()) {
-      return reachable;
-    }
-    for (Row row : people.groupBy("segment").agg(lit(0), counts).collectAsList()) {
-      Map<String, Long> ofSegment = new LinkedHashMap<>();
-      destinations.forEach(
-          destination ->
-              ofSegment.put(destination.name(), row.getLong(2 + kinds.indexOf(destination.id()))));
-      reachable.put(row.getString(0), ofSegment);
-    }
-    return reachable;
+    return cells;
   }
 
-  private Dataset<Row> inArm(String segment, String arm) {
-    return audiences
-        .segments()
-        .where(col("segment").equalTo(segment).and(col("arm").equalTo(arm)))
-        .select("person_id", "rank");
+  /** The rows as cells, one after the other. */
+  Iterator<Object[]> cells(Dataset<Row> rows) {
+    Iterator<Row> each = rows.toLocalIterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return each.hasNext();
+      }
+
+      @Override
+      public Object[] next() {
+        return cells(each.next());
+      }
+    };
   }
 
-  /** A person with several identifiers of the kind goes by the first in text order. */
-  private Dataset<Row> withIds(Dataset<Row> people, String kind) {
-    if (kind.equals(DestinationRules.PERSON_ID)) {
-      return people.withColumn(ID, col("person_id"));
-    }
-    Dataset<Row> ids =
-        tables
-            .identities()
-            .where(col("kind").equalTo(kind).and(col("person_id").isNotNull()))
-            .groupBy("person_id")
-            .agg(min("value").as(ID));
-    return people.join(ids, new String[] {"person_id"}, "left");
+  private String written(IdType type, Row id) {
+    return type.opensVault()
+        ? type.written(
+            sealer.openText("identifier:" + id.getString(1), id.getAs(2)), destination.region())
+        : id.getString(0);
   }
 
   private Dataset<Row> firstItems() {

@@ -1,7 +1,7 @@
 package org.kith.jobs.destination;
 
-import java.time.LocalDate;
 import org.kith.features.consent.ConsentRule;
+import org.kith.features.time.AsOf;
 
 /**
  * What is the same for all exports of a night.
@@ -11,4 +11,4 @@ import org.kith.features.consent.ConsentRule;
  * @param assumedConsent the rule by which consent was assumed; null where a source says who
  *     consented
  */
-public record ExportContext(String release, LocalDate asOf, ConsentRule assumedConsent) {}
+public record ExportContext(String release, AsOf asOf, ConsentRule assumedConsent) {}

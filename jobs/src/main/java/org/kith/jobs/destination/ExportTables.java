@@ -8,8 +8,13 @@ import org.apache.spark.sql.Row;
  *
  * @param wide as {@code WideFrame} gives it, one row a {@code person_id}
  * @param identities rows of {@code Table.IDENTITIES}
+ * @param vault rows of {@code Table.VAULT}
  * @param recommendations rows of {@code Table.RECOMMENDATIONS}
  * @param items {@code (item_id, title_en, title_zh)} and what else there is, one row an item
  */
 public record ExportTables(
-    Dataset<Row> wide, Dataset<Row> identities, Dataset<Row> recommendations, Dataset<Row> items) {}
+    Dataset<Row> wide,
+    Dataset<Row> identities,
+    Dataset<Row> vault,
+    Dataset<Row> recommendations,
+    Dataset<Row> items) {}

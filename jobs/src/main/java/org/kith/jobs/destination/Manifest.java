@@ -4,14 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.kith.jobs.destination.DigestedFile.WrittenFile;
+import java.util.stream.Stream;
+import org.kith.jobs.destination.dialect.Operation;
+import org.kith.jobs.destination.file.WrittenFile;
+import org.kith.jobs.destination.identifier.IdType;
 import org.kith.jobs.segment.Funnel;
 import org.kith.jobs.segment.SegmentDefinition;
 
@@ -24,9 +30,8 @@ import org.kith.jobs.segment.SegmentDefinition;
  * @param segment the audience
  * @param destination the place
  * @param funnel the segment's people after each step
- * @param reachable people who have consented, are not suppressed and have the id that the
- *     destination wants
- * @param written people in the file
+ * @param counts of those, the destination's
+ * @param changes since which release, and why there are no such files; empty where there is none
  * @param files the other files of the folder
  */
 record Manifest(
@@ -34,9 +39,9 @@ record Manifest(
     SegmentDefinition segment,
     DestinationDefinition destination,
     Funnel funnel,
-    long reachable,
-    long written,
-    List<WrittenFile> files) {
+    Handover.Counts counts,
+    Map<String, Object> changes,
+    List<Entry> files) {
 
   static final String FILE = "manifest.json";
 
@@ -45,20 +50,50 @@ record Manifest(
   private static final DefaultPrettyPrinter PRETTY =
       new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
+  /** A file and what it is for; no operation for rejects. */
+  private record Entry(Operation operation, WrittenFile file) {}
+
   /** What is known of an export before its files are written. */
   static Manifest planned(
       ExportContext context,
       SegmentDefinition segment,
       DestinationDefinition destination,
       Funnel funnel,
-      long reachable) {
-    return new Manifest(context, segment, destination, funnel, reachable, 0, List.of());
+      Handover.Counts counts) {
+    return new Manifest(context, segment, destination, funnel, counts, Map.of(), List.of());
   }
 
-  /** The same export with its files. */
-  Manifest with(long peopleWritten, List<WrittenFile> filesWritten) {
-    return new Manifest(
-        context, segment, destination, funnel, reachable, peopleWritten, filesWritten);
+  /** The same export with these files too. */
+  Manifest with(Operation operation, List<WrittenFile> written) {
+    return with(changes, Stream.concat(files.stream(), entries(operation, written)).toList());
+  }
+
+  /** The same export with the list of those left out. */
+  Manifest withRejects(List<WrittenFile> written) {
+    return with(null, written);
+  }
+
+  /** The same export, whose further files say what changed since a release. */
+  Manifest since(String release) {
+    return with(Map.of("since", release), files);
+  }
+
+  /** The same export, which could say what changed since a release and does not. */
+  Manifest withoutChanges(String release, String reason) {
+    return with(ordered("since", release, "left_out", reason), files);
+  }
+
+  /** The day on which an export with this manifest is to be deleted. */
+  static LocalDate deletedOn(byte[] manifest) throws IOException {
+    return LocalDate.parse(JSON.readTree(manifest).path("delete_on").asText());
+  }
+
+  private Manifest with(Map<String, Object> changed, List<Entry> entries) {
+    return new Manifest(context, segment, destination, funnel, counts, changed, entries);
+  }
+
+  private static Stream<Entry> entries(Operation operation, List<WrittenFile> written) {
+    return written.stream().map(file -> new Entry(operation, file));
   }
 
   /** The document, UTF-8, keys in a fixed order. */
@@ -69,26 +104,32 @@ record Manifest(
     document.put("platform", destination.platform());
     document.put("dialect", destination.dialect());
     document.put("release", context.release());
-    document.put("as_of", context.asOf().toString());
+    document.put("as_of", context.asOf().day().toString());
     document.put("definition_hash", definitionHash());
     document.put("title", ordered("en", segment.title().en(), "zh", segment.title().zh()));
     document.put("owner", segment.owner());
     document.put("purpose", segment.purpose());
     document.put("retention_days", segment.retention().count());
-    document.put("delete_on", context.asOf().plusDays(segment.retention().count()).toString());
+    document.put(
+        "delete_on", context.asOf().day().plusDays(segment.retention().count()).toString());
     document.put("consent", consent());
     document.put("funnel", funnelCounts());
     document.put("holdout", ordered("share", segment.holdout(), "people", funnel.holdout()));
+    List<IdType> ids = destination.ids();
+    document.put("id", idEntry(ids.get(0)));
+    if (ids.size() > 1) {
+      document.put("also", ids.stream().skip(1).map(Manifest::idEntry).toList());
+    }
     document.put(
-        "id",
-        ordered(
-            "kind",
-            destination.id(),
-            "hashing",
-            DestinationRules.isHashed(destination.id())
-                ? "hmac-sha-256, the brand's key"
-                : "none"));
-    document.put("files", files.stream().map(Manifest::fileEntry).toList());
+        "unverified",
+        ids.stream()
+            .flatMap(id -> destination.spoken().unverified(id).stream())
+            .distinct()
+            .toList());
+    if (!changes.isEmpty()) {
+      document.put("changes", changes);
+    }
+    document.put("files", files.stream().map(this::fileEntry).toList());
     return bytes(document);
   }
 
@@ -113,21 +154,40 @@ record Manifest(
   }
 
   private Map<String, Object> funnelCounts() {
-    Map<String, Object> counts =
-        ordered("people", funnel.people(), "consented", funnel.consented());
-    counts.put("not_suppressed", funnel.notSuppressed());
-    counts.put("reachable", reachable);
-    counts.put("written", written);
-    counts.put("within_limit", funnel.withinLimit());
-    counts.put("suppressed", funnel.suppressed());
-    return counts;
+    Map<String, Object> steps = ordered("people", funnel.people(), "consented", funnel.consented());
+    steps.put("not_suppressed", funnel.notSuppressed());
+    steps.put("reachable", counts.reachable());
+    steps.put("written", counts.written());
+    destination
+        .matchRate()
+        .ifPresent(rate -> steps.put("expected_to_match", Math.round(rate * counts.written())));
+    steps.put("within_limit", funnel.withinLimit());
+    steps.put("over_cap", counts.overCap());
+    steps.put("suppressed", funnel.suppressed());
+    return steps;
   }
 
-  private static Map<String, Object> fileEntry(WrittenFile file) {
-    Map<String, Object> entry = ordered("name", file.name(), "rows", file.rows());
-    entry.put("bytes", file.bytes());
-    entry.put("sha256", file.sha256());
+  private static Map<String, Object> idEntry(IdType id) {
+    Map<String, Object> entry = ordered("type", id.name(), "kind", String.join(" or ", id.kinds()));
+    entry.put("hashing", id.hashing().words());
     return entry;
+  }
+
+  private Map<String, Object> fileEntry(Entry entry) {
+    WrittenFile file = entry.file();
+    Map<String, Object> told = ordered("name", file.name(), "rows", file.rows());
+    told.put("bytes", file.bytes());
+    told.put("sha256", file.sha256());
+    told.put("md5", file.md5());
+    if (entry.operation() != null) {
+      told.put("operation", entry.operation().name().toLowerCase(Locale.ROOT));
+      Map<String, Object> upload =
+          destination.spoken().upload(destination.ids().get(0), entry.operation());
+      if (!upload.isEmpty()) {
+        told.put("upload", upload);
+      }
+    }
+    return told;
   }
 
   private static Map<String, Object> ordered(

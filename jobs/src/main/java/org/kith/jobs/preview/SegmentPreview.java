@@ -3,7 +3,6 @@ package org.kith.jobs.preview;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +20,10 @@ import org.kith.features.lake.Table;
 import org.kith.features.tag.TagDefinition;
 import org.kith.features.time.AsOf;
 import org.kith.features.vault.Keyring;
-import org.kith.jobs.destination.DestinationDefinition;
 import org.kith.jobs.destination.ExportTables;
-import org.kith.jobs.destination.Exports;
+import org.kith.jobs.destination.Handover;
+import org.kith.jobs.destination.Permissions;
+import org.kith.jobs.night.Keys;
 import org.kith.jobs.segment.Audiences;
 import org.kith.jobs.segment.BaseRate;
 import org.kith.jobs.segment.DetectableLift;
@@ -36,7 +36,8 @@ import org.kith.models.registry.ModelCard;
 
 /**
  * Tries a segment's definition, as the configuration has it now, on the people of a published
- * release. Reads profile, scores, consent and identities; writes nothing.
+ * release. Reads profile, scores, consent, identities and the vault, which the brand's key opens to
+ * tell whom each destination can reach; writes nothing.
  */
 public final class SegmentPreview {
 
@@ -71,7 +72,8 @@ public final class SegmentPreview {
   /**
    * Tries a segment.
    *
-   * @throws Problem as {@link #check}; {@code CONF_INVALID} for a rule that Spark refuses; {@code
+   * @throws Problem as {@link #check}; {@code CONF_INVALID} for a rule that Spark refuses and where
+   *     the brand's key is not to be had; {@code
    *     NOT_FOUND} when a rule reads a tag that is newer than the release
    */
   public static SegmentPreviewFigures of(
@@ -86,12 +88,15 @@ public final class SegmentPreview {
     SegmentDefinition segment = asked.segment();
     PersonFacts facts = new PersonFacts(lake, release.pins());
     AsOf asOf = new AsOf(release.day(), configuration.kith().zone(), release.knownOn());
-    Dataset<Row> granted =
-        Consents.granted(facts, configuration.kith().consent(), asOf, segment.purpose());
-    // Arms are only counted here, by share, so that no secret is needed.
-    Keyring anyKey = Keyring.openTo(configuration.kith().brand());
+    Permissions permissions =
+        new Permissions(
+            asked.withParts(),
+            configuration.destinations(),
+            (purpose, channel) ->
+                Consents.granted(facts, configuration.kith().consent(), asOf, purpose, channel));
+    Keyring keyring = Keys.of(configuration.kith(), System.getenv());
     try (Audiences audiences =
-        Audiences.of(asked.withParts(), wide, Map.of(segment.purpose(), granted), anyKey)) {
+        Audiences.of(asked.withParts(), wide, permissions.byPurpose(), keyring)) {
       Funnel funnel =
           audiences.funnels().stream()
               .filter(one -> one.segment().equals(segment.name()))
@@ -104,40 +109,36 @@ public final class SegmentPreview {
           segment.name(),
           release.id(),
           release.day(),
-          steps(funnel, audiences),
+          steps(funnel, reachable(audiences, permissions, keyring)),
           contrasts(audiences),
           baseRate,
           lift.isPresent() ? lift.getAsDouble() : null);
     }
   }
 
-  private SegmentPreviewFigures.Steps steps(Funnel funnel, Audiences audiences) {
+  private static SegmentPreviewFigures.Steps steps(Funnel funnel, Map<String, Long> reachable) {
     return new SegmentPreviewFigures.Steps(
         funnel.people(),
         funnel.consented(),
         funnel.notSuppressed(),
-        reachable(audiences),
+        reachable,
         funnel.withinLimit(),
         funnel.suppressed());
   }
 
-  private Map<String, Long> reachable(Audiences audiences) {
-    List<DestinationDefinition> destinations =
-        configuration.destinations().stream()
-            .filter(one -> asked.segment().destinations().contains(one.name()))
-            .toList();
+  private Map<String, Long> reachable(
+      Audiences audiences, Permissions permissions, Keyring keyring) {
     ExportTables tables =
         new ExportTables(
-            wide, table(Table.IDENTITIES), table(Table.RECOMMENDATIONS), table(Table.ITEMS));
-    Map<String, Long> counted =
-        Exports.reachable(audiences, tables, destinations)
-            .getOrDefault(asked.segment().name(), Map.of());
-    Map<String, Long> reachable = new LinkedHashMap<>();
-    asked
-        .segment()
-        .destinations()
-        .forEach(destination -> reachable.put(destination, counted.getOrDefault(destination, 0L)));
-    return reachable;
+            wide,
+            table(Table.IDENTITIES),
+            table(Table.VAULT),
+            table(Table.RECOMMENDATIONS),
+            table(Table.ITEMS));
+    try (Handover handover =
+        Handover.of(audiences, tables, configuration.destinations(), permissions, keyring)) {
+      return handover.reachable().getOrDefault(asked.segment().name(), Map.of());
+    }
   }
 
   private List<Contrast> contrasts(Audiences audiences) {

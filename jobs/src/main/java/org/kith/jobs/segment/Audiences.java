@@ -24,7 +24,7 @@ import org.kith.features.vault.Keyring;
  * <p>A segment's people are those whom its rule matches, who are in one of the segments that it
  * includes and in none that it excludes; of the other segments only their rule, include and exclude
  * count, not consent, limit or arm. Then, in this order, people without consent to the purpose,
- * people whom a suppression names (the first that holds gives the reason) and people ranked below
+ * people known to be minors, people whom a suppression names (the first that holds gives the reason) and people ranked below
  * the limit are left out; the rest fall into the arms {@code treat} and {@code holdout}. Rank is by
  * {@code rank-by}, highest first, null and NaN last, then by {@code person_id}.
  *
@@ -78,8 +78,8 @@ public final class Audiences implements AutoCloseable {
 
   /**
    * {@code (segment, person_id, reason)}, one row a person whom a segment's rule matched and who is
-   * in neither arm; no order. Reasons are {@code no-consent}, {@code over-limit} or a suppression's
-   * name.
+   * in neither arm; no order. Reasons are {@code no-consent}, {@code minor}, {@code over-limit} or a
+   * suppression's name.
    */
   public Dataset<Row> rejects() {
     return members
@@ -88,13 +88,24 @@ public final class Audiences implements AutoCloseable {
   }
 
   /**
-   * {@code (segment, person_id)} of the people who have consented and whom no suppression names,
-   * whatever their rank or arm.
+   * {@code (segment, person_id, verdict, rank)}, one row a person whom a segment's rule matched; no
+   * order. The verdict is an arm or a reason as in {@link #rejects()}.
    */
-  public Dataset<Row> contactable() {
-    return members
-        .where(isInAnArm().or(col("verdict").equalTo(SegmentRules.OVER_LIMIT)))
-        .select("segment", "person_id");
+  public Dataset<Row> verdicts() {
+    return members.select("segment", "person_id", "verdict", "rank");
+  }
+
+  /** Whether a row of {@link #verdicts()} is of somebody to be contacted. */
+  public static Column isTreated() {
+    return col("verdict").equalTo(Holdout.TREAT);
+  }
+
+  /**
+   * Whether a row of {@link #verdicts()} is of somebody who has consented and whom no suppression
+   * names, whatever their rank or arm.
+   */
+  public static Column isContactable() {
+    return isInAnArm().or(col("verdict").equalTo(SegmentRules.OVER_LIMIT));
   }
 
   /** A funnel for each segment, in the definitions' order; one aggregation for all. */

@@ -1,5 +1,6 @@
 package org.kith.jobs.segment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.CurrentDate;
 import org.apache.spark.sql.catalyst.expressions.CurrentTime;
 import org.apache.spark.sql.catalyst.expressions.CurrentTimestampLike;
+import org.apache.spark.sql.catalyst.expressions.ElementAt;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GetMapValue;
 import org.apache.spark.sql.catalyst.expressions.LocalTimestamp;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -47,12 +50,49 @@ public final class Expressions {
 
   /** What is wrong with it as a predicate, as the end of the sentence "KEY …"; empty when right. */
   Optional<String> faultOfPredicate(String text) {
-    return fault(text, BooleanType.class, "true or false");
+    return fault(text, BooleanType.class, "true or false")
+        .or(() -> SensitiveColumns.faultOfNames(namesIn(text)));
   }
 
   /** What is wrong with it as a number; empty when right. */
   Optional<String> faultOfNumber(String text) {
-    return fault(text, NumericType.class, "a number");
+    return fault(text, NumericType.class, "a number")
+        .or(() -> SensitiveColumns.faultOfNames(namesIn(text)));
+  }
+
+  /** What is wrong with it as a value of any type; empty when right. */
+  public Optional<String> faultOfValue(String text) {
+    return fault(text, DataType.class, "a value")
+        .or(() -> SensitiveColumns.faultOfNames(namesIn(text)));
+  }
+
+  /**
+   * What a right expression names: its columns, and the attributes that it looks up among those bought
+   * or borrowed.
+   *
+   * @param text Spark SQL
+   */
+  List<String> namesIn(String text) {
+    List<String> names = new ArrayList<>(columnsOf(text));
+    try {
+      addLookups(analysed(text), names);
+    } catch (Refusal wrong) {
+      return names;
+    }
+    return names;
+  }
+
+  private static void addLookups(Expression part, List<String> names) {
+    if (part instanceof GetMapValue lookup && isAttributes(lookup.child())) {
+      names.add(String.valueOf(lookup.key()));
+    } else if (part instanceof ElementAt lookup && isAttributes(lookup.left())) {
+      names.add(String.valueOf(lookup.right()));
+    }
+    CollectionConverters.asJava(part.children()).forEach(child -> addLookups(child, names));
+  }
+
+  private static boolean isAttributes(Expression map) {
+    return map instanceof Attribute column && column.name().contains("attributes");
   }
 
   /**

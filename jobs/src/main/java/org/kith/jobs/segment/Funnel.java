@@ -16,7 +16,7 @@ import java.util.Map;
  * @param treat of these, the arm that is contacted
  * @param holdout of these, the arm that is not
  * @param suppressed people left out by each suppression, the first that holds counting, in the
- *     definition's order
+ *     definition's order; then minors, where there are any
  */
 public record Funnel(
     String segment,
@@ -37,6 +37,9 @@ public record Funnel(
     Map<String, Long> suppressed = new LinkedHashMap<>();
     for (String reason : segment.suppress().keySet()) {
       suppressed.put(reason, byVerdict.getOrDefault(reason, 0L));
+    }
+    if (byVerdict.containsKey(SegmentRules.MINOR)) {
+      suppressed.put(SegmentRules.MINOR, byVerdict.get(SegmentRules.MINOR));
     }
     long people = byVerdict.values().stream().mapToLong(Long::longValue).sum();
     long treat = byVerdict.getOrDefault(Holdout.TREAT, 0L);

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +39,12 @@ final class Membership {
     for (SegmentDefinition segment : ordered) {
       frame = frame.withColumn(IN + segment.name(), matches(segment));
     }
-    Column[] found = ordered.stream().map(Membership::found).toArray(Column[]::new);
+    Column minor =
+        Arrays.asList(wide.columns()).contains(SensitiveColumns.AGE)
+            ? coalesce(col(SensitiveColumns.AGE).lt(SensitiveColumns.GROWN_UP), lit(false))
+            : lit(false);
+    Column[] found =
+        ordered.stream().map(segment -> found(segment, minor)).toArray(Column[]::new);
     return frame
         .select(col("person_id"), explodeAll(filter(array(found), Column::isNotNull)).as("found"))
         .select(col("found.segment"), col("person_id"), col("found.verdict"), col("found.score"));
@@ -81,20 +87,22 @@ final class Membership {
     return names.stream().map(Membership::in).reduce(lit(false), Column::or);
   }
 
-  private static Column found(SegmentDefinition segment) {
+  private static Column found(SegmentDefinition segment, Column minor) {
     return when(
         in(segment.name()),
         struct(
             lit(segment.name()).as("segment"),
-            verdict(segment).as("verdict"),
+            verdict(segment, minor).as("verdict"),
             score(segment).as("score")));
   }
 
-  private static Column verdict(SegmentDefinition segment) {
+  private static Column verdict(SegmentDefinition segment, Column minor) {
     Column granted = col("`" + GRANTED + segment.purpose() + "`");
     Stream<Column> reasons =
         Stream.concat(
-            Stream.of(when(not(coalesce(granted, lit(false))), SegmentRules.NO_CONSENT)),
+            Stream.of(
+                when(not(coalesce(granted, lit(false))), SegmentRules.NO_CONSENT),
+                when(minor, SegmentRules.MINOR)),
             segment.suppress().entrySet().stream()
                 .map(entry -> when(isTrue(entry.getValue()), entry.getKey())));
     return coalesce(reasons.toArray(Column[]::new));

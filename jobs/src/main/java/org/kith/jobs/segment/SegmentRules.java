@@ -17,8 +17,11 @@ public final class SegmentRules {
   /** Why somebody ranked below the segment's limit is left out. */
   static final String OVER_LIMIT = "over-limit";
 
+  /** Why somebody known to be a child is left out. */
+  static final String MINOR = "minor";
+
   private static final Set<String> RESERVED =
-      Set.of(NO_CONSENT, OVER_LIMIT, Holdout.TREAT, Holdout.HOLDOUT);
+      Set.of(NO_CONSENT, OVER_LIMIT, MINOR, Holdout.TREAT, Holdout.HOLDOUT);
 
   private SegmentRules() {}
 

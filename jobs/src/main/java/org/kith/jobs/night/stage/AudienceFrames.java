@@ -1,17 +1,16 @@
 package org.kith.jobs.night.stage;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.consent.Consents;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.lake.Table;
+import org.kith.jobs.destination.Permissions;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.segment.Audiences;
-import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.segment.WideFrame;
+import org.kith.jobs.settings.Configuration;
 import org.kith.models.propensity.PropensitySettings;
 
 /** The frames from which a night's audiences are picked. */
@@ -26,18 +25,24 @@ final class AudienceFrames {
     return WideFrame.of(workspace.table(Table.PROFILE), workspace.table(Table.SCORES), models);
   }
 
-  /** The segments of the configuration, evaluated. */
-  static Audiences audiences(Workspace workspace) {
+  /** Who consented to the segments' purposes on their destinations' channels. */
+  static Permissions permissions(Workspace workspace) {
+    Configuration configuration = workspace.configuration();
     PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
-    Map<String, Dataset<Row>> consented = new HashMap<>();
-    for (SegmentDefinition segment : workspace.configuration().segments()) {
-      consented.computeIfAbsent(
-          segment.purpose(),
-          purpose ->
-              Consents.granted(
-                  facts, workspace.configuration().kith().consent(), workspace.asOf(), purpose));
-    }
+    return new Permissions(
+        configuration.segments(),
+        configuration.destinations(),
+        (purpose, channel) ->
+            Consents.granted(
+                facts, configuration.kith().consent(), workspace.asOf(), purpose, channel));
+  }
+
+  /** The segments of the configuration, evaluated. */
+  static Audiences audiences(Workspace workspace, Permissions permissions) {
     return Audiences.of(
-        workspace.configuration().segments(), wide(workspace), consented, workspace.keyring());
+        workspace.configuration().segments(),
+        wide(workspace),
+        permissions.byPurpose(),
+        workspace.keyring());
   }
 }

@@ -1,22 +1,24 @@
 package org.kith.jobs.night.stage;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Date;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.features.consent.ConsentRule;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
+import org.kith.jobs.destination.EarlierRelease;
 import org.kith.jobs.destination.ExportContext;
 import org.kith.jobs.destination.ExportResult;
 import org.kith.jobs.destination.ExportTables;
 import org.kith.jobs.destination.Exports;
+import org.kith.jobs.destination.Handover;
+import org.kith.jobs.destination.Permissions;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
@@ -54,7 +56,9 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
         Table.SEGMENTS,
         Table.PROFILE,
         Table.SCORES,
+        Table.CONSENTS,
         Table.IDENTITIES,
+        Table.VAULT,
         Table.ITEMS,
         Table.RECOMMENDATIONS);
   }
@@ -65,7 +69,8 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
         workspace.release(),
         workspace.base().map(Release::id).orElse(""),
         workspace.configuration().segments(),
-        workspace.configuration().destinations());
+        workspace.configuration().destinations(),
+        workspace.keyring().hash("fingerprint", name()));
   }
 
   @Override
@@ -75,55 +80,61 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
 
   @Override
   public Figures run(Workspace workspace) {
-    List<ExportResult> results = export(workspace);
-    workspace.write(
-        Table.CONTACTS, earlierContacts(workspace).unionByName(contacts(workspace, results)));
-    return new Figures(results);
-  }
-
-  private static List<ExportResult> export(Workspace workspace) {
     ExportContext context =
-        new ExportContext(workspace.release(), workspace.asOf().day(), assumedConsent(workspace));
-    ExportTables tables =
-        new ExportTables(
-            AudienceFrames.wide(workspace),
-            workspace.table(Table.IDENTITIES),
-            workspace.table(Table.RECOMMENDATIONS),
-            workspace.table(Table.ITEMS));
-    try (Audiences audiences = AudienceFrames.audiences(workspace)) {
-      return new Exports(workspace.lake(), context)
-          .write(audiences, tables, workspace.configuration().destinations());
+        new ExportContext(workspace.release(), workspace.asOf(), assumedConsent(workspace));
+    Dataset<Row> before = earlier(workspace, Table.CONTACTS);
+    Permissions permissions = AudienceFrames.permissions(workspace);
+    try (Audiences audiences = AudienceFrames.audiences(workspace, permissions);
+        Handover handover =
+            Handover.of(
+                audiences,
+                tables(workspace),
+                workspace.configuration().destinations(),
+                permissions,
+                workspace.keyring())) {
+      handover.capped(before, context);
+      List<ExportResult> results =
+          new Exports(workspace.lake(), context).write(handover, earlierRelease(workspace, before));
+      Dataset<Row> tonight =
+          handover
+              .handed(results)
+              .withColumn("as_of", lit(Date.valueOf(workspace.asOf().day())))
+              .withColumn("release", lit(workspace.release()));
+      workspace.write(Table.CONTACTS, before.unionByName(tonight));
+      return new Figures(results);
     }
   }
 
-  private static org.kith.features.consent.ConsentRule assumedConsent(Workspace workspace) {
+  private static ExportTables tables(Workspace workspace) {
+    return new ExportTables(
+        AudienceFrames.wide(workspace),
+        workspace.table(Table.IDENTITIES),
+        workspace.table(Table.VAULT),
+        workspace.table(Table.RECOMMENDATIONS),
+        workspace.table(Table.ITEMS));
+  }
+
+  private static ConsentRule assumedConsent(Workspace workspace) {
     return new PersonFacts(workspace.lake(), workspace.pins()).has(Table.CONSENTS)
         ? null
         : workspace.configuration().kith().consent();
   }
 
-  private static Dataset<Row> earlierContacts(Workspace workspace) {
-    Pins earlier = workspace.base().map(Release::pins).orElse(Pins.NONE);
-    return workspace.lake().readOrEmpty(Table.CONTACTS, earlier);
+  private static Optional<EarlierRelease> earlierRelease(
+      Workspace workspace, Dataset<Row> contacts) {
+    return workspace
+        .base()
+        .map(
+            base ->
+                new EarlierRelease(
+                    base.id(),
+                    contacts,
+                    earlier(workspace, Table.IDENTITIES),
+                    earlier(workspace, Table.VAULT)));
   }
 
-  private static Dataset<Row> contacts(Workspace workspace, List<ExportResult> results) {
-    List<Dataset<Row>> handed = new ArrayList<>();
-    for (ExportResult result : results) {
-      if (result.isWritten()) {
-        handed.add(
-            workspace
-                .table(Table.SEGMENTS)
-                .where(col("segment").equalTo(result.segment()).and(col("arm").equalTo("treat")))
-                .select(
-                    col("person_id"),
-                    col("segment"),
-                    lit(result.destination()).as("destination"),
-                    lit(Date.valueOf(workspace.asOf().day())).as("as_of"),
-                    lit(workspace.release()).as("release")));
-      }
-    }
-    Optional<Dataset<Row>> all = handed.stream().reduce(Dataset::unionByName);
-    return all.orElseGet(() -> workspace.lake().readOrEmpty(Table.CONTACTS, Pins.NONE));
+  private static Dataset<Row> earlier(Workspace workspace, Table table) {
+    Pins pins = workspace.base().map(Release::pins).orElse(Pins.NONE);
+    return workspace.lake().readOrEmpty(table, pins);
   }
 }

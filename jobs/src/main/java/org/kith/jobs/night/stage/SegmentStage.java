@@ -46,6 +46,9 @@ public final class SegmentStage implements Stage<SegmentStage.Figures> {
         workspace.asOf().words(),
         Objects.requireNonNullElse(workspace.configuration().kith().consent(), "unknown"),
         workspace.configuration().segments(),
+        workspace.configuration().destinations().stream()
+            .map(destination -> Objects.requireNonNullElse(destination.channel(), ""))
+            .toList(),
         workspace.keyring().hash("fingerprint", name()));
   }
 
@@ -56,7 +59,7 @@ public final class SegmentStage implements Stage<SegmentStage.Figures> {
 
   @Override
   public Figures run(Workspace workspace) {
-    try (Audiences audiences = AudienceFrames.audiences(workspace)) {
+    try (Audiences audiences = AudienceFrames.audiences(workspace, AudienceFrames.permissions(workspace))) {
       List<Funnel> funnels = audiences.funnels();
       workspace.write(Table.SEGMENTS, audiences.segments());
       return new Figures(funnels);

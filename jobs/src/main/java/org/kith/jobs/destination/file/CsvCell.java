@@ -1,4 +1,4 @@
-package org.kith.jobs.destination;
+package org.kith.jobs.destination.file;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -36,7 +36,8 @@ final class CsvCell {
     return FormulaGuard.guard(text(value));
   }
 
-  private static String text(Object value) {
+  /** Anything but null as text. */
+  static String text(Object value) {
     if (value instanceof scala.collection.Map<?, ?> map) {
       return keysByValue(CollectionConverters.asJava(map));
     }

@@ -1,4 +1,4 @@
-package org.kith.jobs.destination;
+package org.kith.jobs.destination.file;
 
 /**
  * Keeps a text cell from being run as a formula by the spreadsheet program that opens the file.

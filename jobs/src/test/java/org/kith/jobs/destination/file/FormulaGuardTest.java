@@ -1,4 +1,4 @@
-package org.kith.jobs.destination;
+package org.kith.jobs.destination.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

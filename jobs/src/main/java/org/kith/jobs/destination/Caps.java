@@ -1,0 +1,114 @@
+package org.kith.jobs.destination;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Who has been handed over often enough. Contacts with any destination count: those of the last
+ * days, from the table, and those of tonight's exports before this one.
+ */
+final class Caps {
+
+  /** Numbers of the exports that a person is kept out of. */
+  private static final String DENIED = "denied";
+
+  private final List<Export> exports;
+  private final LocalDate day;
+
+  Caps(List<Export> exports, LocalDate day) {
+    this.exports = exports;
+    this.day = day;
+  }
+
+  /** Whether any export has a cap. */
+  boolean bind() {
+    return exports.stream().anyMatch(export -> export.destination().cap() != null);
+  }
+
+  /**
+   * Adds, to rows of people, the exports that they are kept out of.
+   *
+   * @param wanted {@code (person_id, export)}, a row for each export that would have the person
+   * @param contacts rows of {@code Table.CONTACTS}
+   */
+  Dataset<Row> beside(Dataset<Row> rows, Dataset<Row> wanted, Dataset<Row> contacts) {
+    Dataset<Row> denied =
+        wanted
+            .groupBy("person_id")
+            .agg(expr("sort_array(collect_list(export))").as("asked"))
+            .join(counted(contacts), new String[] {"person_id"}, "left")
+            .withColumn("earlier", earlier())
+            .select(col("person_id"), denied());
+    return rows.join(denied, new String[] {"person_id"}, "left");
+  }
+
+  /** Whether the row's person is kept out of the export. */
+  Column keepsOut(Export export) {
+    return bind() && export.destination().cap() != null
+        ? coalesce(array_contains(col(DENIED), export.number()), lit(false))
+        : lit(false);
+  }
+
+  /** Contacts of the last days, one column for each cap's days. */
+  private Dataset<Row> counted(Dataset<Row> contacts) {
+    Column[] counts =
+        days().stream()
+            .map(
+                days ->
+                    count(when(col("as_of").gt(Date.valueOf(day.minusDays(days))), lit(1)))
+                        .as("last_" + days))
+            .toArray(Column[]::new);
+    return contacts
+        .where(col("as_of").leq(Date.valueOf(day)))
+        .groupBy("person_id")
+        .agg(lit(true).as("known"), counts)
+        .drop("known");
+  }
+
+  private List<Integer> days() {
+    return exports.stream()
+        .filter(export -> export.destination().cap() != null)
+        .map(export -> export.destination().cap().days())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** By the export's number, how many contacts the person may still have had before tonight. */
+  private Column earlier() {
+    String left =
+        exports.stream()
+            .map(
+                export ->
+                    export.destination().cap() == null
+                        ? "cast(null AS BIGINT)"
+                        : "%dL - coalesce(last_%d, 0L)"
+                            .formatted(
+                                export.destination().cap().contacts(),
+                                export.destination().cap().days()))
+            .collect(Collectors.joining(", "));
+    return expr("array(" + left + ")");
+  }
+
+  /** Grants the asked exports in their order and keeps the rest. */
+  private static Column denied() {
+    return expr(
+            "array_except(asked, aggregate(asked, cast(array() AS ARRAY<INT>), (granted, export) ->"
+                + " if(coalesce(size(granted) < get(earlier, export), true),"
+                + " array_append(granted, export), granted)))")
+        .as(DENIED);
+  }
+}

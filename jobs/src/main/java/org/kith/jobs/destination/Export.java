@@ -1,0 +1,31 @@
+package org.kith.jobs.destination;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kith.jobs.segment.SegmentDefinition;
+
+/**
+ * One segment's way to one destination.
+ *
+ * @param number its place among the night's exports, from 0
+ * @param segment whose people
+ * @param destination where to
+ */
+record Export(int number, SegmentDefinition segment, DestinationDefinition destination) {
+
+  /** All exports, in the order of the segments and of each segment's destinations. */
+  static List<Export> of(List<SegmentDefinition> segments, List<DestinationDefinition> named) {
+    Map<String, DestinationDefinition> byName =
+        named.stream().collect(Collectors.toMap(DestinationDefinition::name, Function.identity()));
+    List<Export> exports = new ArrayList<>();
+    for (SegmentDefinition segment : segments) {
+      for (String name : segment.destinations()) {
+        exports.add(new Export(exports.size(), segment, byName.get(name)));
+      }
+    }
+    return exports;
+  }
+}
