@@ -59,9 +59,11 @@ final class AudienceRows {
    * One row a person in the given order: the ids as structs, then fields and columns.
    *
    * @param people with {@code person_id}, what orders them, and {@code idsOfPeople}
+   * @param atMost no more people than this
    * @param order columns that tell every two people apart
    */
-  Dataset<Row> of(Dataset<Row> people, List<Column> idsOfPeople, String... order) {
+  Dataset<Row> of(
+      Dataset<Row> people, List<Column> idsOfPeople, long atMost, String... order) {
     Dataset<Row> frame = people;
     List<Column> columns = new ArrayList<>(idsOfPeople);
     if (!fields.isEmpty() || !destination.columns().isEmpty()) {
@@ -72,9 +74,7 @@ final class AudienceRows {
     }
     destination.fields().values().forEach(sql -> columns.add(expr(sql).cast("string")));
     destination.columns().stream().flatMap(AudienceRows::columnsFor).forEach(columns::add);
-    return frame
-        .orderBy(Stream.of(order).map(name -> col(name)).toArray(Column[]::new))
-        .select(columns.toArray(Column[]::new));
+    return InOrder.by(frame, atMost, order).select(columns.toArray(Column[]::new));
   }
 
   /** What a file of such rows holds. */

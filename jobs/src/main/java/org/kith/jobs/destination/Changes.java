@@ -22,17 +22,21 @@ import org.apache.spark.sql.Row;
  * @param added rows with {@code person_id} and {@link #ids}
  * @param removed the same
  * @param ids one column of the two frames an id
+ * @param atMost neither has more rows
  */
-record Changes(String since, Dataset<Row> added, Dataset<Row> removed, List<Column> ids) {
+record Changes(
+    String since, Dataset<Row> added, Dataset<Row> removed, List<Column> ids, long atMost) {
 
   private static final String KEY = "key";
 
   /**
    * Compares with an earlier release.
    *
+   * @param written people in the export now
    * @return empty when that release handed nobody of the segment to the destination
    */
-  static Optional<Changes> since(EarlierRelease earlier, Handover handover, Export export) {
+  static Optional<Changes> since(
+      EarlierRelease earlier, Handover handover, Export export, long written) {
     Dataset<Row> before =
         earlier
             .contacts()
@@ -43,7 +47,8 @@ record Changes(String since, Dataset<Row> added, Dataset<Row> removed, List<Colu
                     .and(col("destination").equalTo(export.destination().name())))
             .select("person_id")
             .distinct();
-    if (before.isEmpty()) {
+    long handed = before.count();
+    if (handed == 0) {
       return Optional.empty();
     }
     Dataset<Row> then =
@@ -57,7 +62,8 @@ record Changes(String since, Dataset<Row> added, Dataset<Row> removed, List<Colu
             now.join(then, now.col(KEY).equalTo(then.col(KEY)), "left_anti"),
             then.join(now, now.col(KEY).equalTo(then.col(KEY)), "left_anti")
                 .where(col(KEY).notEqual("")),
-            IntStream.range(0, count).mapToObj(at -> col(name(at))).toList()));
+            IntStream.range(0, count).mapToObj(at -> col(name(at))).toList(),
+            Math.max(handed, written)));
   }
 
   private static Dataset<Row> keyed(Dataset<Row> people, Handover handover, Export export) {

@@ -104,10 +104,14 @@ public final class Exports {
     AudienceRows rows =
         new AudienceRows(handover.tables(), destination, handover.sealer());
     Dataset<Row> audience =
-        rows.of(handover.written(export), handover.ids().idsOf(destination), "rank");
+        rows.of(
+            handover.written(export),
+            handover.ids().idsOf(destination),
+            counts.written(),
+            "rank");
     List<WrittenFile> whole = files(folder, Operation.WHOLE, rows, audience, destination);
     Manifest manifest = plan.with(Operation.WHOLE, whole);
-    Optional<Changes> changes = earlier.flatMap(one -> Changes.since(one, handover, export));
+    Optional<Changes> changes = earlier.flatMap(one -> Changes.since(one, handover, export, counts.written()));
     if (changes.isPresent()) {
       manifest = withChanges(shelf, draft, manifest, rows, changes.get());
     }
@@ -118,7 +122,8 @@ public final class Exports {
             ".csv",
             Csv.forPeople(REJECTS, destination.byteOrderMark()),
             Long.MAX_VALUE)) {
-      for (Iterator<Row> each = handover.rejected(export).toLocalIterator(); each.hasNext(); ) {
+      Dataset<Row> leftOut = handover.rejected(export, plan.funnel().people());
+      for (Iterator<Row> each = leftOut.toLocalIterator(); each.hasNext(); ) {
         Row row = each.next();
         rejects.row(row.getString(0), row.getString(1));
       }
@@ -173,7 +178,7 @@ public final class Exports {
       Dataset<Row> people,
       Changes changes)
       throws IOException {
-    Dataset<Row> frame = rows.of(people, changes.ids(), "key", "person_id");
+    Dataset<Row> frame = rows.of(people, changes.ids(), changes.atMost(), "key", "person_id");
     return files(folder, operation, rows, frame, rows.destination());
   }
 

@@ -186,15 +186,18 @@ public final class Handover implements AutoCloseable {
   /**
    * {@code (person_id, reason)} by person: whom the segment's rule matched and who is not in the
    * file.
+   *
+   * @param people whom the rule matched
    */
-  Dataset<Row> rejected(Export export) {
+  Dataset<Row> rejected(Export export, long people) {
     Column reason =
         when(not(Audiences.isTreated()), col("verdict"))
             .otherwise(coalesce(col(why(export)), when(caps.keepsOut(export), lit("over-cap"))));
-    return of(export)
-        .select(col("person_id"), reason.as("reason"))
-        .where(col("reason").isNotNull())
-        .orderBy("person_id");
+    Dataset<Row> leftOut =
+        of(export)
+            .select(col("person_id"), reason.as("reason"))
+            .where(col("reason").isNotNull());
+    return InOrder.by(leftOut, people, "person_id");
   }
 
   /** Lets go of what was kept in memory. */

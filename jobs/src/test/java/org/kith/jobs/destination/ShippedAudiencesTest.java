@@ -43,7 +43,7 @@ class ShippedAudiencesTest {
             .schema();
 
     List<SegmentDefinition> ordered = SegmentRules.check(SPARK, conf.segments(), wide);
-    DestinationRules.check(conf.segments(), conf.destinations(), wide);
+    DestinationRules.check(SPARK, conf.segments(), conf.destinations(), wide);
 
     assertThat(ordered).hasSizeGreaterThanOrEqualTo(2);
     assertThat(ordered).allMatch(segment -> !segment.destinations().isEmpty());

@@ -21,6 +21,7 @@ import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.features.tag.TagDefinition;
 import org.kith.jobs.destination.DestinationDefinition;
+import org.kith.jobs.destination.Destinations;
 import org.kith.jobs.segment.People;
 import org.kith.jobs.segment.People.Person;
 import org.kith.jobs.segment.SegmentDefinition;
@@ -100,7 +101,7 @@ final class PreviewLake {
             Map.of(),
             new KithSettings.Gates(.1, 1L));
     DestinationDefinition file =
-        new DestinationDefinition("file", "generic", "csv", "member", List.of(), 1, false);
+        Destinations.csv("file", "member", List.of(), 1);
     return new Configuration(
         kith, List.of(), tags, List.of(), List.of(), segments, List.of(file), "hash");
   }

@@ -113,6 +113,9 @@ final class ConfDraft {
       id: member
       columns: [spend_90d]
       minimum-size: 10
+      cap: {contacts: 5, days: 30}
+      matched:
+        one: {uploaded: 100, matched: 6}
       """;
 
   private final Path folder;

@@ -161,10 +161,19 @@ final class KeyTable {
     return Stream.of(
         new Key(file, "name", "generic", "generic", BLANK),
         new Key(file, "platform", "weibo", "weibo", BLANK),
-        new Key(file, "dialect", "csv", "csv", "tsv"),
-        new Key(file, "id", "phone", "phone", BLANK),
+        new Key(file, "dialect", "json", "json", "tsv"),
+        new Key(file, "id", "phone", "phone", "telephone"),
+        new Key(file, "also", "[]", "[]", "[phone]"),
+        new Key(file, "fields", "{}", "{}", "{ct: city}"),
         new Key(file, "columns", "[a, b]", "[a, b]", "a"),
+        new Key(file, "channel", "sms", "sms", "SMS!"),
+        new Key(file, "region", "GB", "GB", "Britain"),
         new Key(file, "minimum-size", "1", "1", "0"),
-        new Key(file, "byte-order-mark", "true", "true", "yes"));
+        new Key(file, "byte-order-mark", "true", "true", "yes"),
+        new Key(file, "max-file-mb", "5", "5", "1"),
+        new Key(file, "cap.contacts", "3", "3", "0"),
+        new Key(file, "cap.days", "7", "7", "400"),
+        new Key(file, "matched.one.uploaded", "9", "9", "0"),
+        new Key(file, "matched.one.matched", "5", "5", "-1"));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -60,10 +61,10 @@ class FormulaGuardTest {
       rows.add(RowFactory.create(text(random), text(random), -index / 4.0));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    AudienceCsv.write(out, false, new String[] {"a", "=b", "n"}, rows.iterator());
+    write(out, Csv.forPeople(List.of("a", "=b", "n"), false), rows);
 
     String file = out.toString(StandardCharsets.UTF_8);
-    List<CSVRecord> records = AudienceCsv.FORMAT.parse(new StringReader(file)).getRecords();
+    List<CSVRecord> records = CSVFormat.RFC4180.parse(new StringReader(file)).getRecords();
 
     assertThat(records).hasSize(501);
     assertThat(records.get(0).toList()).containsExactly("a", "'=b", "n");
@@ -82,20 +83,26 @@ class FormulaGuardTest {
   void idsAreQuotedNumbersAreNotAndNullIsNotTheEmptyText() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    AudienceCsv.write(
+    write(
         out,
-        true,
-        new String[] {"member", "spend", "tier"},
+        Csv.forPeople(List.of("member", "spend", "tier"), true),
         List.of(
-                RowFactory.create("000123456789012345", new java.math.BigDecimal("-3.50"), ""),
-                RowFactory.create("7", Double.NaN, null))
-            .iterator());
+            RowFactory.create("000123456789012345", new java.math.BigDecimal("-3.50"), ""),
+            RowFactory.create("7", Double.NaN, null)));
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "\uFEFF\"member\",\"spend\",\"tier\"\r\n"
                 + "\"000123456789012345\",-3.50,\"\"\r\n"
                 + "\"7\",,\r\n");
+  }
+
+  private static void write(ByteArrayOutputStream out, Csv csv, List<Row> rows) throws Exception {
+    csv.begin(out);
+    for (Row row : rows) {
+      csv.row(new Object[] {row.get(0), row.get(1), row.get(2)});
+    }
+    csv.end();
   }
 
   private static String text(Random random) {
