@@ -55,11 +55,22 @@ final class Caps {
     return rows.join(denied, new String[] {"person_id"}, "left");
   }
 
-  /** Whether the row's person is kept out of the export. */
-  Column keepsOut(Export export) {
-    return bind() && export.destination().cap() != null
-        ? coalesce(array_contains(col(DENIED), export.number()), lit(false))
-        : lit(false);
+  /** Whether the row's person is kept out of the export of the row's segment to a destination. */
+  Column keepsOut(DestinationDefinition destination) {
+    if (destination.cap() == null || !bind()) {
+      return lit(false);
+    }
+    Column number =
+        coalesce(
+            exports.stream()
+                .filter(export -> export.destination().equals(destination))
+                .map(export -> when(isOf(export), lit(export.number())))
+                .toArray(Column[]::new));
+    return coalesce(array_contains(col(DENIED), number), lit(false));
+  }
+
+  private static Column isOf(Export export) {
+    return col("segment").equalTo(export.segment().name());
   }
 
   /** Contacts of the last days, one column for each cap's days. */

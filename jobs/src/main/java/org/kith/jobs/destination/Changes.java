@@ -66,6 +66,15 @@ record Changes(
             Math.max(handed, written)));
   }
 
+  /** The same, laid out as rows of the destination's files. */
+  Changes in(AudienceRows rows) {
+    return new Changes(since, laidOut(rows, added), laidOut(rows, removed), ids, atMost);
+  }
+
+  private Dataset<Row> laidOut(AudienceRows rows, Dataset<Row> people) {
+    return rows.of(people, ids, atMost, KEY, "person_id");
+  }
+
   private static Dataset<Row> keyed(Dataset<Row> people, Handover handover, Export export) {
     List<Column> ids = handover.ids().idsOf(export.destination());
     Column key =

@@ -3,23 +3,16 @@ package org.kith.jobs.destination;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.kith.features.lake.Lake;
-import org.kith.jobs.destination.dialect.Dialect;
-import org.kith.jobs.destination.dialect.Layout;
 import org.kith.jobs.destination.dialect.Operation;
-import org.kith.jobs.destination.file.Csv;
-import org.kith.jobs.destination.file.OutputFiles;
-import org.kith.jobs.destination.file.Parts;
 import org.kith.jobs.destination.file.WrittenFile;
 import org.kith.jobs.segment.Funnel;
 
@@ -32,8 +25,6 @@ import org.kith.jobs.segment.Funnel;
  * bytes. An export with fewer people than the destination's minimum is not written.
  */
 public final class Exports {
-
-  private static final List<String> REJECTS = List.of("person_id", "reason");
 
   private final Lake lake;
   private final ExportContext context;
@@ -100,35 +91,26 @@ public final class Exports {
           segment, destination.name(), null, counts.reachable(), 0, null, reason);
     }
     Path draft = shelf.newDraft(segment, destination.name());
-    OutputFiles folder = name -> shelf.create(draft, name);
-    AudienceRows rows =
-        new AudienceRows(handover.tables(), destination, handover.sealer());
-    Dataset<Row> audience =
-        rows.of(
-            handover.written(export),
-            handover.ids().idsOf(destination),
-            counts.written(),
-            "rank");
-    List<WrittenFile> whole = files(folder, Operation.WHOLE, rows, audience, destination);
+    AudienceRows rows = new AudienceRows(handover.tables(), destination, handover.sealer());
+    AudienceFiles files =
+        new AudienceFiles(
+            name -> shelf.create(draft, name), rows, context.asOf().cutoff().getEpochSecond());
+    List<WrittenFile> whole =
+        files.people(
+            Operation.WHOLE,
+            rows.of(
+                handover.written(export),
+                handover.ids().idsOf(destination),
+                counts.written(),
+                "rank"));
     Manifest manifest = plan.with(Operation.WHOLE, whole);
-    Optional<Changes> changes = earlier.flatMap(one -> Changes.since(one, handover, export, counts.written()));
+    Optional<Changes> changes =
+        earlier.flatMap(one -> Changes.since(one, handover, export, counts.written()));
     if (changes.isPresent()) {
-      manifest = withChanges(shelf, draft, manifest, rows, changes.get());
+      manifest = withChanges(shelf, draft, manifest, files, changes.get().in(rows));
     }
-    try (Parts rejects =
-        new Parts(
-            folder,
-            "rejects",
-            ".csv",
-            Csv.forPeople(REJECTS, destination.byteOrderMark()),
-            Long.MAX_VALUE)) {
-      Dataset<Row> leftOut = handover.rejected(export, plan.funnel().people());
-      for (Iterator<Row> each = leftOut.toLocalIterator(); each.hasNext(); ) {
-        Row row = each.next();
-        rejects.row(row.getString(0), row.getString(1));
-      }
-      manifest = manifest.withRejects(rejects.written());
-    }
+    manifest =
+        manifest.withRejects(files.rejects(handover.rejected(export, plan.funnel().people())));
     try (var file = shelf.create(draft, Manifest.FILE)) {
       file.write(manifest.json());
     }
@@ -147,61 +129,21 @@ public final class Exports {
   /**
    * Writes whom to add and remove, unless that takes more files than the platform accepts in a day.
    */
-  private Manifest withChanges(
-      ExportShelf shelf, Path draft, Manifest manifest, AudienceRows rows, Changes changes)
+  private static Manifest withChanges(
+      ExportShelf shelf, Path draft, Manifest manifest, AudienceFiles files, Changes changes)
       throws IOException {
-    DestinationDefinition destination = manifest.destination();
-    OutputFiles folder = name -> shelf.create(draft, name);
-    List<WrittenFile> added = changed(folder, Operation.ADD, rows, changes.added(), changes);
-    List<WrittenFile> removed = changed(folder, Operation.REMOVE, rows, changes.removed(), changes);
-    OptionalInt quota = destination.spoken().updatesADay();
-    if (quota.isPresent() && added.size() + removed.size() > quota.getAsInt()) {
-      for (WrittenFile file : added) {
+    List<WrittenFile> added = files.people(Operation.ADD, changes.added());
+    List<WrittenFile> removed = files.people(Operation.REMOVE, changes.removed());
+    OptionalInt quota = manifest.destination().spoken().updatesADay();
+    boolean fits = quota.isEmpty() || added.size() + removed.size() <= quota.getAsInt();
+    for (WrittenFile file : Stream.concat(added.stream(), removed.stream()).toList()) {
+      if (!fits || file.rows() == 0) {
         shelf.discard(draft, file.name());
       }
-      for (WrittenFile file : removed) {
-        shelf.discard(draft, file.name());
-      }
-      return manifest.withoutChanges(
-          changes.since(), "more files than the platform takes in a day: %d".formatted(quota.getAsInt()));
     }
-    return manifest
-        .since(changes.since())
-        .with(Operation.ADD, added)
-        .with(Operation.REMOVE, removed);
-  }
-
-  private List<WrittenFile> changed(
-      OutputFiles folder,
-      Operation operation,
-      AudienceRows rows,
-      Dataset<Row> people,
-      Changes changes)
-      throws IOException {
-    Dataset<Row> frame = rows.of(people, changes.ids(), changes.atMost(), "key", "person_id");
-    return files(folder, operation, rows, frame, rows.destination());
-  }
-
-  private List<WrittenFile> files(
-      OutputFiles folder,
-      Operation operation,
-      AudienceRows rows,
-      Dataset<Row> frame,
-      DestinationDefinition destination)
-      throws IOException {
-    Dialect dialect = destination.spoken();
-    Layout layout = rows.layout(frame, context.asOf().cutoff().getEpochSecond());
-    try (Parts parts =
-        new Parts(
-            folder,
-            operation.stem(),
-            dialect.extension(),
-            dialect.format(layout),
-            destination.maxBytes())) {
-      for (Iterator<Object[]> each = rows.cells(frame); each.hasNext(); ) {
-        parts.row(each.next());
-      }
-      return parts.written();
-    }
+    return fits
+        ? manifest.changed(changes.since(), added, removed)
+        : manifest.unchanged(
+            changes.since(), "more files than the %d that a day takes".formatted(quota.getAsInt()));
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,8 +36,9 @@ public final class Handover implements AutoCloseable {
   private final Audiences audiences;
   private final ExportTables tables;
   private final List<Export> exports;
-  private final Permissions permissions;
+  private final List<DestinationDefinition> destinations;
   private final IdFrame ids;
+  private final Reach reach;
   private final Sealer sealer;
   private final List<Dataset<Row>> kept = new ArrayList<>();
   private Caps caps;
@@ -45,18 +47,18 @@ public final class Handover implements AutoCloseable {
   private Handover(
       Audiences audiences,
       ExportTables tables,
-      List<DestinationDefinition> destinations,
+      List<DestinationDefinition> named,
       Permissions permissions,
       Keyring keyring) {
     this.audiences = audiences;
     this.tables = tables;
-    this.exports = Export.of(audiences.definitions(), destinations);
-    this.permissions = permissions;
+    this.exports = Export.of(audiences.definitions(), named);
     this.sealer = new Sealer(keyring);
-    this.ids = new IdFrame(exports.stream().map(Export::destination).distinct().toList(), sealer);
+    this.destinations = exports.stream().map(Export::destination).distinct().toList();
+    this.ids = new IdFrame(this.destinations, sealer);
     this.caps = new Caps(List.of(), null);
-    this.rows =
-        kept(withReasons(ids.beside(audiences.verdicts(), tables.identities(), tables.vault())));
+    this.reach = new Reach(exports, destinations, permissions, ids);
+    this.rows = kept(reach.beside(audiences.verdicts(), tables));
   }
 
   /**
@@ -156,22 +158,48 @@ public final class Handover implements AutoCloseable {
 
   /** Of every export; one aggregation for all. */
   Map<Export, Counts> counts() {
-    Map<Export, Counts> counts = new LinkedHashMap<>();
     List<Column> columns = new ArrayList<>();
-    for (Export export : exports) {
-      Column ofSegment = col("segment").equalTo(export.segment().name());
-      Column reached = ofSegment.and(col(why(export)).isNull());
-      Column treated = reached.and(Audiences.isTreated());
+    for (DestinationDefinition destination : destinations) {
+      Column reached = reach.whyNot(destination).isNull();
+      Column kept = reached.and(Audiences.isTreated());
+      Column out = caps.keepsOut(destination);
       columns.add(count(when(reached.and(Audiences.isContactable()), lit(1))));
-      columns.add(count(when(treated.and(caps.keepsOut(export)), lit(1))));
-      columns.add(count(when(treated.and(not(caps.keepsOut(export))), lit(1))));
+      columns.add(count(when(kept.and(out), lit(1))));
+      columns.add(count(when(kept.and(not(out)), lit(1))));
     }
-    Row row = rows.agg(count(lit(1)), columns.toArray(Column[]::new)).head();
+    Map<String, Row> bySegment =
+        opened(rows.groupBy("segment").agg(count(lit(1)), columns.toArray(Column[]::new)));
+    Map<Export, Counts> counts = new LinkedHashMap<>();
     for (Export export : exports) {
-      int at = 1 + 3 * export.number();
-      counts.put(export, new Counts(row.getLong(at), row.getLong(at + 1), row.getLong(at + 2)));
+      Row row = bySegment.get(export.segment().name());
+      int at = 2 + 3 * destinations.indexOf(export.destination());
+      counts.put(
+          export,
+          row == null
+              ? new Counts(0, 0, 0)
+              : new Counts(row.getLong(at), row.getLong(at + 1), row.getLong(at + 2)));
     }
     return counts;
+  }
+
+  /** By segment, the rows of the first frame that needs the vault open. */
+  private static Map<String, Row> opened(Dataset<Row> bySegment) {
+    try {
+      return bySegment.collectAsList().stream()
+          .collect(Collectors.toMap(row -> row.getString(0), row -> row));
+    } catch (Exception failed) {
+      for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IllegalArgumentException) {
+          throw new Problem(
+              Problem.Code.CONF_INVALID,
+              "kith.yaml: key",
+              "does not open the vault of this lake; it must be the key of the night that wrote it",
+              "Name that key, or another lake with --lake.",
+              failed);
+        }
+      }
+      throw failed;
+    }
   }
 
   /** The rows of the people in the export's file; no order. */
@@ -179,8 +207,8 @@ public final class Handover implements AutoCloseable {
     return of(export)
         .where(
             Audiences.isTreated()
-                .and(col(why(export)).isNull())
-                .and(not(caps.keepsOut(export))));
+                .and(reach.whyNot(export.destination()).isNull())
+                .and(not(caps.keepsOut(export.destination()))));
   }
 
   /**
@@ -192,7 +220,10 @@ public final class Handover implements AutoCloseable {
   Dataset<Row> rejected(Export export, long people) {
     Column reason =
         when(not(Audiences.isTreated()), col("verdict"))
-            .otherwise(coalesce(col(why(export)), when(caps.keepsOut(export), lit("over-cap"))));
+            .otherwise(
+                coalesce(
+                    reach.whyNot(export.destination()),
+                    when(caps.keepsOut(export.destination()), lit("over-cap"))));
     Dataset<Row> leftOut =
         of(export)
             .select(col("person_id"), reason.as("reason"))
@@ -210,26 +241,6 @@ public final class Handover implements AutoCloseable {
     return rows.where(col("segment").equalTo(export.segment().name()));
   }
 
-  /** Adds why each export of the row's segment cannot have the person; null where it can. */
-  private Dataset<Row> withReasons(Dataset<Row> people) {
-    Dataset<Row> judged = people;
-    for (Export export : exports) {
-      Column why = ids.whyNot(export.destination());
-      var granted = permissions.on(export.segment().purpose(), export.destination());
-      if (granted.isPresent()) {
-        Dataset<Row> agreed = granted.get().select("person_id").distinct();
-        judged =
-            judged.join(
-                agreed.withColumn("agreed", lit(true)), new String[] {"person_id"}, "left");
-        String channel = export.destination().channel();
-        String reason = channel == null ? "no-consent" : "no-consent-" + channel;
-        why = when(col("agreed").isNull(), lit(reason)).otherwise(why);
-      }
-      judged = judged.withColumn(why(export), why).drop("agreed");
-    }
-    return judged;
-  }
-
   /** {@code (person_id, export)} of all who would be in a file without caps. */
   private Dataset<Row> wanted() {
     Column[] numbers =
@@ -239,7 +250,7 @@ public final class Handover implements AutoCloseable {
                     when(
                         col("segment")
                             .equalTo(export.segment().name())
-                            .and(col(why(export)).isNull()),
+                            .and(reach.whyNot(export.destination()).isNull()),
                         lit(export.number())))
             .toArray(Column[]::new);
     return rows.where(Audiences.isTreated())
@@ -250,10 +261,6 @@ public final class Handover implements AutoCloseable {
     Dataset<Row> persisted = frame.persist(StorageLevel.MEMORY_AND_DISK());
     kept.add(persisted);
     return persisted;
-  }
-
-  private static String why(Export export) {
-    return "why_" + export.number();
   }
 
   private static boolean isOf(ExportResult result, Export export) {

@@ -73,14 +73,23 @@ record Manifest(
     return with(null, written);
   }
 
-  /** The same export, whose further files say what changed since a release. */
-  Manifest since(String release) {
-    return with(Map.of("since", release), files);
+  /** The same export with the files of what changed since a release, but for empty ones. */
+  Manifest changed(String release, List<WrittenFile> added, List<WrittenFile> removed) {
+    Map<String, Object> told = ordered("since", release, "added", rows(added));
+    told.put("removed", rows(removed));
+    Stream<Entry> further =
+        Stream.concat(entries(Operation.ADD, added), entries(Operation.REMOVE, removed))
+            .filter(entry -> entry.file().rows() > 0);
+    return with(told, Stream.concat(files.stream(), further).toList());
   }
 
   /** The same export, which could say what changed since a release and does not. */
-  Manifest withoutChanges(String release, String reason) {
+  Manifest unchanged(String release, String reason) {
     return with(ordered("since", release, "left_out", reason), files);
+  }
+
+  private static long rows(List<WrittenFile> written) {
+    return written.stream().mapToLong(WrittenFile::rows).sum();
   }
 
   /** The day on which an export with this manifest is to be deleted. */

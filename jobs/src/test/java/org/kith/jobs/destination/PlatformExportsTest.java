@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.error.Problem;
 import org.kith.features.error.SettingFault;
 import org.kith.features.vault.Keyring;
 import org.kith.jobs.destination.DestinationDefinition.MatchCount;
@@ -210,6 +211,16 @@ class PlatformExportsTest {
                 .at("/funnel/expected_to_match")
                 .asLong())
         .isEqualTo(18);
+  }
+
+  @Test
+  void aVaultThatAnotherKeySealedIsToldInASentence() {
+    assertThatThrownBy(
+            () -> shop.exportWith(Keyring.openTo("another brand"), all("wechat"), WECHAT))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.CONF_INVALID))
+        .hasMessageContaining("does not open the vault");
+    assertThat(shop.shelf()).isEmpty();
   }
 
   @Test

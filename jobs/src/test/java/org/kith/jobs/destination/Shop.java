@@ -107,13 +107,24 @@ final class Shop {
       LocalDate day,
       Optional<EarlierRelease> earlier,
       Runnable beforePublishing) {
+    return export(segments, destinations, release, day, earlier, beforePublishing, keyring);
+  }
+
+  private Exported export(
+      List<SegmentDefinition> segments,
+      List<DestinationDefinition> destinations,
+      String release,
+      LocalDate day,
+      Optional<EarlierRelease> earlier,
+      Runnable beforePublishing,
+      Keyring opening) {
     ExportContext context = new ExportContext(release, new AsOf(day, ZONE), ASSUMED);
     Permissions permissions = new Permissions(segments, destinations, granted);
     try (Audiences audiences =
             Audiences.of(
-                segments, People.frame(SPARK, people), permissions.byPurpose(), keyring);
+                segments, People.frame(SPARK, people), permissions.byPurpose(), opening);
         Handover handover =
-            Handover.of(audiences, tables(), destinations, permissions, keyring)) {
+            Handover.of(audiences, tables(), destinations, permissions, opening)) {
       handover.capped(contacts, context);
       List<ExportResult> results =
           new Exports(new Lake(SPARK, folder.toString()), context, beforePublishing)
@@ -134,6 +145,13 @@ final class Shop {
   Exported export(SegmentDefinition segment, DestinationDefinition... destinations) {
     return export(
         List.of(segment), List.of(destinations), "r1", DAY, Optional.empty(), () -> {});
+  }
+
+  /** As if another key were named. */
+  Exported exportWith(
+      Keyring opening, SegmentDefinition segment, DestinationDefinition destination) {
+    return export(
+        List.of(segment), List.of(destination), "r1", DAY, Optional.empty(), () -> {}, opening);
   }
 
   /** What came of it; treated people are those of the first segment, by rank. */

@@ -1,5 +1,7 @@
 package org.kith.jobs.segment;
 
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kith.jobs.segment.People.segment;
@@ -224,6 +226,75 @@ class AudiencesTest {
         .contains("must not run in a circle")
         .contains("segment reason: suppress.holdout is not a free reason name")
         .contains("segment reason: suppress.late names the column stuff");
+  }
+
+  @Test
+  void aSegmentOnASensitiveFieldDoesNotCompile() {
+    Dataset<Row> wide =
+        People.frame(SPARK, List.of())
+            .withColumn("religion", lit("none"))
+            .withColumn("children_count", lit(1))
+            .withColumn("external_attributes", expr("cast(map() AS map<string, double>)"))
+            .withColumn("brace_width", lit(1));
+
+    assertThatThrownBy(
+            () ->
+                Audiences.of(
+                    List.of(
+                        segment("belief", "religion = 'none'"),
+                        segment("young", "orders_total > 1 and children_count > 0"),
+                        segment("bought", "external_attributes['Health status'] > 0.5"),
+                        segment(
+                            "ranked",
+                            "true",
+                            List.of(),
+                            List.of(),
+                            "children_count",
+                            null,
+                            0.0,
+                            Map.of("faith", "religion = 'x'"))),
+                    wide,
+                    Map.of(),
+                    KEYS))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.CONF_INVALID))
+        .message()
+        .contains("segment belief: where names religion, which is sensitive")
+        .contains("segment young: where names children_count, which is sensitive")
+        .contains("segment bought: where names Health status, which is sensitive")
+        .contains("segment ranked: rank-by names children_count")
+        .contains("segment ranked: suppress.faith names religion");
+    Audiences.of(
+            List.of(
+                segment("tea", "category_affinity['Health drinks'] > 0.5 or brace_width > 0")),
+            wide,
+            Map.of(),
+            KEYS)
+        .close();
+  }
+
+  @Test
+  void whoIsKnownToBeAChildIsInNoAudience() {
+    List<Person> people = People.random(60, 8);
+    Dataset<Row> wide =
+        People.frame(SPARK, people)
+            .withColumn(
+                "age_years",
+                expr("case when person_id < 'p0010' then 13 when person_id < 'p0030' then 14 end"));
+    try (Audiences audiences =
+        Audiences.of(
+            List.of(segment("all", "true")),
+            wide,
+            Map.of("marketing", People.ids(SPARK, people)),
+            KEYS)) {
+      Funnel funnel = audiences.funnels().get(0);
+
+      assertThat(funnel.notSuppressed()).isEqualTo(50);
+      assertThat(funnel.suppressed()).containsEntry("minor", 10L);
+      assertThat(rows(audiences.rejects()))
+          .hasSize(10)
+          .allMatch(row -> row.endsWith(",minor]") && row.contains(",p000"));
+    }
   }
 
   private static Audiences evaluate(

@@ -1,8 +1,10 @@
 package org.kith.jobs.cli.view;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.kith.jobs.preview.Contrast;
 import org.kith.jobs.preview.SegmentPreviewFigures;
+import org.kith.jobs.report.words.Numbers;
 
 /** A trial of a segment in words and tables, for the marketer who defines it. */
 public final class SegmentPreviewText {
@@ -23,13 +25,26 @@ public final class SegmentPreviewText {
 
   private static TextTable funnel(SegmentPreviewFigures.Steps steps) {
     TextTable table = new TextTable("step", "people", "");
-    table.row("people", steps.people(), "");
-    table.row("consented", steps.consented(), "");
-    table.row("not suppressed", steps.notSuppressed(), steps.suppressed().toString());
+    table.row("people", shown(steps.people()), "");
+    table.row("consented", shown(steps.consented()), "");
+    table.row("not suppressed", shown(steps.notSuppressed()), suppressed(steps));
     steps
         .reachable()
-        .forEach((destination, people) -> table.row("reachable by " + destination, people, ""));
-    return table.row("within the limit", steps.withinLimit(), "");
+        .forEach(
+            (destination, people) ->
+                table.row("reachable by " + destination, shown(people), ""));
+    return table.row("within the limit", shown(steps.withinLimit()), "");
+  }
+
+  /** The size of a group, covered where it is small enough to guess who is in it. */
+  private static Object shown(long people) {
+    return Numbers.isSmall(people) ? Numbers.people(people) : people;
+  }
+
+  private static String suppressed(SegmentPreviewFigures.Steps steps) {
+    return steps.suppressed().entrySet().stream()
+        .map(reason -> reason.getKey() + " " + Numbers.people(reason.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String contrasts(SegmentPreviewFigures figures) {
