@@ -60,17 +60,8 @@ final class Caps {
     if (destination.cap() == null || !bind()) {
       return lit(false);
     }
-    Column number =
-        coalesce(
-            exports.stream()
-                .filter(export -> export.destination().equals(destination))
-                .map(export -> when(isOf(export), lit(export.number())))
-                .toArray(Column[]::new));
+    Column number = Export.number(exports, destination);
     return coalesce(array_contains(col(DENIED), number), lit(false));
-  }
-
-  private static Column isOf(Export export) {
-    return col("segment").equalTo(export.segment().name());
   }
 
   /** Contacts of the last days, one column for each cap's days. */

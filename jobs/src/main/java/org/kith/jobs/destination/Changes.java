@@ -1,97 +1,162 @@
 package org.kith.jobs.destination;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.kith.jobs.destination.dialect.Operation;
 
 /**
- * What has changed in an export since the release before: the people to add, and those to remove,
+ * What has changed in the exports since the release before: the people to add, and those to remove,
  * each under the ids by which the platform got them.
  *
  * <p>Two files' ids are compared by their keyed hashes, so that no platform's hash has to be kept.
  * Somebody with another phone is removed under the old one and added under the new one; an id that
- * another person of the audience shares stays.
- *
- * @param since the release before
- * @param added rows with {@code person_id} and {@link #ids}
- * @param removed the same
- * @param ids one column of the two frames an id
- * @param atMost neither has more rows
+ * another person of the audience shares stays. All exports are compared at once, and the result is
+ * kept until {@link #close()}.
  */
-record Changes(
-    String since, Dataset<Row> added, Dataset<Row> removed, List<Column> ids, long atMost) {
+final class Changes implements AutoCloseable {
 
-  private static final String KEY = "key";
+  /** The id of a row, what it is sorted by. */
+  static final String KEY = "key";
 
-  /**
-   * Compares with an earlier release.
-   *
-   * @param written people in the export now
-   * @return empty when that release handed nobody of the segment to the destination
-   */
-  static Optional<Changes> since(
-      EarlierRelease earlier, Handover handover, Export export, long written) {
+  private final String since;
+  private final Map<Export, Map<Operation, Long>> counts;
+  private final Dataset<Row> rows;
+
+  private Changes(
+      String since, Map<Export, Map<Operation, Long>> counts, Dataset<Row> rows) {
+    this.since = since;
+    this.counts = counts;
+    this.rows = rows;
+  }
+
+  /** Compares what is handed over now with what an earlier release handed over. */
+  static Changes since(EarlierRelease earlier, Handover handover) {
     Dataset<Row> before =
         earlier
             .contacts()
-            .where(
-                col("release")
-                    .equalTo(earlier.id())
-                    .and(col("segment").equalTo(export.segment().name()))
-                    .and(col("destination").equalTo(export.destination().name())))
-            .select("person_id")
+            .where(col("release").equalTo(earlier.id()))
+            .select("person_id", "segment", "destination")
             .distinct();
-    long handed = before.count();
-    if (handed == 0) {
-      return Optional.empty();
+    Map<Export, Map<Operation, Long>> counts = new HashMap<>();
+    List<Row> places = before.select("segment", "destination").distinct().collectAsList();
+    for (Export export : handover.exports()) {
+      if (places.stream().anyMatch(row -> isOf(row, export))) {
+        counts.put(export, new HashMap<>());
+      }
     }
     Dataset<Row> then =
-        keyed(
-            handover.ids().beside(before, earlier.identities(), earlier.vault()), handover, export);
-    Dataset<Row> now = keyed(handover.written(export), handover, export);
-    int count = export.destination().ids().size();
-    return Optional.of(
-        new Changes(
-            earlier.id(),
-            now.join(then, now.col(KEY).equalTo(then.col(KEY)), "left_anti"),
-            then.join(now, now.col(KEY).equalTo(then.col(KEY)), "left_anti")
-                .where(col(KEY).notEqual("")),
-            IntStream.range(0, count).mapToObj(at -> col(name(at))).toList(),
-            Math.max(handed, written)));
-  }
-
-  /** The same, laid out as rows of the destination's files. */
-  Changes in(AudienceRows rows) {
-    return new Changes(since, laidOut(rows, added), laidOut(rows, removed), ids, atMost);
-  }
-
-  private Dataset<Row> laidOut(AudienceRows rows, Dataset<Row> people) {
-    return rows.of(people, ids, atMost, KEY, "person_id");
-  }
-
-  private static Dataset<Row> keyed(Dataset<Row> people, Handover handover, Export export) {
-    List<Column> ids = handover.ids().idsOf(export.destination());
-    Column key =
-        concat_ws("|", ids.stream().map(id -> id.getField("value")).toArray(Column[]::new));
-    Dataset<Row> keyed = people.withColumn(KEY, key);
-    for (int at = 0; at < ids.size(); at++) {
-      keyed = keyed.withColumn(name(at), ids.get(at));
+        handover
+            .ids()
+            .beside(before, earlier.identities(), earlier.vault())
+            .select(col("person_id"), number(counts.keySet()), ids(handover))
+            .withColumn("now", lit(0));
+    Dataset<Row> rows =
+        compared(handover.handed().select("person_id", "export", "ids"), then, counts.keySet())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    for (Row row : rows.groupBy("export", "now").count().collectAsList()) {
+      Operation operation = row.getInt(1) == 1 ? Operation.ADD : Operation.REMOVE;
+      counts.get(handover.exports().get(row.getInt(0))).put(operation, row.getLong(2));
     }
-    List<String> kept = IntStream.range(0, ids.size()).mapToObj(Changes::name).toList();
-    return keyed.select(
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("person_id", KEY), kept.stream())
-            .map(name -> col(name))
-            .toArray(Column[]::new));
+    return new Changes(earlier.id(), counts, rows);
   }
 
-  private static String name(int at) {
-    return "changed_id_" + at;
+  /** The release that is compared with. */
+  String since() {
+    return since;
+  }
+
+  /** Whether that release handed anybody of the segment to the destination. */
+  boolean know(Export export) {
+    return counts.containsKey(export);
+  }
+
+  /** How many people an operation is about. */
+  long count(Export export, Operation operation) {
+    return counts.get(export).getOrDefault(operation, 0L);
+  }
+
+  /** Their rows, with {@code person_id}, {@link #KEY} and {@link #idsOf}. */
+  Dataset<Row> of(Export export, Operation operation) {
+    return rows.where(
+        col("export")
+            .equalTo(export.number())
+            .and(col("now").equalTo(operation == Operation.ADD ? 1 : 0)));
+  }
+
+  /** The destination's ids in these rows, in order. */
+  static List<Column> idsOf(DestinationDefinition destination) {
+    return IntStream.range(0, destination.ids().size())
+        .mapToObj(at -> col("ids").getItem(at))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    rows.unpersist();
+  }
+
+  private static Dataset<Row> compared(
+      Dataset<Row> handed, Dataset<Row> then, Set<Export> exports) {
+    Object[] known = exports.stream().map(Export::number).toArray();
+    return handed
+        .withColumn("now", lit(1))
+        .unionByName(then)
+        .where(col("export").isin(known))
+        .withColumn(KEY, expr("array_join(transform(ids, id -> id.value), '|')"))
+        .where(col(KEY).notEqual(""))
+        .groupBy("export", KEY)
+        .agg(
+            min("now").as("least"),
+            max("now").as("now"),
+            min("person_id").as("person_id"),
+            min("ids").as("ids"))
+        .where(col("least").equalTo(col("now")))
+        .drop("least");
+  }
+
+  /** Of a row with segment and destination, the ids of that destination. */
+  private static Column ids(Handover handover) {
+    return coalesce(
+            handover.destinations().stream()
+                .map(
+                    place ->
+                        when(
+                            col("destination").equalTo(place.name()),
+                            array(handover.ids().idsOf(place).toArray(Column[]::new))))
+                .toArray(Column[]::new))
+        .as("ids");
+  }
+
+  private static Column number(Set<Export> exports) {
+    Column number = lit(null).cast("int");
+    for (Export export : exports) {
+      Column here =
+          col("segment")
+              .equalTo(export.segment().name())
+              .and(col("destination").equalTo(export.destination().name()));
+      number = when(here, lit(export.number())).otherwise(number);
+    }
+    return number.as("export");
+  }
+
+  private static boolean isOf(Row row, Export export) {
+    return row.getString(0).equals(export.segment().name())
+        && row.getString(1).equals(export.destination().name());
   }
 }

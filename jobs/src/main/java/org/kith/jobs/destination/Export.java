@@ -1,10 +1,16 @@
 package org.kith.jobs.destination;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.kith.jobs.segment.SegmentDefinition;
 
 /**
@@ -27,5 +33,19 @@ record Export(int number, SegmentDefinition segment, DestinationDefinition desti
       }
     }
     return exports;
+  }
+
+  /** The number of the export of a row's segment to a destination; null where there is none. */
+  static Column number(List<Export> exports, DestinationDefinition destination) {
+    return coalesce(
+        exports.stream()
+            .filter(export -> export.destination().equals(destination))
+            .map(export -> when(export.isOfSegment(), lit(export.number())))
+            .toArray(Column[]::new));
+  }
+
+  /** Whether a row is of its segment. */
+  Column isOfSegment() {
+    return col("segment").equalTo(segment.name());
   }
 }

@@ -56,11 +56,6 @@ final class ExportShelf implements Closeable {
     return new DigestedFile(name, files.create(new Path(draft, name), true));
   }
 
-  /** Takes a finished file out of a draft. */
-  void discard(Path draft, String name) throws IOException {
-    files.delete(new Path(draft, name), false);
-  }
-
   /**
    * Deletes every export whose retention ends on the day or before, by its manifest.
    *

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.kith.features.lake.Lake;
 import org.kith.jobs.destination.dialect.Operation;
 import org.kith.jobs.destination.file.WrittenFile;
@@ -54,6 +54,7 @@ public final class Exports {
         handover.funnels().stream().collect(Collectors.toMap(Funnel::segment, Function.identity()));
     Map<Export, Handover.Counts> counts = handover.counts();
     List<ExportResult> results = new ArrayList<>();
+    Optional<Changes> changes = earlier.map(one -> Changes.since(one, handover));
     try (ExportShelf shelf =
         new ExportShelf(lake.root(), lake.spark().sparkContext().hadoopConfiguration())) {
       shelf.clearExpired(context.asOf().day());
@@ -65,10 +66,12 @@ public final class Exports {
                 export.destination(),
                 funnels.get(export.segment().name()),
                 counts.get(export));
-        results.add(write(shelf, handover, export, plan, earlier));
+        results.add(write(shelf, handover, export, plan, changes));
       }
     } catch (IOException cause) {
       throw new UncheckedIOException("an export cannot be written", cause);
+    } finally {
+      changes.ifPresent(Changes::close);
     }
     return results;
   }
@@ -78,7 +81,7 @@ public final class Exports {
       Handover handover,
       Export export,
       Manifest plan,
-      Optional<EarlierRelease> earlier)
+      Optional<Changes> changes)
       throws IOException {
     String segment = export.segment().name();
     DestinationDefinition destination = export.destination();
@@ -104,10 +107,8 @@ public final class Exports {
                 counts.written(),
                 "rank"));
     Manifest manifest = plan.with(Operation.WHOLE, whole);
-    Optional<Changes> changes =
-        earlier.flatMap(one -> Changes.since(one, handover, export, counts.written()));
-    if (changes.isPresent()) {
-      manifest = withChanges(shelf, draft, manifest, files, changes.get().in(rows));
+    if (changes.isPresent() && changes.get().know(export)) {
+      manifest = withChanges(manifest, rows, files, export, changes.get());
     }
     manifest =
         manifest.withRejects(files.rejects(handover.rejected(export, plan.funnel().people())));
@@ -126,24 +127,24 @@ public final class Exports {
         null);
   }
 
-  /**
-   * Writes whom to add and remove, unless that takes more files than the platform accepts in a day.
-   */
+  /** Writes whom to add and remove, where a day has room for so many files. */
   private static Manifest withChanges(
-      ExportShelf shelf, Path draft, Manifest manifest, AudienceFiles files, Changes changes)
+      Manifest manifest, AudienceRows rows, AudienceFiles files, Export export, Changes changes)
       throws IOException {
-    List<WrittenFile> added = files.people(Operation.ADD, changes.added());
-    List<WrittenFile> removed = files.people(Operation.REMOVE, changes.removed());
-    OptionalInt quota = manifest.destination().spoken().updatesADay();
-    boolean fits = quota.isEmpty() || added.size() + removed.size() <= quota.getAsInt();
-    for (WrittenFile file : Stream.concat(added.stream(), removed.stream()).toList()) {
-      if (!fits || file.rows() == 0) {
-        shelf.discard(draft, file.name());
+    Manifest told = manifest.since(changes, export);
+    int most = manifest.destination().spoken().updatesADay().orElse(Integer.MAX_VALUE);
+    for (Operation operation : List.of(Operation.ADD, Operation.REMOVE)) {
+      long people = changes.count(export, operation);
+      if (people > 0) {
+        Dataset<Row> frame =
+            rows.of(
+                changes.of(export, operation),
+                Changes.idsOf(export.destination()),
+                people,
+                Changes.KEY);
+        told = told.with(operation, files.people(operation, frame));
       }
     }
-    return fits
-        ? manifest.changed(changes.since(), added, removed)
-        : manifest.unchanged(
-            changes.since(), "more files than the %d that a day takes".formatted(quota.getAsInt()));
+    return told.changeFiles() <= most ? told : told.over(most);
   }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public final class Handover implements AutoCloseable {
   public Handover capped(Dataset<Row> contacts, ExportContext context) {
     Caps bounds = new Caps(exports, context.asOf().day());
     if (bounds.bind()) {
-      rows = kept(bounds.beside(rows, wanted(), contacts));
+      rows = kept(bounds.beside(rows, handed().select("person_id", "export"), contacts));
       caps = bounds;
     }
     return this;
@@ -119,18 +120,43 @@ public final class Handover implements AutoCloseable {
    * no order.
    */
   public Dataset<Row> handed(List<ExportResult> results) {
-    Dataset<Row> nobody =
-        rows.limit(0).select(col("person_id"), col("segment"), lit("").as("destination"));
-    return exports.stream()
-        .filter(export -> results.stream().anyMatch(result -> isOf(result, export)))
-        .map(
-            export ->
-                written(export)
-                    .select(
-                        col("person_id"),
-                        col("segment"),
-                        lit(export.destination().name()).as("destination")))
-        .reduce(nobody, Dataset::unionByName);
+    Object[] written =
+        exports.stream()
+            .filter(export -> results.stream().anyMatch(result -> isOf(result, export)))
+            .map(Export::number)
+            .toArray();
+    return handed()
+        .where(col("export").isin(written))
+        .select("person_id", "segment", "destination");
+  }
+
+  /**
+   * {@code (person_id, segment, destination, export, ids)}, a row for each person and export that
+   * may have them; {@code ids} as structs in the destination's order.
+   */
+  Dataset<Row> handed() {
+    Column[] given =
+        destinations.stream()
+            .map(
+                destination ->
+                    when(
+                        reach.whyNot(destination).isNull().and(not(caps.keepsOut(destination))),
+                        struct(
+                            lit(destination.name()).as("destination"),
+                            Export.number(exports, destination).as("export"),
+                            array(ids.idsOf(destination).toArray(Column[]::new)).as("ids"))))
+            .toArray(Column[]::new);
+    return rows.where(Audiences.isTreated())
+        .select(
+            col("person_id"),
+            col("segment"),
+            explode(filter(array(given), Column::isNotNull)).as("given"))
+        .select("person_id", "segment", "given.*")
+        .where(col("export").isNotNull());
+  }
+
+  List<DestinationDefinition> destinations() {
+    return destinations;
   }
 
   List<Export> exports() {
@@ -239,22 +265,6 @@ public final class Handover implements AutoCloseable {
 
   private Dataset<Row> of(Export export) {
     return rows.where(col("segment").equalTo(export.segment().name()));
-  }
-
-  /** {@code (person_id, export)} of all who would be in a file without caps. */
-  private Dataset<Row> wanted() {
-    Column[] numbers =
-        exports.stream()
-            .map(
-                export ->
-                    when(
-                        col("segment")
-                            .equalTo(export.segment().name())
-                            .and(reach.whyNot(export.destination()).isNull()),
-                        lit(export.number())))
-            .toArray(Column[]::new);
-    return rows.where(Audiences.isTreated())
-        .select(col("person_id"), explode(filter(array(numbers), Column::isNotNull)).as("export"));
   }
 
   private Dataset<Row> kept(Dataset<Row> frame) {

@@ -31,7 +31,7 @@ import org.kith.jobs.segment.SegmentDefinition;
  * @param destination the place
  * @param funnel the segment's people after each step
  * @param counts of those, the destination's
- * @param changes since which release, and why there are no such files; empty where there is none
+ * @param changes since which release, and how many; empty where there is none to compare with
  * @param files the other files of the folder
  */
 record Manifest(
@@ -73,23 +73,27 @@ record Manifest(
     return with(null, written);
   }
 
-  /** The same export with the files of what changed since a release, but for empty ones. */
-  Manifest changed(String release, List<WrittenFile> added, List<WrittenFile> removed) {
-    Map<String, Object> told = ordered("since", release, "added", rows(added));
-    told.put("removed", rows(removed));
-    Stream<Entry> further =
-        Stream.concat(entries(Operation.ADD, added), entries(Operation.REMOVE, removed))
-            .filter(entry -> entry.file().rows() > 0);
-    return with(told, Stream.concat(files.stream(), further).toList());
+  /** The same export, which says how many people joined and left it. */
+  Manifest since(Changes compared, Export export) {
+    Map<String, Object> told =
+        ordered("since", compared.since(), "added", compared.count(export, Operation.ADD));
+    told.put("removed", compared.count(export, Operation.REMOVE));
+    return with(told, files);
   }
 
-  /** The same export, which could say what changed since a release and does not. */
-  Manifest unchanged(String release, String reason) {
-    return with(ordered("since", release, "left_out", reason), files);
+  /** How many files add and remove people. */
+  long changeFiles() {
+    return files.stream()
+        .filter(entry -> entry.operation() == Operation.ADD || entry.operation() == Operation.REMOVE)
+        .count();
   }
 
-  private static long rows(List<WrittenFile> written) {
-    return written.stream().mapToLong(WrittenFile::rows).sum();
+  /** The same export, which says that its changes are more files than a day takes. */
+  Manifest over(int filesADay) {
+    Map<String, Object> told = new LinkedHashMap<>(changes);
+    told.put("files_a_day", filesADay);
+    told.put("instead", "upload the whole audience, or the changes over several days");
+    return with(told, files);
   }
 
   /** The day on which an export with this manifest is to be deleted. */

@@ -144,6 +144,8 @@ class PlatformExportsTest {
         .isSubsetOf(whole);
     JsonNode manifest = ExportsTest.manifest(lake.resolve("exports/all/r1/wechat"));
     assertThat(manifest.at("/changes/since").asText()).isEqualTo("r0");
+    assertThat(manifest.at("/changes/added").asLong()).isEqualTo(add.size());
+    assertThat(manifest.at("/changes/removed").asLong()).isEqualTo(2);
     assertThat(manifest.at("/files/2/name").asText()).isEqualTo("remove.zip");
     assertThat(manifest.at("/files/2/upload/operation_type").asText()).isEqualTo("REDUCE");
     List<String> result = new ArrayList<>(List.of(1, 2, 3, 6).stream().map(at -> md5(phone(at))).toList());
