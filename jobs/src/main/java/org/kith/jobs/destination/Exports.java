@@ -54,7 +54,10 @@ public final class Exports {
         handover.funnels().stream().collect(Collectors.toMap(Funnel::segment, Function.identity()));
     Map<Export, Handover.Counts> counts = handover.counts();
     List<ExportResult> results = new ArrayList<>();
-    Optional<Changes> changes = earlier.map(one -> Changes.since(one, handover));
+    Optional<Changes> changes =
+        earlier
+            .filter(one -> !handover.exports().isEmpty())
+            .map(one -> Changes.since(one, handover));
     try (ExportShelf shelf =
         new ExportShelf(lake.root(), lake.spark().sparkContext().hadoopConfiguration())) {
       shelf.clearExpired(context.asOf().day());

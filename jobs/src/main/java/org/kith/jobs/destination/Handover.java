@@ -135,6 +135,15 @@ public final class Handover implements AutoCloseable {
    * may have them; {@code ids} as structs in the destination's order.
    */
   Dataset<Row> handed() {
+    if (exports.isEmpty()) {
+      return rows.limit(0)
+          .select(
+              col("person_id"),
+              col("segment"),
+              lit("").as("destination"),
+              lit(0).as("export"),
+              array().as("ids"));
+    }
     Column[] given =
         destinations.stream()
             .map(

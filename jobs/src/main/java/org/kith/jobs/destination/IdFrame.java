@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -107,7 +106,6 @@ final class IdFrame {
     return wanted.stream()
         .flatMap(one -> one.type().kinds().stream())
         .distinct()
-        .flatMap(Stream::of)
         .toArray();
   }
 

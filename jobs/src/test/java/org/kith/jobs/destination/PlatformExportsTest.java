@@ -216,6 +216,22 @@ class PlatformExportsTest {
   }
 
   @Test
+  void aSegmentWithoutDestinationsHandsNobodyOver() {
+    Exported exported =
+        shop.export(
+            List.of(all()),
+            List.of(WECHAT),
+            "r1",
+            Shop.DAY,
+            Optional.of(shop.asEarlier("r0")),
+            () -> {});
+
+    assertThat(exported.results()).isEmpty();
+    assertThat(exported.handed()).isEmpty();
+    assertThat(exported.funnel().consented()).isEqualTo(40);
+  }
+
+  @Test
   void aVaultThatAnotherKeySealedIsToldInASentence() {
     assertThatThrownBy(
             () -> shop.exportWith(Keyring.openTo("another brand"), all("wechat"), WECHAT))

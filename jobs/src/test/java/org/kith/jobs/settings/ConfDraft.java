@@ -113,9 +113,13 @@ final class ConfDraft {
       id: member
       columns: [spend_90d]
       minimum-size: 10
-      cap: {contacts: 5, days: 30}
+      cap:
+        contacts: 5
+        days: 30
       matched:
-        one: {uploaded: 100, matched: 6}
+        one:
+          uploaded: 100
+          matched: 6
       """;
 
   private final Path folder;

@@ -38,7 +38,8 @@ public enum Hashing {
 
   /** Whether the text, 32 or 64 hex digits, is a hash already. */
   public static boolean isDigest(String text) {
-    return text.matches("[0-9a-fA-F]{32}|[0-9a-fA-F]{64}");
+    return (text.length() == MD5.digits || text.length() == SHA256.digits)
+        && text.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && digit < 128);
   }
 
   /** Whether what this writes is as long as the digest, so that the digest may stand for it. */
