@@ -39,8 +39,7 @@ final class AudienceFiles {
     Dialect dialect = destination.spoken();
     Format format = dialect.format(rows.layout(frame, unixSeconds));
     try (Parts parts =
-        new Parts(
-            folder, operation.stem(), dialect.extension(), format, destination.maxBytes())) {
+        new Parts(folder, operation.stem(), dialect.extension(), format, destination.maxBytes())) {
       for (Iterator<Object[]> each = rows.cells(frame); each.hasNext(); ) {
         parts.row(each.next());
       }

@@ -62,8 +62,7 @@ final class AudienceRows {
    * @param atMost no more people than this
    * @param order columns that tell every two people apart
    */
-  Dataset<Row> of(
-      Dataset<Row> people, List<Column> idsOfPeople, long atMost, String... order) {
+  Dataset<Row> of(Dataset<Row> people, List<Column> idsOfPeople, long atMost, String... order) {
     Dataset<Row> frame = people;
     List<Column> columns = new ArrayList<>(idsOfPeople);
     if (!fields.isEmpty() || !destination.columns().isEmpty()) {
@@ -80,9 +79,11 @@ final class AudienceRows {
   /** What a file of such rows holds. */
   Layout layout(Dataset<Row> rows, long unixSeconds) {
     List<StructField> columns = new ArrayList<>();
-    ids.forEach(id -> columns.add(DataTypes.createStructField(id.name(), DataTypes.StringType, true)));
+    ids.forEach(
+        id -> columns.add(DataTypes.createStructField(id.name(), DataTypes.StringType, true)));
     fields.forEach(
-        field -> columns.add(DataTypes.createStructField(field.name(), DataTypes.StringType, true)));
+        field ->
+            columns.add(DataTypes.createStructField(field.name(), DataTypes.StringType, true)));
     StructField[] all = rows.schema().fields();
     for (int at = columns.size(); at < all.length; at++) {
       columns.add(all[at]);
@@ -101,8 +102,7 @@ final class AudienceRows {
       if (at < ids.size()) {
         cells[at] = row.isNullAt(at) ? null : written(ids.get(at), row.getStruct(at));
       } else if (at < ids.size() + fields.size()) {
-        cells[at] =
-            fields.get(at - ids.size()).written(row.getString(at), destination.region());
+        cells[at] = fields.get(at - ids.size()).written(row.getString(at), destination.region());
       } else {
         cells[at] = row.get(at);
       }

@@ -38,8 +38,7 @@ final class Changes implements AutoCloseable {
   private final Map<Export, Map<Operation, Long>> counts;
   private final Dataset<Row> rows;
 
-  private Changes(
-      String since, Map<Export, Map<Operation, Long>> counts, Dataset<Row> rows) {
+  private Changes(String since, Map<Export, Map<Operation, Long>> counts, Dataset<Row> rows) {
     this.since = since;
     this.counts = counts;
     this.rows = rows;

@@ -22,8 +22,8 @@ import org.kith.jobs.destination.identifier.IdType;
  * @param also further ids of the dialect's, in columns of their own; a person with any is reachable
  * @param fields what else the platform's headers say of a person, each a Spark SQL expression over
  *     the profile
- * @param columns {@code profile} columns written beside the id, where the dialect takes them; {@code
- *     recommendations} writes the first items
+ * @param columns {@code profile} columns written beside the id, where the dialect takes them;
+ *     {@code recommendations} writes the first items
  * @param channel the channel to which people must have consented; null asks for consent on every
  *     channel
  * @param region where phones without a country code belong, ISO 3166-1 alpha-2; CN unless told
@@ -100,8 +100,7 @@ public record DestinationDefinition(
         spoken.isPresent(), "dialect", dialect, "one of " + String.join(", ", Dialects.names()));
     SettingFault.required(id, "id", "an id that the dialect takes");
     also = also == null ? List.of() : List.copyOf(also);
-    fields =
-        fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     columns = columns == null ? List.of() : List.copyOf(columns);
     region = region == null ? CHINA : region;
     SettingFault.unless(
@@ -142,8 +141,7 @@ public record DestinationDefinition(
       SettingFault.unless(free, "also", other, legal);
     }
     for (String header : fields.keySet()) {
-      String legal =
-          headers.isEmpty() ? "left out for it" : "one of " + String.join(", ", headers);
+      String legal = headers.isEmpty() ? "left out for it" : "one of " + String.join(", ", headers);
       SettingFault.unless(headers.contains(header), "fields", header, legal);
     }
     SettingFault.unless(

@@ -80,11 +80,7 @@ public final class Exports {
   }
 
   private ExportResult write(
-      ExportShelf shelf,
-      Handover handover,
-      Export export,
-      Manifest plan,
-      Optional<Changes> changes)
+      ExportShelf shelf, Handover handover, Export export, Manifest plan, Optional<Changes> changes)
       throws IOException {
     String segment = export.segment().name();
     DestinationDefinition destination = export.destination();

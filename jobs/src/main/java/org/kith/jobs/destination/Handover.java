@@ -260,9 +260,7 @@ public final class Handover implements AutoCloseable {
                     reach.whyNot(export.destination()),
                     when(caps.keepsOut(export.destination()), lit("over-cap"))));
     Dataset<Row> leftOut =
-        of(export)
-            .select(col("person_id"), reason.as("reason"))
-            .where(col("reason").isNotNull());
+        of(export).select(col("person_id"), reason.as("reason")).where(col("reason").isNotNull());
     return InOrder.by(leftOut, people, "person_id");
   }
 

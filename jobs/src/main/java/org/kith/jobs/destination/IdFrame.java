@@ -34,8 +34,7 @@ final class IdFrame {
   IdFrame(List<DestinationDefinition> destinations, Sealer sealer) {
     this.wanted =
         destinations.stream()
-            .flatMap(
-                place -> place.ids().stream().map(type -> new Wanted(type, place.region())))
+            .flatMap(place -> place.ids().stream().map(type -> new Wanted(type, place.region())))
             .distinct()
             .toList();
     this.sealer = sealer;
@@ -56,9 +55,10 @@ final class IdFrame {
             .join(people.select("person_id").distinct(), new String[] {"person_id"}, "left_semi")
             .select("person_id", "kind", "value");
     boolean opens = wanted.stream().anyMatch(one -> one.type().opensVault());
-    Dataset<Row> sealed =
+    Dataset<Row> held =
         opens
-            ? known.join(vault.select("kind", "value", "sealed"), new String[] {"kind", "value"}, "left")
+            ? known.join(
+                vault.select("kind", "value", "sealed"), new String[] {"kind", "value"}, "left")
             : known.withColumn("sealed", lit(null).cast("binary"));
     List<Column> columns = new ArrayList<>();
     for (int at = 0; at < wanted.size(); at++) {
@@ -68,7 +68,7 @@ final class IdFrame {
       columns.add(max(ofKind).as(has(at)));
     }
     Dataset<Row> ofPerson =
-        sealed.groupBy("person_id").agg(lit(true).as("known"), columns.toArray(Column[]::new));
+        held.groupBy("person_id").agg(lit(true).as("known"), columns.toArray(Column[]::new));
     return people.join(ofPerson.drop("known"), new String[] {"person_id"}, "left");
   }
 
@@ -103,10 +103,7 @@ final class IdFrame {
   }
 
   private Object[] kinds() {
-    return wanted.stream()
-        .flatMap(one -> one.type().kinds().stream())
-        .distinct()
-        .toArray();
+    return wanted.stream().flatMap(one -> one.type().kinds().stream()).distinct().toArray();
   }
 
   private Column isFit(Wanted one) {
@@ -117,9 +114,9 @@ final class IdFrame {
     String region = one.region();
     Sealer opening = sealer;
     UDF2<String, byte[], Boolean> fits =
-        (kind, sealed) ->
-            sealed != null
-                && type.written(opening.openText("identifier:" + kind, sealed), region) != null;
+        (kind, hidden) ->
+            hidden != null
+                && type.written(opening.openText("identifier:" + kind, hidden), region) != null;
     return udf(fits, DataTypes.BooleanType).apply(col("kind"), col("sealed"));
   }
 

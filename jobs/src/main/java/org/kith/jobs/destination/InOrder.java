@@ -23,8 +23,6 @@ final class InOrder {
    */
   static Dataset<Row> by(Dataset<Row> rows, long atMost, String... columns) {
     Column[] order = Stream.of(columns).map(functions::col).toArray(Column[]::new);
-    return atMost <= FEW
-        ? rows.coalesce(1).sortWithinPartitions(order)
-        : rows.orderBy(order);
+    return atMost <= FEW ? rows.coalesce(1).sortWithinPartitions(order) : rows.orderBy(order);
   }
 }

@@ -84,7 +84,8 @@ record Manifest(
   /** How many files add and remove people. */
   long changeFiles() {
     return files.stream()
-        .filter(entry -> entry.operation() == Operation.ADD || entry.operation() == Operation.REMOVE)
+        .filter(
+            entry -> entry.operation() == Operation.ADD || entry.operation() == Operation.REMOVE)
         .count();
   }
 

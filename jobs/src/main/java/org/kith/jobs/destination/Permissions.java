@@ -47,7 +47,8 @@ public final class Permissions {
         (purpose, ofPurpose) -> {
           Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
           (ofPurpose.isEmpty() ? List.of(EVERY) : ofPurpose)
-              .forEach(name -> frames.put(name, asked.apply(purpose, name.isEmpty() ? null : name)));
+              .forEach(
+                  name -> frames.put(name, asked.apply(purpose, name.isEmpty() ? null : name)));
           granted.put(purpose, frames);
         });
   }

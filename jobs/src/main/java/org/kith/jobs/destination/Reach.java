@@ -61,8 +61,7 @@ final class Reach {
             flags.put(granted.get(), flag);
             Dataset<Row> agreed = granted.get().select("person_id").distinct();
             judged =
-                judged.join(
-                    agreed.withColumn(flag, lit(true)), new String[] {"person_id"}, "left");
+                judged.join(agreed.withColumn(flag, lit(true)), new String[] {"person_id"}, "left");
           }
           Column ofPurpose = col("segment").isin(purpose.getValue().toArray());
           String reason =

@@ -73,8 +73,8 @@ public final class SegmentPreview {
    * Tries a segment.
    *
    * @throws Problem as {@link #check}; {@code CONF_INVALID} for a rule that Spark refuses and where
-   *     the brand's key is not to be had; {@code
-   *     NOT_FOUND} when a rule reads a tag that is newer than the release
+   *     the brand's key is not to be had; {@code NOT_FOUND} when a rule reads a tag that is newer
+   *     than the release
    */
   public static SegmentPreviewFigures of(
       Lake lake, Release release, Configuration configuration, String name) {

@@ -24,9 +24,10 @@ import org.kith.features.vault.Keyring;
  * <p>A segment's people are those whom its rule matches, who are in one of the segments that it
  * includes and in none that it excludes; of the other segments only their rule, include and exclude
  * count, not consent, limit or arm. Then, in this order, people without consent to the purpose,
- * people known to be minors, people whom a suppression names (the first that holds gives the reason) and people ranked below
- * the limit are left out; the rest fall into the arms {@code treat} and {@code holdout}. Rank is by
- * {@code rank-by}, highest first, null and NaN last, then by {@code person_id}.
+ * people known to be minors, people whom a suppression names (the first that holds gives the
+ * reason) and people ranked below the limit are left out; the rest fall into the arms {@code treat}
+ * and {@code holdout}. Rank is by {@code rank-by}, highest first, null and NaN last, then by {@code
+ * person_id}.
  *
  * <p>The frames are computed at the first use and kept until {@link #close()}.
  */
@@ -78,8 +79,8 @@ public final class Audiences implements AutoCloseable {
 
   /**
    * {@code (segment, person_id, reason)}, one row a person whom a segment's rule matched and who is
-   * in neither arm; no order. Reasons are {@code no-consent}, {@code minor}, {@code over-limit} or a
-   * suppression's name.
+   * in neither arm; no order. Reasons are {@code no-consent}, {@code minor}, {@code over-limit} or
+   * a suppression's name.
    */
   public Dataset<Row> rejects() {
     return members

@@ -67,8 +67,8 @@ public final class Expressions {
   }
 
   /**
-   * What a right expression names: its columns, and the attributes that it looks up among those bought
-   * or borrowed.
+   * What a right expression names: its columns, and the attributes that it looks up among those
+   * bought or borrowed.
    *
    * @param text Spark SQL
    */

@@ -43,8 +43,7 @@ final class Membership {
         Arrays.asList(wide.columns()).contains(SensitiveColumns.AGE)
             ? coalesce(col(SensitiveColumns.AGE).lt(SensitiveColumns.GROWN_UP), lit(false))
             : lit(false);
-    Column[] found =
-        ordered.stream().map(segment -> found(segment, minor)).toArray(Column[]::new);
+    Column[] found = ordered.stream().map(segment -> found(segment, minor)).toArray(Column[]::new);
     return frame
         .select(col("person_id"), explodeAll(filter(array(found), Column::isNotNull)).as("found"))
         .select(col("found.segment"), col("person_id"), col("found.verdict"), col("found.score"));

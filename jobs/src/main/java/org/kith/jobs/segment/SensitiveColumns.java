@@ -24,11 +24,43 @@ public final class SensitiveColumns {
 
   private static final Set<String> WORDS =
       Set.of(
-          "health", "illness", "disease", "diagnosis", "medical", "medication", "disability",
-          "pregnant", "pregnancy", "religion", "religious", "faith", "ethnicity", "ethnic", "race",
-          "nationality", "sexual", "sexuality", "orientation", "political", "politics", "party",
-          "union", "biometric", "fingerprint", "genetic", "criminal", "crime", "gps", "trajectory",
-          "child", "children", "minor", "minors", "kid", "kids", "under14");
+          "health",
+          "illness",
+          "disease",
+          "diagnosis",
+          "medical",
+          "medication",
+          "disability",
+          "pregnant",
+          "pregnancy",
+          "religion",
+          "religious",
+          "faith",
+          "ethnicity",
+          "ethnic",
+          "race",
+          "nationality",
+          "sexual",
+          "sexuality",
+          "orientation",
+          "political",
+          "politics",
+          "party",
+          "union",
+          "biometric",
+          "fingerprint",
+          "genetic",
+          "criminal",
+          "crime",
+          "gps",
+          "trajectory",
+          "child",
+          "children",
+          "minor",
+          "minors",
+          "kid",
+          "kids",
+          "under14");
 
   private SensitiveColumns() {}
 

@@ -21,8 +21,7 @@ public final class Destinations {
   }
 
   static DestinationDefinition onChannel(DestinationDefinition like, String channel) {
-    return of(
-        like.name(), like.dialect(), like.id(), like.columns(), 1, channel, null, Map.of());
+    return of(like.name(), like.dialect(), like.id(), like.columns(), 1, channel, null, Map.of());
   }
 
   static DestinationDefinition capped(DestinationDefinition like, long contacts, int days) {

@@ -164,7 +164,8 @@ class ExportsTest {
   void contactKindsAppearOnlyAsKeyedHashesThatNoOtherBrandShares() throws IOException {
     shop.export(LAPSED, file("phone", 1));
     Path folder = lake.resolve("exports/lapsed/r1/file");
-    List<String> ours = records(folder.resolve("audience.csv")).stream().map(r -> r.get(0)).toList();
+    List<String> ours =
+        records(folder.resolve("audience.csv")).stream().map(r -> r.get(0)).toList();
 
     assertThat(ours.stream().skip(1)).isNotEmpty().allMatch(value -> value.matches("[0-9a-f]{64}"));
     assertThat(manifest(folder).at("/id/hashing").asText()).startsWith("hmac-sha-256");

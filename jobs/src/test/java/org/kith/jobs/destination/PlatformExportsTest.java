@@ -30,8 +30,7 @@ class PlatformExportsTest {
 
   private static final DestinationDefinition WECHAT =
       Destinations.platform("wechat", "tencent", "HASH_MOBILE_PHONE");
-  private static final DestinationDefinition WEIBO =
-      Destinations.platform("weibo", "weibo", "UID");
+  private static final DestinationDefinition WEIBO = Destinations.platform("weibo", "weibo", "UID");
 
   @TempDir Path lake;
 
@@ -66,8 +65,7 @@ class PlatformExportsTest {
     assertThat(Files.readAllLines(lake.resolve("exports/all/r1/weibo/audience.txt")))
         .hasSize(20)
         .allMatch(line -> line.matches("50000000[0-9]+"));
-    assertThat(exported.reachable())
-        .isEqualTo(Map.of("all", Map.of("wechat", 24L, "weibo", 20L)));
+    assertThat(exported.reachable()).isEqualTo(Map.of("all", Map.of("wechat", 24L, "weibo", 20L)));
     JsonNode wechat = ExportsTest.manifest(lake.resolve("exports/all/r1/wechat"));
     assertThat(wechat.at("/funnel/people").asLong()).isEqualTo(40);
     assertThat(wechat.at("/funnel/reachable").asLong()).isEqualTo(24);
@@ -148,7 +146,8 @@ class PlatformExportsTest {
     assertThat(manifest.at("/changes/removed").asLong()).isEqualTo(2);
     assertThat(manifest.at("/files/2/name").asText()).isEqualTo("remove.zip");
     assertThat(manifest.at("/files/2/upload/operation_type").asText()).isEqualTo("REDUCE");
-    List<String> result = new ArrayList<>(List.of(1, 2, 3, 6).stream().map(at -> md5(phone(at))).toList());
+    List<String> result =
+        new ArrayList<>(List.of(1, 2, 3, 6).stream().map(at -> md5(phone(at))).toList());
     result.removeAll(remove);
     result.addAll(add);
     assertThat(result).hasSameElementsAs(whole);
@@ -203,8 +202,7 @@ class PlatformExportsTest {
   void whatCameBackFromEarlierUploadsSaysHowManyToExpect() throws IOException {
     DestinationDefinition known =
         Destinations.matched(
-            WECHAT,
-            Map.of("may", new MatchCount(100L, 60L), "june", new MatchCount(300L, 240L)));
+            WECHAT, Map.of("may", new MatchCount(100L, 60L), "june", new MatchCount(300L, 240L)));
 
     shop.export(all("wechat"), known);
 
@@ -269,8 +267,7 @@ class PlatformExportsTest {
 
     large.export(all("google"), google);
 
-    List<String> lines =
-        Files.readAllLines(lake.resolve("exports/all/r1/google/audience.csv"));
+    List<String> lines = Files.readAllLines(lake.resolve("exports/all/r1/google/audience.csv"));
     assertThat(lines.get(0)).isEqualTo("Email,Phone,Country");
     assertThat(lines).hasSize(131);
     assertThat(lines.stream().skip(1).filter(line -> line.matches("[0-9a-f]{64},,CN"))).hasSize(1);

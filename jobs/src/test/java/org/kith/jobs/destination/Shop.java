@@ -42,8 +42,7 @@ final class Shop {
 
   static final SparkSession SPARK = SharedSpark.session();
   static final LocalDate DAY = LocalDate.of(2026, 6, 30);
-  static final ConsentRule ASSUMED =
-      new ConsentRule("granted", "marketing", "simulated people");
+  static final ConsentRule ASSUMED = new ConsentRule("granted", "marketing", "simulated people");
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -121,10 +120,8 @@ final class Shop {
     ExportContext context = new ExportContext(release, new AsOf(day, ZONE), ASSUMED);
     Permissions permissions = new Permissions(segments, destinations, granted);
     try (Audiences audiences =
-            Audiences.of(
-                segments, People.frame(SPARK, people), permissions.byPurpose(), opening);
-        Handover handover =
-            Handover.of(audiences, tables(), destinations, permissions, opening)) {
+            Audiences.of(segments, People.frame(SPARK, people), permissions.byPurpose(), opening);
+        Handover handover = Handover.of(audiences, tables(), destinations, permissions, opening)) {
       handover.capped(contacts, context);
       List<ExportResult> results =
           new Exports(new Lake(SPARK, folder.toString()), context, beforePublishing)
@@ -143,8 +140,7 @@ final class Shop {
   }
 
   Exported export(SegmentDefinition segment, DestinationDefinition... destinations) {
-    return export(
-        List.of(segment), List.of(destinations), "r1", DAY, Optional.empty(), () -> {});
+    return export(List.of(segment), List.of(destinations), "r1", DAY, Optional.empty(), () -> {});
   }
 
   /** As if another key were named. */
@@ -183,8 +179,7 @@ final class Shop {
     List<Row> rows = new ArrayList<>();
     each(
         (person, kind, value) -> {
-          String shown =
-              kind.equals("member") ? value : keyring.hash("identifier:" + kind, value);
+          String shown = kind.equals("member") ? value : keyring.hash("identifier:" + kind, value);
           rows.add(RowFactory.create(kind, shown, kind + ":" + shown, person, "own", null));
         });
     return SPARK.createDataFrame(rows, Table.IDENTITIES.schema());

@@ -100,8 +100,7 @@ final class PreviewLake {
             Map.of(),
             Map.of(),
             new KithSettings.Gates(.1, 1L));
-    DestinationDefinition file =
-        Destinations.csv("file", "member", List.of(), 1);
+    DestinationDefinition file = Destinations.csv("file", "member", List.of(), 1);
     return new Configuration(
         kith, List.of(), tags, List.of(), List.of(), segments, List.of(file), "hash");
   }

@@ -265,8 +265,7 @@ class AudiencesTest {
         .contains("segment ranked: rank-by names children_count")
         .contains("segment ranked: suppress.faith names religion");
     Audiences.of(
-            List.of(
-                segment("tea", "category_affinity['Health drinks'] > 0.5 or brace_width > 0")),
+            List.of(segment("tea", "category_affinity['Health drinks'] > 0.5 or brace_width > 0")),
             wide,
             Map.of(),
             KEYS)

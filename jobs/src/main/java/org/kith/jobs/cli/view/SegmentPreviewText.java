@@ -31,8 +31,7 @@ public final class SegmentPreviewText {
     steps
         .reachable()
         .forEach(
-            (destination, people) ->
-                table.row("reachable by " + destination, shown(people), ""));
+            (destination, people) -> table.row("reachable by " + destination, shown(people), ""));
     return table.row("within the limit", shown(steps.withinLimit()), "");
   }
 

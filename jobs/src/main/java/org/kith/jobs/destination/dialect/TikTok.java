@@ -10,8 +10,8 @@ import org.kith.jobs.destination.identifier.IdType;
 /**
  * TikTok's customer file: a CSV file below 1 GB with at least 1,000 people.
  *
- * <p>Its help has said both that a phone keeps its + and that it loses it; the hash that it shows is
- * of digits alone, which is followed.
+ * <p>Its help has said both that a phone keeps its + and that it loses it; the hash that it shows
+ * is of digits alone, which is followed.
  */
 record TikTok() implements Dialect {
 

@@ -9,8 +9,8 @@ import java.util.List;
  * Writes rows into as many files as a platform's size limit makes of them: {@code audience.zip},
  * {@code audience-2.zip} and so on. Without a row there is one file with none.
  *
- * <p>A file ends a little before the limit, because a compressor, or a line of Ocean Engine,
- * holds back what it has not yet written.
+ * <p>A file ends a little before the limit, because a compressor, or a line of Ocean Engine, holds
+ * back what it has not yet written.
  */
 public final class Parts implements Closeable {
 

@@ -6,9 +6,7 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/**
- * Another format within a ZIP archive of one entry, which bears the same date at every run.
- */
+/** Another format within a ZIP archive of one entry, which bears the same date at every run. */
 public final class Zipped implements Format {
 
   private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);

@@ -9,9 +9,7 @@ package org.kith.jobs.destination.identifier;
  */
 public record Field(String name, Form form, Hashing hashing) {
 
-  /**
-   * What stands in the file for a value, as {@link IdType#written}; null leaves the cell empty.
-   */
+  /** What stands in the file for a value, as {@link IdType#written}; null leaves the cell empty. */
   public String written(String value, String region) {
     return IdType.written(form, hashing, value, region);
   }

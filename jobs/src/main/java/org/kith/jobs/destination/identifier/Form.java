@@ -23,7 +23,10 @@ public enum Form {
   /** The 11 digits of a Chinese mobile number, without country code. */
   CHINESE_MOBILE(
       (text, region) ->
-          Phone.read(text, region).filter(Phone::isChineseMobile).map(Phone::national).orElse(null)),
+          Phone.read(text, region)
+              .filter(Phone::isChineseMobile)
+              .map(Phone::national)
+              .orElse(null)),
   /** Plus sign, country code and number. */
   E164((text, region) -> Phone.read(text, region).map(p -> "+" + p.digits()).orElse(null)),
   /** Country code and number, digits alone. */

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * A telephone number, read by libphonenumber.
  *
- * <p>Its length has to be possible in its country; of Chinese numbers only mobile ones count. Whether
- * the range has been given out is not asked: lists of ranges lag behind the carriers, which is how
- * validators came to refuse 16x and 19x.
+ * <p>Its length has to be possible in its country; of Chinese numbers only mobile ones count.
+ * Whether the range has been given out is not asked: lists of ranges lag behind the carriers, which
+ * is how validators came to refuse 16x and 19x.
  *
  * @param country calling code, 86 for China
  * @param national the number within the country, digits

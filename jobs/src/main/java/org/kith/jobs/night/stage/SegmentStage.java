@@ -59,7 +59,8 @@ public final class SegmentStage implements Stage<SegmentStage.Figures> {
 
   @Override
   public Figures run(Workspace workspace) {
-    try (Audiences audiences = AudienceFrames.audiences(workspace, AudienceFrames.permissions(workspace))) {
+    try (Audiences audiences =
+        AudienceFrames.audiences(workspace, AudienceFrames.permissions(workspace))) {
       List<Funnel> funnels = audiences.funnels();
       workspace.write(Table.SEGMENTS, audiences.segments());
       return new Figures(funnels);

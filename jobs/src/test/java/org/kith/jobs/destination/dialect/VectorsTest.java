@@ -58,7 +58,8 @@ class VectorsTest {
   @ParameterizedTest
   @CsvSource({
     "tencent, IDFA, ff1999cd-7177-4937-a474-74937a102630, FF1999CD-7177-4937-A474-74937A102630",
-    "ocean-engine, IDFA, FF1999CD-7177-4937-A474-74937A102630, ff1999cd-7177-4937-a474-74937a102630",
+    "ocean-engine, IDFA, FF1999CD-7177-4937-A474-74937A102630,"
+        + " ff1999cd-7177-4937-a474-74937a102630",
     "meta, madid, FF1999CD-7177-4937-A474-74937A102630, ff1999cd-7177-4937-a474-74937a102630",
     "tiktok, MAID, FF1999CD-7177-4937-A474-74937A102630, ff1999cd-7177-4937-a474-74937a102630",
     "tencent, OAID, AbC-9, AbC-9",
@@ -191,7 +192,8 @@ class VectorsTest {
 
   @Test
   void anAmountBelowZeroAndAnUnknownGenderLeaveTheirCellsEmpty() {
-    assertThat(Dialects.named("meta").orElseThrow().field("value").orElseThrow().written("-1", "US"))
+    assertThat(
+            Dialects.named("meta").orElseThrow().field("value").orElseThrow().written("-1", "US"))
         .isNull();
     assertThat(Dialects.named("meta").orElseThrow().field("gen").orElseThrow().written("x", "US"))
         .isNull();

@@ -195,7 +195,9 @@ class FilesTest {
     return text;
   }
 
-  /** Another reading of the vendor's proto file: DmpData.idList = 1, IdItem.dataType = 2, id = 3. */
+  /**
+   * Another reading of the vendor's proto file: DmpData.idList = 1, IdItem.dataType = 2, id = 3.
+   */
   private static List<String> items(byte[] message, int dataType) throws IOException {
     List<String> ids = new ArrayList<>();
     CodedInputStream in = CodedInputStream.newInstance(message);
