@@ -108,8 +108,8 @@ final class Caps {
   /** Grants the asked exports in their order and keeps the rest. */
   private static Column denied() {
     return expr("array_except(asked, aggregate(asked, cast(array() AS ARRAY<INT>), (granted,"
-                    + " export) -> if(coalesce(size(granted) < get(earlier, export), true),"
-                    + " array_append(granted, export), granted)))")
+            + " export) -> if(coalesce(size(granted) < get(earlier, export), true),"
+            + " array_append(granted, export), granted)))")
         .as(DENIED);
   }
 }
