@@ -1,5 +1,7 @@
 package org.kith.features.lake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +74,7 @@ public final class Lake {
               ? spark.createDataFrame(List.of(), content.schema())
               : spark.read().schema(content.schema()).parquet(content.files()));
     } catch (Exception cause) {
-      throw new Problem(
-          Problem.Code.LAKE_DAMAGED,
-          "table %s in %s".formatted(table.tableName(), root),
-          "version %d cannot be read, though a release pins it".formatted(pinned.version()),
-          "Restore the table's folder from a backup, or run 'kith rollback' to an earlier release.",
-          cause);
+      throw damaged(pinned, cause);
     }
   }
 
@@ -95,6 +92,40 @@ public final class Lake {
     String[] files = rows.inputFiles();
     Arrays.sort(files);
     return new Content(rows.schema(), files);
+  }
+
+  /**
+   * Makes sure that every file of a pinned table is there.
+   *
+   * @throws Problem {@code LAKE_DAMAGED} when one is missing, or the version cannot be read
+   */
+  public void verify(Table table, Pins pins) {
+    if (read(table, pins).isEmpty()) {
+      return;
+    }
+    Pinned pinned = new Pinned(table, pins.versionOf(table).getAsLong());
+    for (String file : contents.get(pinned).files()) {
+      if (!isThere(new Path(file))) {
+        throw damaged(pinned, null);
+      }
+    }
+  }
+
+  private boolean isThere(Path file) {
+    try {
+      return file.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(file);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot reach " + file, cause);
+    }
+  }
+
+  private Problem damaged(Pinned pinned, Exception cause) {
+    return new Problem(
+        Problem.Code.LAKE_DAMAGED,
+        "table %s in %s".formatted(pinned.table().tableName(), root),
+        "version %d cannot be read, though a release pins it".formatted(pinned.version()),
+        "Restore the table's folder from a backup, or run 'kith rollback' to an earlier release.",
+        cause);
   }
 
   /**

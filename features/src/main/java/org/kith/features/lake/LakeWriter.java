@@ -33,13 +33,13 @@ public final class LakeWriter {
   }
 
   /**
-   * Adds rows to a ledger.
+   * Adds rows to a ledger, which gains the columns that it lacks.
    *
    * @param stamp fingerprint of everything that decides the rows
    * @return the version that holds them and all before
    */
   public long append(Table table, Dataset<Row> rows, String stamp) {
-    return commit(table, rows.write().mode(SaveMode.Append), stamp);
+    return commit(table, rows.write().mode(SaveMode.Append).option("mergeSchema", "true"), stamp);
   }
 
   /** The version that an earlier write with the stamp made; empty where there was none. */

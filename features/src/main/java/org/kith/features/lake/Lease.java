@@ -88,6 +88,22 @@ public final class Lease implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes sure that nobody has taken the lease over, before a step that readers see.
+   *
+   * @throws Problem {@code RUN_ALREADY_ACTIVE} when it is another's, or gone
+   */
+  public void confirm() {
+    try {
+      Holder found = files.exists(file) ? read(files, file) : new Holder("", 0, "");
+      if (!found.equals(holder)) {
+        throw active(file, found);
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot read the lease " + file, cause);
+    }
+  }
+
   private static Holder read(FileSystem files, Path file) throws IOException {
     try (InputStream in = files.open(file)) {
       return JSON.readValue(in, Holder.class);

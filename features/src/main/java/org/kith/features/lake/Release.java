@@ -16,6 +16,7 @@ import java.util.Map;
  * @param pins version of each table
  * @param models champion version of each model
  * @param summary the night's figures as one JSON document
+ * @param origin how the row came to be
  */
 public record Release(
     long sequence,
@@ -27,9 +28,52 @@ public record Release(
     String inputs,
     Pins pins,
     Map<String, String> models,
-    String summary) {
+    String summary,
+    Origin origin) {
 
   public Release {
     models = Map.copyOf(models);
+  }
+
+  /** A night's own row, of whose parts nothing is recorded. */
+  public Release(
+      long sequence,
+      String id,
+      LocalDate day,
+      LocalDate knownOn,
+      String base,
+      String configuration,
+      String inputs,
+      Pins pins,
+      Map<String, String> models,
+      String summary) {
+    this(
+        sequence,
+        id,
+        day,
+        knownOn,
+        base,
+        configuration,
+        inputs,
+        pins,
+        models,
+        summary,
+        Origin.NIGHT);
+  }
+
+  /** The same release in a later row of the ledger, with what then holds its rows. */
+  public Release again(long laterSequence, Pins laterPins, Origin laterOrigin) {
+    return new Release(
+        laterSequence,
+        id,
+        day,
+        knownOn,
+        base,
+        configuration,
+        inputs,
+        laterPins,
+        models,
+        summary,
+        laterOrigin);
   }
 }

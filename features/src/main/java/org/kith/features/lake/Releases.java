@@ -1,10 +1,14 @@
 package org.kith.features.lake;
 
 import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.kith.features.error.Problem;
@@ -57,34 +61,111 @@ public final class Releases {
   }
 
   /**
-   * What a night builds on: the newest release for an earlier day that saw nothing which the night
+   * The releases that readers can be led back to, the newest first: neither rolled back nor gone
+   * with an erasure. The first is what readers see.
+   */
+  public List<Release> standing() {
+    List<Release> oldestFirst = new ArrayList<>(all());
+    Collections.reverse(oldestFirst);
+    return ReleaseLine.of(oldestFirst);
+  }
+
+  /** What became of a release. */
+  public enum Fate {
+    /** It was never published, or went with an erasure. */
+    ABSENT,
+    /** Readers see it, or can be led back to it. */
+    STANDS,
+    /** A rollback took it away. */
+    WITHDRAWN
+  }
+
+  /** What became of the release of that id. */
+  public Fate fateOf(String id) {
+    List<Release> rows = all();
+    if (standing().stream().anyMatch(row -> row.id().equals(id))) {
+      return Fate.STANDS;
+    }
+    for (Release row : rows) {
+      if (row.id().equals(id)) {
+        return Fate.WITHDRAWN;
+      }
+      if (row.origin().event() == Origin.Event.ERASURE) {
+        return Fate.ABSENT;
+      }
+    }
+    return Fate.ABSENT;
+  }
+
+  /**
+   * The release that is named.
+   *
+   * @param name its id, or its sequence number
+   * @throws Problem {@code NOT_FOUND} when the lake has none of that name
+   */
+  public Release named(String name) {
+    return all().stream()
+        .filter(row -> row.id().equals(name) || String.valueOf(row.sequence()).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Problem(
+                    Problem.Code.NOT_FOUND,
+                    "lake " + lake.root(),
+                    "holds no release '%s'".formatted(name),
+                    "Run 'kith releases' and give an id or a sequence number of its list."));
+  }
+
+  /** The sequence number of the next row. */
+  public long nextSequence() {
+    return newest().map(Release::sequence).orElse(0L) + 1;
+  }
+
+  /**
+   * What a night builds on: the newest standing release for an earlier day that saw nothing which the night
    * does not know.
    */
   public Optional<Release> newestBefore(AsOf asOf) {
-    return all().stream()
+    return standing().stream()
         .filter(release -> release.day().isBefore(asOf.day()))
         .filter(release -> !release.knownOn().isAfter(asOf.knownOn()))
         .findFirst();
   }
 
-  /** Publishes; a release that is published already stays as it is. */
+  /** Publishes; a row that is there already stays as it is. */
   public void publish(Release release) {
-    Row row =
-        RowFactory.create(
-            release.sequence(),
-            release.id(),
-            Date.valueOf(release.day()),
-            Date.valueOf(release.knownOn()),
-            release.base(),
-            release.configuration(),
-            release.inputs(),
-            Ledgers.byTableName(release.pins().versions()),
-            release.models(),
-            release.summary());
+    publish(List.of(release));
+  }
+
+  /** Publishes several rows in one commit, so that no reader sees some without the others. */
+  public void publish(List<Release> releases) {
+    String stamp =
+        releases.stream()
+            .map(release -> release.id() + "#" + release.sequence())
+            .collect(Collectors.joining(" "));
     writer.append(
         Table.RELEASES,
-        lake.spark().createDataFrame(List.of(row), Table.RELEASES.schema()),
-        release.id() + "#" + release.sequence());
+        lake.spark()
+            .createDataFrame(
+                releases.stream().map(Releases::row).toList(), Table.RELEASES.schema()),
+        stamp);
+  }
+
+  private static Row row(Release release) {
+    return RowFactory.create(
+        release.sequence(),
+        release.id(),
+        Date.valueOf(release.day()),
+        Date.valueOf(release.knownOn()),
+        release.base(),
+        release.configuration(),
+        release.inputs(),
+        Ledgers.byTableName(release.pins().versions()),
+        release.models(),
+        release.summary(),
+        release.origin().event().name().toLowerCase(Locale.ROOT),
+        release.origin().reason(),
+        release.origin().hashes());
   }
 
   private static Release release(Row row) {
@@ -98,6 +179,19 @@ public final class Releases {
         row.getString(row.fieldIndex("inputs")),
         new Pins(Ledgers.byTable(row.getJavaMap(row.fieldIndex("tables")))),
         new HashMap<>(row.<String, String>getJavaMap(row.fieldIndex("models"))),
-        row.getString(row.fieldIndex("summary")));
+        row.getString(row.fieldIndex("summary")),
+        origin(row));
+  }
+
+  /** A ledger that was begun before origins were recorded has no columns for them. */
+  private static Origin origin(Row row) {
+    boolean recorded = List.of(row.schema().fieldNames()).contains("event");
+    if (!recorded || row.isNullAt(row.fieldIndex("event"))) {
+      return Origin.NIGHT;
+    }
+    return new Origin(
+        Origin.Event.valueOf(row.getString(row.fieldIndex("event")).toUpperCase(Locale.ROOT)),
+        row.getString(row.fieldIndex("reason")),
+        new HashMap<>(row.<String, String>getJavaMap(row.fieldIndex("hashes"))));
   }
 }

@@ -140,7 +140,8 @@ public enum Table {
   RELEASES(
       false,
       "sequence BIGINT, release STRING, as_of DATE, known_at DATE, base STRING, configuration STRING, inputs STRING,"
-          + " tables MAP<STRING,BIGINT>, models MAP<STRING,STRING>, summary STRING"),
+          + " tables MAP<STRING,BIGINT>, models MAP<STRING,STRING>, summary STRING,"
+          + " event STRING, reason STRING, hashes MAP<STRING,STRING>"),
   RUNS(
       false,
       "release STRING, stage STRING, fingerprint STRING, as_of DATE, inputs MAP<STRING,BIGINT>,"
@@ -171,6 +172,23 @@ public enum Table {
   /** Whether a row is about somebody, so that it names an account. */
   public boolean isAboutPeople() {
     return fact && columns.startsWith("account ");
+  }
+
+  /** The columns whose values together no two rows share; empty where rows may repeat. */
+  public List<String> key() {
+    return switch (this) {
+      case VAULT, IDENTITIES -> List.of("kind", "value");
+      case ITEMS -> List.of("item_id");
+      case TIES -> List.of("person_id", "other_person_id");
+      case COMMUNITIES, INFLUENCE, REFERRAL_CREDIT, PROFILE -> List.of("person_id");
+      case TAGS -> List.of("person_id", "tag", "value");
+      case FEATURES -> List.of("person_id", "cutoff");
+      case SCORES -> List.of("person_id", "model");
+      case RECOMMENDATIONS -> List.of("person_id", "item_id");
+      case SEGMENTS -> List.of("segment", "person_id");
+      case MODELS -> List.of("model", "version");
+      default -> List.of();
+    };
   }
 
   /** The columns that are always there, in order. */

@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
+import org.kith.jobs.cli.session.Operations;
 import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.Explain;
 import org.kith.jobs.explain.ExplainFigures;
@@ -81,5 +82,10 @@ final class LiveRooms implements Rooms {
   @Override
   public List<Release> releases(Supplier<SparkSession> spark, String lake) {
     return new Releases(new Lake(spark.get(), lake)).all();
+  }
+
+  @Override
+  public Operations operations() {
+    return new LiveOperations();
   }
 }

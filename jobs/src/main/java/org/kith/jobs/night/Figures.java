@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.kith.features.consent.ConsentRule;
@@ -13,6 +14,7 @@ import org.kith.features.lake.Table;
 import org.kith.features.tag.TagDefinition;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.destination.ExportResult;
+import org.kith.jobs.night.audit.AuditFigures;
 import org.kith.jobs.night.model.TrainStage;
 import org.kith.jobs.night.stage.ExportStage;
 import org.kith.jobs.night.stage.IngestFigures;
@@ -45,13 +47,15 @@ final class Figures {
   }
 
   private NightFigures figures() {
+    Optional<AuditFigures> audit = workspace.find(AuditFigures.class);
+    boolean refused = audit.filter(AuditFigures::isRefused).isPresent();
     return new NightFigures(
         workspace.configuration().kith().brand(),
         workspace.asOf().day(),
         workspace.release(),
-        NightFigures.Outcome.PUBLISHED,
-        null,
-        null,
+        refused ? NightFigures.Outcome.REFUSED : NightFigures.Outcome.PUBLISHED,
+        refused ? audit.get().refusal(workspace.asOf().day()) : null,
+        audit.map(AuditFigures::acceptedBecause).orElse(null),
         workspace.configuration().kith().key().equals(PUBLIC_KEY),
         consent(),
         new NightFigures.Totals(tally.persons(), tally.tags(), tally.recommendations()),
@@ -152,7 +156,7 @@ final class Figures {
   }
 
   private List<NightFigures.Reach> reaches(String segment) {
-    return workspace.figuresOf(ExportStage.Figures.class).exports().stream()
+    return exportResults().stream()
         .filter(export -> export.segment().equals(segment))
         .map(
             export ->
@@ -162,7 +166,7 @@ final class Figures {
 
   private List<NightFigures.Export> exports() {
     Map<String, NightFigures.Export> exports = new LinkedHashMap<>();
-    for (ExportResult export : workspace.figuresOf(ExportStage.Figures.class).exports()) {
+    for (ExportResult export : exportResults()) {
       if (export.isWritten()) {
         exports.put(
             export.path(),
@@ -175,6 +179,11 @@ final class Figures {
       }
     }
     return List.copyOf(exports.values());
+  }
+
+  /** None where a refused night came to no export. */
+  private List<ExportResult> exportResults() {
+    return workspace.find(ExportStage.Figures.class).map(ExportStage.Figures::exports).orElse(List.of());
   }
 
   private String belowLake(String path) {

@@ -1,27 +1,63 @@
 package org.kith.jobs.night;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.source.InputDigest;
 import org.kith.features.source.SourceContract;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.settings.Configuration;
 
-/** What the sources' files hold, as one fingerprint. */
-final class Inputs {
-
-  private Inputs() {}
+/**
+ * What decides a night, as fingerprints by part, so that two nights can say what set them apart.
+ *
+ * @param sources of each source's files, by its name
+ * @param configuration of each part of the configuration, by its folder's name
+ */
+record Inputs(Map<String, String> sources, Map<String, String> configuration) {
 
   /** The same for the same names and bytes, wherever the data folder lies. */
-  static String digest(Configuration configuration, SparkSession spark) {
-    Map<String, String> digests = new LinkedHashMap<>();
+  static Inputs of(Configuration configuration, SparkSession spark) {
+    Map<String, String> sources = new TreeMap<>();
     for (SourceContract source : configuration.sources()) {
-      digests.put(
+      sources.put(
           source.name(),
           InputDigest.of(
               source, configuration.kith().data(), spark.sparkContext().hadoopConfiguration()));
     }
-    return Fingerprint.of(digests);
+    return new Inputs(
+        sources,
+        Map.of(
+            "sources", Fingerprint.of(configuration.sources()),
+            "tags", Fingerprint.of(configuration.tags()),
+            "models", Fingerprint.of(configuration.recommenders(), configuration.propensities()),
+            "segments", Fingerprint.of(configuration.segments()),
+            "destinations", Fingerprint.of(configuration.destinations()),
+            "kith", brand(configuration)));
+  }
+
+  /** Where the files lie and how Spark is set decide no result. */
+  private static String brand(Configuration configuration) {
+    return Fingerprint.of(
+        configuration.kith().brand(),
+        configuration.kith().timeZone(),
+        configuration.kith().currency(),
+        configuration.kith().consent(),
+        configuration.kith().identity(),
+        configuration.kith().gates());
+  }
+
+  /** All sources' files as one fingerprint. */
+  String digest() {
+    return Fingerprint.of(sources);
+  }
+
+  /** As a release records them. */
+  Map<String, String> hashes() {
+    Map<String, String> hashes = new TreeMap<>();
+    sources.forEach((name, hash) -> hashes.put("source:" + name, hash));
+    configuration.forEach((part, hash) -> hashes.put("configuration:" + part, hash));
+    hashes.put("code", Version.CODE);
+    return hashes;
   }
 }

@@ -14,6 +14,8 @@ import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
 import org.kith.features.time.AsOf;
 import org.kith.features.vault.Keyring;
+import org.kith.jobs.night.audit.AuditFigures;
+import org.kith.jobs.night.stage.ExportStage;
 import org.kith.jobs.night.stage.Stages;
 import org.kith.jobs.night.work.NightIdentity;
 import org.kith.jobs.night.work.Stage;
@@ -53,32 +55,58 @@ public final class Night {
     AsOf asOf = request.bounds();
     Keyring keyring = Keys.of(request.configuration().kith(), System.getenv());
     Releases releases = new Releases(lake);
+    Inputs inputs = Inputs.of(request.configuration(), spark);
     NightIdentity identity =
         NightIdentity.of(
             asOf,
             request.configuration(),
             keyring,
-            Inputs.digest(request.configuration(), spark),
+            inputs.digest(),
             releases.newestBefore(asOf));
-    Optional<Release> published =
-        releases.all().stream()
-            .filter(release -> release.id().equals(identity.release()))
-            .findFirst();
-    if (published.isPresent() && request.onlyStage().isEmpty()) {
-      return Summaries.unchanged(published.get());
+    if (request.onlyStage().isEmpty()) {
+      Optional<Release> published = published(releases, identity.release());
+      if (published.isPresent()) {
+        return Summaries.unchanged(published.get());
+      }
     }
     Workspace workspace = new Workspace(lake, request.configuration(), keyring, asOf, identity);
-    List<StageRun> runs = walk(workspace, RunLedger.open(lake), request);
-    if (request.onlyStage().isPresent()) {
-      return Summaries.of(workspace, runs, NightSummary.Outcome.UNCHANGED, Optional.empty());
+    Publication publication = new Publication(workspace, releases, inputs, lease);
+    List<StageRun> runs = walk(workspace, releases, request);
+    if (workspace.find(AuditFigures.class).filter(AuditFigures::isRefused).isPresent()) {
+      return publication.refuse(runs);
     }
-    return new Publication(workspace, releases).publish(runs);
+    return request.onlyStage().isPresent()
+        ? Summaries.of(workspace, runs, NightSummary.Outcome.UNCHANGED, Optional.empty())
+        : publication.publish(runs);
   }
 
-  private static List<StageRun> walk(Workspace workspace, RunLedger ledger, NightRequest request) {
+  private static Optional<Release> published(Releases releases, String id) {
+    return switch (releases.fateOf(id)) {
+      case ABSENT -> Optional.empty();
+      case STANDS -> Optional.of(releases.named(id));
+      case WITHDRAWN ->
+          throw new Problem(
+              Problem.Code.GATE_REFUSED,
+              "release " + id,
+              "was withdrawn by a rollback, and nothing that decides it has changed",
+              "Correct the sources or the configuration, or run 'kith rollback %s' to see it again."
+                  .formatted(id));
+    };
+  }
+
+  /** Audits before the first file leaves, so that what is refused is handed to nobody. */
+  private static List<StageRun> walk(
+      Workspace workspace, Releases releases, NightRequest request) {
+    RunLedger ledger = RunLedger.open(workspace.lake());
     StageRunner runner = new StageRunner(workspace, ledger, request.progress());
     List<StageRun> runs = new ArrayList<>();
     for (Stage<?> stage : Stages.inOrder()) {
+      if (stage instanceof ExportStage) {
+        runs.add(new Audits(workspace, ledger, releases).run(request.acceptReason()));
+        if (workspace.figuresOf(AuditFigures.class).isRefused()) {
+          break;
+        }
+      }
       runs.add(runner.run(stage));
       if (request.onlyStage().filter(stage.name()::equals).isPresent()) {
         break;

@@ -3,6 +3,8 @@ package org.kith.jobs.night;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kith.features.lake.Lease;
+import org.kith.features.lake.Origin;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.StageRun;
@@ -17,22 +19,25 @@ final class Publication {
 
   private final Workspace workspace;
   private final Releases releases;
+  private final Inputs inputs;
+  private final Lease lease;
 
-  Publication(Workspace workspace, Releases releases) {
+  Publication(Workspace workspace, Releases releases, Inputs inputs, Lease lease) {
     this.workspace = workspace;
     this.releases = releases;
+    this.inputs = inputs;
+    this.lease = lease;
   }
 
   NightSummary publish(List<StageRun> runs) {
     NightFigures figures = Figures.of(workspace, runs);
-    List<NightFigures> earlier =
-        workspace.base().map(Release::summary).map(Summaries::figuresIn).stream().toList();
-    String report = new ReportShelf(workspace.lake()).put(workspace.release(), figures, earlier);
+    String report = report(figures);
     NightSummary summary =
         Summaries.of(workspace, runs, NightSummary.Outcome.PUBLISHED, Optional.of(report));
+    lease.confirm();
     releases.publish(
         new Release(
-            nextSequence(),
+            releases.nextSequence(),
             workspace.release(),
             workspace.asOf().day(),
             workspace.asOf().knownOn(),
@@ -41,12 +46,26 @@ final class Publication {
             workspace.inputs(),
             workspace.pins(),
             champions(summary),
-            Summaries.document(summary, figures)));
+            Summaries.document(summary, figures),
+            new Origin(Origin.Event.NIGHT, figures.acceptedBecause(), inputs.hashes())));
     return summary;
   }
 
-  private long nextSequence() {
-    return releases.newest().map(Release::sequence).orElse(0L) + 1;
+  /** Tells why nothing is published; readers keep the release that they see. */
+  NightSummary refuse(List<StageRun> runs) {
+    NightFigures figures = Figures.of(workspace, runs);
+    return Summaries.refused(
+        workspace,
+        runs,
+        figures.refusal(),
+        releases.newest().map(Release::id).orElse(null),
+        report(figures));
+  }
+
+  private String report(NightFigures figures) {
+    List<NightFigures> earlier =
+        workspace.base().map(Release::summary).map(Summaries::figuresIn).stream().toList();
+    return new ReportShelf(workspace.lake()).put(workspace.release(), figures, earlier);
   }
 
   private static Map<String, String> champions(NightSummary summary) {

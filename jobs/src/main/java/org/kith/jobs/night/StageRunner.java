@@ -102,7 +102,8 @@ final class StageRunner {
     return inputs;
   }
 
-  private static String write(StageFigures figures) {
+  /** A stage's figures as the ledger keeps them. */
+  static String write(StageFigures figures) {
     try {
       return JSON.writeValueAsString(figures);
     } catch (JsonProcessingException cause) {
@@ -111,7 +112,8 @@ final class StageRunner {
     }
   }
 
-  private static <R extends StageFigures> R read(String json, Class<R> type) {
+  /** The figures that the ledger keeps. */
+  static <R extends StageFigures> R read(String json, Class<R> type) {
     try {
       return JSON.readValue(json, type);
     } catch (JsonProcessingException cause) {

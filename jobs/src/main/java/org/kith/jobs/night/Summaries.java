@@ -54,6 +54,33 @@ final class Summaries {
         report.orElse(null));
   }
 
+  /**
+   * The summary of a night that its audit refused.
+   *
+   * @param newest the release that readers still see; null where there is none
+   */
+  static NightSummary refused(
+      Workspace workspace, List<StageRun> runs, String refusal, String newest, String report) {
+    NightSummary built = of(workspace, runs, Outcome.REFUSED, Optional.of(report));
+    return new NightSummary(
+        newest,
+        built.asOf(),
+        built.knownAt(),
+        Outcome.REFUSED,
+        refusal,
+        built.lake(),
+        built.sources(),
+        built.persons(),
+        built.tags(),
+        built.recommendations(),
+        built.models(),
+        built.segments(),
+        built.exports(),
+        built.notApplicable(),
+        built.seconds(),
+        report);
+  }
+
   /** The summary of a published night, as it is told when nothing has changed. */
   static NightSummary unchanged(Release release) {
     NightSummary then = read(release.summary()).summary();

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.cli.session.Operations;
 import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.night.NightRequest;
@@ -118,5 +119,10 @@ class FakeRooms implements Rooms {
   @Override
   public List<Release> releases(Supplier<SparkSession> spark, String lake) {
     return List.of(new Release(1, "r1", DAY, DAY, null, "c", "i", Pins.NONE, Map.of(), "{}"));
+  }
+
+  @Override
+  public Operations operations() {
+    return new FakeOperations();
   }
 }

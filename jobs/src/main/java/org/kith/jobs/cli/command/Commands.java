@@ -3,6 +3,8 @@ package org.kith.jobs.cli.command;
 import java.util.List;
 import org.kith.jobs.cli.bench.BenchCommand;
 import org.kith.jobs.cli.evaluate.EvaluateCommand;
+import org.kith.jobs.cli.operate.DiffCommand;
+import org.kith.jobs.cli.operate.RollbackCommand;
 import org.kith.jobs.cli.session.Session;
 
 /** The commands that run the house, in the order of the help. */
@@ -27,6 +29,8 @@ public final class Commands {
         BenchCommand.of(session.benchDesk()),
         new ExplainCommand(session),
         new ReleasesCommand(session),
+        new RollbackCommand(session),
+        new DiffCommand(session),
         new DoctorCommand(session),
         new CompletionCommand(session));
   }

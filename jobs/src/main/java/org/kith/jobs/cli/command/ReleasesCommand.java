@@ -2,6 +2,7 @@ package org.kith.jobs.cli.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kith.features.lake.Release;
@@ -21,6 +22,8 @@ final class ReleasesCommand implements Callable<Integer> {
    * One line of the list.
    *
    * @param current whether it is what readers see
+   * @param event what put the line there: {@code night}, {@code rollback} or {@code erasure}
+   * @param reason an operator's, if one was given
    */
   record Line(
       long sequence,
@@ -28,6 +31,8 @@ final class ReleasesCommand implements Callable<Integer> {
       LocalDate asOf,
       LocalDate knownAt,
       boolean current,
+      String event,
+      String reason,
       String base,
       String configuration,
       Map<String, String> models) {}
@@ -45,7 +50,7 @@ final class ReleasesCommand implements Callable<Integer> {
     List<Line> lines =
         releases.stream().map(release -> line(release, release.equals(releases.get(0)))).toList();
     TextTable table =
-        new TextTable("", "sequence", "release", "as of", "known at", "base", "configuration");
+        new TextTable("", "sequence", "release", "as of", "known at", "event", "base", "configuration");
     for (Line line : lines) {
       table.row(
           line.current() ? "*" : "",
@@ -53,6 +58,7 @@ final class ReleasesCommand implements Callable<Integer> {
           line.release(),
           line.asOf(),
           line.knownAt(),
+          line.event(),
           line.base() == null ? "" : line.base(),
           line.configuration());
     }
@@ -69,6 +75,8 @@ final class ReleasesCommand implements Callable<Integer> {
         release.day(),
         release.knownOn(),
         current,
+        release.origin().event().name().toLowerCase(Locale.ROOT),
+        release.origin().reason(),
         release.base(),
         release.configuration(),
         release.models());

@@ -51,4 +51,7 @@ public interface Rooms {
 
   /** The published nights, newest first. */
   List<Release> releases(Supplier<SparkSession> spark, String lake);
+
+  /** What an operator does with what stands. */
+  Operations operations();
 }

@@ -1,0 +1,27 @@
+package org.kith.jobs.cli.session;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.kith.jobs.release.Difference;
+import org.kith.jobs.release.Rollback;
+
+/** What an operator does with what stands; each takes Spark as {@link Rooms} does. */
+public interface Operations {
+
+  /**
+   * Leads readers back to a release.
+   *
+   * @param release id or sequence; empty for the one before the newest
+   */
+  Rollback.Result rollback(
+      Supplier<SparkSession> spark,
+      String lake,
+      Optional<String> release,
+      Optional<String> reason);
+
+  /** Compares two releases, each by id or sequence. */
+  Difference diff(
+      Supplier<SparkSession> spark, String lake, ZoneId zone, String from, String to);
+}

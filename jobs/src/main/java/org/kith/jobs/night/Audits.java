@@ -1,0 +1,88 @@
+package org.kith.jobs.night;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Releases;
+import org.kith.features.lake.RunLedger;
+import org.kith.features.lake.StageRun;
+import org.kith.jobs.night.audit.Audit;
+import org.kith.jobs.night.audit.AuditFigures;
+import org.kith.jobs.night.stage.ProfileStage;
+import org.kith.jobs.night.work.Fingerprint;
+import org.kith.jobs.night.work.Workspace;
+
+/** Has a night audited against those that the ledger tells of, and writes down what came of it. */
+final class Audits {
+
+  /** The ledger's name for it. */
+  static final String NAME = "audit";
+
+  private static final int NIGHTS = 28;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Workspace workspace;
+  private final RunLedger ledger;
+  private final Releases releases;
+
+  Audits(Workspace workspace, RunLedger ledger, Releases releases) {
+    this.workspace = workspace;
+    this.ledger = ledger;
+    this.releases = releases;
+  }
+
+  /** The audit of what the stages so far have written; the workspace keeps its figures. */
+  StageRun run(Optional<String> reason) {
+    long start = System.nanoTime();
+    AuditFigures figures =
+        new Audit(workspace.lake(), workspace.pins(), workspace.base(), before())
+            .run(spread(workspace.find(ProfileStage.Figures.class)), reason);
+    workspace.keep(figures);
+    String outcome =
+        figures.isRefused() ? "refused" : figures.findings().isEmpty() ? "done" : "accepted";
+    StageRun run =
+        new StageRun(
+            workspace.release(),
+            NAME,
+            Fingerprint.of(NAME, workspace.pins().versions(), outcome, figures.findings()),
+            workspace.asOf().day(),
+            workspace.pins().versions(),
+            Map.of(),
+            figures.rowsIn(),
+            figures.rowsOut(),
+            (System.nanoTime() - start) / NANOS_PER_SECOND,
+            outcome,
+            StageRunner.write(figures));
+    ledger.record(run);
+    return run;
+  }
+
+  private Audit.Before before() {
+    List<AuditFigures> nights = new ArrayList<>();
+    for (Release release : releases.standing()) {
+      if (release.day().isBefore(workspace.asOf().day()) && nights.size() < NIGHTS) {
+        ledger.of(release.id()).stream()
+            .filter(run -> run.stage().equals(NAME) && !run.outcome().equals("refused"))
+            .reduce((first, last) -> last)
+            .map(run -> StageRunner.read(run.result(), AuditFigures.class))
+            .ifPresent(nights::add);
+      }
+    }
+    Optional<ProfileStage.Figures> profile =
+        workspace
+            .base()
+            .flatMap(base -> ledger.of(base.id()).stream().filter(Audits::isProfile).findFirst())
+            .map(run -> StageRunner.read(run.result(), ProfileStage.Figures.class));
+    return new Audit.Before(nights, spread(profile));
+  }
+
+  private static boolean isProfile(StageRun run) {
+    return run.stage().equals("profile");
+  }
+
+  private static Map<String, Map<String, Long>> spread(Optional<ProfileStage.Figures> profile) {
+    return profile.map(ProfileStage.Figures::spread).orElse(Map.of());
+  }
+}

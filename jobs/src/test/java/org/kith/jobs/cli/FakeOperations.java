@@ -1,0 +1,36 @@
+package org.kith.jobs.cli;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.kith.jobs.cli.session.Operations;
+import org.kith.jobs.release.Difference;
+import org.kith.jobs.release.Rollback;
+
+/** An operator's rooms that answer at once, without Spark. */
+class FakeOperations implements Operations {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
+
+  @Override
+  public Rollback.Result rollback(
+      Supplier<SparkSession> spark, String lake, Optional<String> release, Optional<String> why) {
+    return new Rollback.Result("r2", release.orElse("r1"), DAY, 3, Map.of("taste", "v1"));
+  }
+
+  @Override
+  public Difference diff(
+      Supplier<SparkSession> spark, String lake, ZoneId zone, String from, String to) {
+    return new Difference(
+        new Difference.Side(1, from, DAY, DAY, Map.of()),
+        new Difference.Side(2, to, DAY, DAY, Map.of()),
+        List.of(new Difference.Cause("configuration", "tags")),
+        Map.of("tags", new Difference.Rows(3, 2, 1)),
+        Map.of("orders", new Difference.SourceRows(5, 0, 4)),
+        Map.of("win-back", new Difference.Members(1, 2, 0)));
+  }
+}
