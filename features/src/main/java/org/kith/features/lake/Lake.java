@@ -94,19 +94,24 @@ public final class Lake {
     return new Content(rows.schema(), files);
   }
 
+  /** The data files of a pinned table; none where the pins do not hold it. */
+  List<String> filesOf(Table table, Pins pins) {
+    if (read(table, pins).isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        contents.get(new Pinned(table, pins.versionOf(table).getAsLong())).files());
+  }
+
   /**
    * Makes sure that every file of a pinned table is there.
    *
    * @throws Problem {@code LAKE_DAMAGED} when one is missing, or the version cannot be read
    */
   public void verify(Table table, Pins pins) {
-    if (read(table, pins).isEmpty()) {
-      return;
-    }
-    Pinned pinned = new Pinned(table, pins.versionOf(table).getAsLong());
-    for (String file : contents.get(pinned).files()) {
+    for (String file : filesOf(table, pins)) {
       if (!isThere(new Path(file))) {
-        throw damaged(pinned, null);
+        throw damaged(new Pinned(table, pins.versionOf(table).getAsLong()), null);
       }
     }
   }

@@ -137,6 +137,11 @@ public enum Table {
       false,
       "model STRING, version STRING, kind STRING, as_of DATE, champion BOOLEAN, verdict STRING, seed BIGINT,"
           + " parameters MAP<STRING,STRING>, metrics MAP<STRING,DOUBLE>, card STRING"),
+  /**
+   * The accounts of erased people, each as its kind and a keyed hash of its own, see {@code
+   * Tombstones}; no release pins it.
+   */
+  TOMBSTONES(false, "mark STRING, erased_on DATE, erasure STRING"),
   RELEASES(
       false,
       "sequence BIGINT, release STRING, as_of DATE, known_at DATE, base STRING, configuration STRING, inputs STRING,"

@@ -3,12 +3,14 @@ package org.kith.features.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +26,7 @@ import org.kith.features.source.file.UnreadableFile;
 import org.kith.features.source.typed.TypedRows;
 import org.kith.features.vault.Keyring;
 import org.kith.features.vault.Sealer;
+import org.kith.features.vault.Tombstones;
 
 /**
  * Reads sources and judges every row by its contract: accepted, a duplicate, or set aside with the
@@ -34,6 +37,7 @@ public final class Ingest {
   private final SparkSession spark;
   private final Keyring keyring;
   private final String dataFolder;
+  private final Tombstones erased;
 
   /**
    * @param spark session whose time zone is UTC
@@ -41,6 +45,15 @@ public final class Ingest {
    * @param dataFolder folder under which the sources' paths lie
    */
   public Ingest(SparkSession spark, Keyring keyring, String dataFolder) {
+    this(spark, keyring, dataFolder, new Tombstones(keyring, Set.of()));
+  }
+
+  /**
+   * As {@link #Ingest(SparkSession, Keyring, String)}, where people were erased.
+   *
+   * @param erased whose rows are set aside without their content, by the rule {@code erased}
+   */
+  public Ingest(SparkSession spark, Keyring keyring, String dataFolder, Tombstones erased) {
     String zone = spark.conf().get("spark.sql.session.timeZone");
     if (!zone.equals("UTC")) {
       throw new IllegalArgumentException("the session's time zone is " + zone + "; it must be UTC");
@@ -48,6 +61,7 @@ public final class Ingest {
     this.spark = spark;
     this.keyring = keyring;
     this.dataFolder = dataFolder;
+    this.erased = erased;
   }
 
   /**
@@ -69,7 +83,9 @@ public final class Ingest {
     Dataset<Row> read = records.of(files, contract.format(), contract.columns());
     Dataset<Row> typed = TypedRows.of(withDuplicates(read), Records.types(contract.columns()));
     Dataset<Row> beside = new Lookups(records, contract.name()).beside(typed, contract.lookups());
-    Dataset<Row> facts = new Judgement(spark, contract, keyring).of(beside);
+    Dataset<Row> facts =
+        new ErasedRows(erased)
+            .marked(contract.table(), new Judgement(spark, contract, keyring).of(beside));
     Dataset<Row> judged = withoutNeedlessText(facts).persist(StorageLevel.MEMORY_AND_DISK());
     SourceCounts counts = counted(contract, judged);
     if (counts.read() == 0 && !contract.optional()) {
@@ -93,7 +109,7 @@ public final class Ingest {
 
   private static Dataset<Row> withoutNeedlessText(Dataset<Row> facts) {
     Column fault = col(TypedRows.FAULT);
-    Column refused = fault.isNotNull().and(fault.notEqual(Judgement.DUPLICATE));
+    Column refused = fault.isNotNull().and(not(fault.isin(Judgement.DUPLICATE, ErasedRows.RULE)));
     return facts.withColumn(TypedRows.RAW, when(refused, col(TypedRows.RAW)));
   }
 

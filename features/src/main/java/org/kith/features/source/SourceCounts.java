@@ -25,8 +25,12 @@ public record SourceCounts(
     }
   }
 
-  /** The share of the rows that were set aside, 0 to 1; 0 where there were none. */
+  /**
+   * The share of the rows that are bad, 0 to 1; 0 where there were none. An erased person's rows
+   * are set aside and not bad.
+   */
   public double badShare() {
-    return read == 0 ? 0 : (double) quarantined / read;
+    long bad = quarantined - byRule.getOrDefault(ErasedRows.RULE, 0L);
+    return read == 0 ? 0 : (double) bad / read;
   }
 }

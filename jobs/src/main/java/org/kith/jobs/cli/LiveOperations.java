@@ -1,15 +1,22 @@
 package org.kith.jobs.cli;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Releases;
+import org.kith.features.vault.Keyring;
 import org.kith.jobs.cli.session.Operations;
+import org.kith.jobs.erase.Certificate;
+import org.kith.jobs.erase.Erase;
+import org.kith.jobs.night.Keys;
 import org.kith.jobs.release.Difference;
 import org.kith.jobs.release.ReleaseDiff;
 import org.kith.jobs.release.Rollback;
+import org.kith.jobs.settings.Configuration;
 
 /** The operator's rooms themselves. */
 final class LiveOperations implements Operations {
@@ -29,5 +36,17 @@ final class LiveOperations implements Operations {
     Lake opened = new Lake(spark.get(), lake);
     Releases releases = new Releases(opened);
     return ReleaseDiff.between(opened, releases.named(from), releases.named(to), zone);
+  }
+
+  @Override
+  public Certificate erase(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String person,
+      Path removals,
+      Optional<LocalDate> day) {
+    Keyring keyring = Keys.of(configuration.kith(), System.getenv());
+    return new Erase(new Lake(spark.get(), lake), keyring, removals).of(person, day);
   }
 }

@@ -1,5 +1,6 @@
 package org.kith.jobs.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.jobs.cli.session.Operations;
+import org.kith.jobs.erase.Certificate;
 import org.kith.jobs.release.Difference;
 import org.kith.jobs.release.Rollback;
+import org.kith.jobs.settings.Configuration;
 
 /** An operator's rooms that answer at once, without Spark. */
 class FakeOperations implements Operations {
@@ -32,5 +35,28 @@ class FakeOperations implements Operations {
         Map.of("tags", new Difference.Rows(3, 2, 1)),
         Map.of("orders", new Difference.SourceRows(5, 0, 4)),
         Map.of("win-back", new Difference.Members(1, 2, 0)));
+  }
+
+  @Override
+  public Certificate erase(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String person,
+      Path removals,
+      Optional<LocalDate> day) {
+    boolean found = person.equals("member:found-again");
+    return new Certificate(
+        "e1",
+        day.orElse(DAY),
+        !found,
+        Map.of("orders", 3L),
+        0,
+        7,
+        List.of("r2"),
+        List.of("win-back/r2/csv"),
+        List.of("removals/win-back.r2.csv.remove.csv"),
+        List.of(new Certificate.Retraining("taste", "v1", DAY.plusDays(30))),
+        new Certificate.Scan(10, 100, found ? List.of("tables/tags") : List.of()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.kith.jobs.cli.bench.BenchCommand;
 import org.kith.jobs.cli.evaluate.EvaluateCommand;
 import org.kith.jobs.cli.operate.DiffCommand;
+import org.kith.jobs.cli.operate.EraseCommand;
 import org.kith.jobs.cli.operate.RollbackCommand;
 import org.kith.jobs.cli.session.Session;
 
@@ -31,6 +32,7 @@ public final class Commands {
         new ReleasesCommand(session),
         new RollbackCommand(session),
         new DiffCommand(session),
+        new EraseCommand(session),
         new DoctorCommand(session),
         new CompletionCommand(session));
   }

@@ -1,11 +1,15 @@
 package org.kith.jobs.cli.session;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.kith.jobs.erase.Certificate;
 import org.kith.jobs.release.Difference;
 import org.kith.jobs.release.Rollback;
+import org.kith.jobs.settings.Configuration;
 
 /** What an operator does with what stands; each takes Spark as {@link Rooms} does. */
 public interface Operations {
@@ -24,4 +28,18 @@ public interface Operations {
   /** Compares two releases, each by id or sequence. */
   Difference diff(
       Supplier<SparkSession> spark, String lake, ZoneId zone, String from, String to);
+
+  /**
+   * Forgets a person.
+   *
+   * @param removals folder outside the lake for the platforms' remove files
+   * @param day of the request; empty for the newest release's
+   */
+  Certificate erase(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String person,
+      Path removals,
+      Optional<LocalDate> day);
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +39,7 @@ public final class IngestStage implements Stage<IngestFigures> {
         workspace.inputs(),
         workspace.configuration().sources(),
         workspace.configuration().kith().gates().maxBadRows(),
+        new TreeSet<>(workspace.tombstones().marks()),
         workspace.keyring().hash("fingerprint", name()));
   }
 
@@ -49,7 +51,11 @@ public final class IngestStage implements Stage<IngestFigures> {
   @Override
   public IngestFigures run(Workspace workspace) {
     Ingest ingest =
-        new Ingest(workspace.spark(), workspace.keyring(), workspace.configuration().kith().data());
+        new Ingest(
+            workspace.spark(),
+            workspace.keyring(),
+            workspace.configuration().kith().data(),
+            workspace.tombstones());
     BadRowGate gate = new BadRowGate(workspace.configuration().kith().gates().maxBadRows());
     Queue<Judged> open = new ConcurrentLinkedQueue<>();
     try {

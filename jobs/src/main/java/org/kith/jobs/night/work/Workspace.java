@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.kith.features.lake.ErasureLedger;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.LakeWriter;
 import org.kith.features.lake.Pins;
@@ -14,6 +15,7 @@ import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
 import org.kith.features.vault.Keyring;
+import org.kith.features.vault.Tombstones;
 import org.kith.jobs.settings.Configuration;
 
 /** What a night's stages share: the lake as far as it has been built, and what the night is for. */
@@ -27,6 +29,7 @@ public final class Workspace {
   private final String release;
   private final Optional<Release> base;
   private final String inputs;
+  private final Tombstones tombstones;
   private final Map<Class<?>, StageFigures> figures = new LinkedHashMap<>();
   private final Map<Table, Long> written = new EnumMap<>(Table.class);
   private Pins pins = Pins.NONE;
@@ -42,6 +45,7 @@ public final class Workspace {
     this.release = identity.release();
     this.base = identity.base();
     this.inputs = identity.inputs();
+    this.tombstones = new Tombstones(keyring, new ErasureLedger(lake).marks());
   }
 
   public Lake lake() {
@@ -77,6 +81,11 @@ public final class Workspace {
   /** Fingerprint of the sources' files. */
   public String inputs() {
     return inputs;
+  }
+
+  /** Who was erased. */
+  public Tombstones tombstones() {
+    return tombstones;
   }
 
   /** What the stages so far have written. */

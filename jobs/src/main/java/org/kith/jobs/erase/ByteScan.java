@@ -1,0 +1,131 @@
+package org.kith.jobs.erase;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.kith.features.lake.Lake;
+
+/**
+ * Looks for a person in every file of a lake: in the bytes of each, Delta logs included, and in the
+ * rows of each Parquet file as well, whose bytes are compressed.
+ */
+final class ByteScan {
+
+  private static final int BLOCK = 1 << 20;
+  private static final int FILES_AT_ONCE = 200;
+
+  private final SparkSession spark;
+  private final Path root;
+  private final Needles needles;
+  private long files;
+  private long rows;
+  private final List<String> hits = new ArrayList<>();
+
+  private ByteScan(Lake lake, Needles needles) {
+    this.spark = lake.spark();
+    this.root = lake.root();
+    this.needles = needles;
+  }
+
+  static Certificate.Scan of(Lake lake, Needles needles) {
+    return new ByteScan(lake, needles).scan();
+  }
+
+  private Certificate.Scan scan() {
+    Set<String> parquet = new TreeSet<>();
+    try {
+      FileSystem system = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      RemoteIterator<LocatedFileStatus> found = system.listFiles(root, true);
+      while (found.hasNext()) {
+        Path file = found.next().getPath();
+        files++;
+        if (holds(system, file)) {
+          hits.add(below(file));
+        }
+        if (file.getName().endsWith(".parquet")) {
+          parquet.add(file.toString());
+        }
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot scan " + root, cause);
+    }
+    decode(parquet);
+    return new Certificate.Scan(files, rows, hits.stream().distinct().sorted().toList());
+  }
+
+  /** Bytes as Latin-1, so that each stays one character; blocks overlap by the longest needle. */
+  private boolean holds(FileSystem system, Path file) throws IOException {
+    int overlap = needles.longest() + 2;
+    byte[] block = new byte[BLOCK + overlap];
+    int kept = 0;
+    try (InputStream in = system.open(file)) {
+      for (int read = in.readNBytes(block, kept, BLOCK);
+          read > 0;
+          read = in.readNBytes(block, kept, BLOCK)) {
+        int filled = kept + read;
+        if (needles.isIn(new String(block, 0, filled, StandardCharsets.ISO_8859_1))) {
+          return true;
+        }
+        kept = Math.min(overlap, filled);
+        System.arraycopy(block, filled - kept, block, 0, kept);
+      }
+    }
+    return false;
+  }
+
+  /** Files of one folder may have several shapes; those of one shape are read together. */
+  private void decode(Set<String> parquet) {
+    java.util.Map<String, List<String>> together = new java.util.TreeMap<>();
+    for (String file : parquet) {
+      String shape = spark.read().parquet(file).schema().json();
+      together.computeIfAbsent(new Path(file).getParent() + shape, key -> new ArrayList<>()).add(file);
+    }
+    for (List<String> alike : together.values()) {
+      for (int from = 0; from < alike.size(); from += FILES_AT_ONCE) {
+        List<String> some = alike.subList(from, Math.min(alike.size(), from + FILES_AT_ONCE));
+        decode(some);
+      }
+    }
+  }
+
+  private void decode(List<String> some) {
+    Dataset<Row> content = spark.read().parquet(some.toArray(String[]::new));
+    Column[] columns =
+        Arrays.stream(content.columns()).map(name -> col("`" + name + "`")).toArray(Column[]::new);
+    Column text = to_json(struct(columns));
+    Column found = lit(false);
+    for (String needle : needles.anywhere()) {
+      found = found.or(text.contains(needle));
+    }
+    Row counts = content.agg(count(lit(1)), count_if(found)).first();
+    rows += counts.getLong(0);
+    if (counts.getLong(1) > 0) {
+      hits.add(below(new Path(some.get(0)).getParent()));
+    }
+  }
+
+  private String below(Path path) {
+    return root.toUri().relativize(path.toUri()).getPath().replaceFirst("^.*/(?=(tables|models|exports|reports|erasures)/)", "");
+  }
+}

@@ -1,0 +1,96 @@
+package org.kith.jobs.erase;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.kith.features.consent.ErasedPerson;
+import org.kith.features.vault.ContactKind;
+
+/**
+ * The texts by which a person could still be found: person id, identifiers, contacts in plain text,
+ * and the hashes of these, keyed and plain.
+ *
+ * <p>A short identifier, such as a member number of five digits, is a count or a price as well: it
+ * is sought only together with its kind. A cell of an export that equals it counts.
+ */
+final class Needles {
+
+  private static final int LONG = 10;
+
+  private final Set<String> anywhere = new TreeSet<>();
+  private final Set<String> cells = new TreeSet<>();
+
+  Needles(ErasedPerson person) {
+    anywhere.add(person.personId());
+    cells.add(person.personId());
+    person.contacts().forEach(this::contact);
+    person.accounts().forEach(this::account);
+  }
+
+  private void contact(String plain) {
+    anywhere.add(plain);
+    anywhere.add(sha256(plain));
+    cells.add(plain);
+  }
+
+  private void account(String account) {
+    String kind = account.substring(0, account.indexOf(':'));
+    String value = account.substring(kind.length() + 1);
+    cells.add(value);
+    anywhere.add(account);
+    anywhere.add("\"%s\":\"%s\"".formatted(kind, value));
+    anywhere.add("\"kind\":\"%s\",\"value\":\"%s\"".formatted(kind, value));
+    if (value.length() >= LONG) {
+      anywhere.add(value);
+    }
+    if (!ContactKind.includes(kind)) {
+      anywhere.add(sha256(value));
+    }
+  }
+
+  /** What may stand nowhere in the lake. */
+  List<String> anywhere() {
+    return new ArrayList<>(anywhere);
+  }
+
+  /** Whether a cell of an export is one of them. */
+  boolean isCell(String cell) {
+    return cells.contains(cell) || cells.contains(cell.replaceFirst("^'", ""));
+  }
+
+  /** How many bytes the longest takes. */
+  int longest() {
+    return anywhere.stream()
+        .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+        .max()
+        .orElse(0);
+  }
+
+  /** Whether the text holds one, with no letter or digit before or after it. */
+  boolean isIn(String text) {
+    for (String needle : anywhere) {
+      for (int at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
+        boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        int end = at + needle.length();
+        if (begins && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException cause) {
+      throw new IllegalStateException("this Java has no SHA-256", cause);
+    }
+  }
+}

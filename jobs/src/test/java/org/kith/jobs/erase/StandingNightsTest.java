@@ -1,0 +1,273 @@
+package org.kith.jobs.erase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.SharedSpark;
+import org.kith.features.error.Problem;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Releases;
+import org.kith.features.lake.RunLedger;
+import org.kith.features.lake.Table;
+import org.kith.jobs.night.GiftShop;
+import org.kith.jobs.night.Keys;
+import org.kith.jobs.night.Night;
+import org.kith.jobs.night.NightRequest;
+import org.kith.jobs.night.NightSummary;
+import org.kith.jobs.night.StageProgress;
+import org.kith.jobs.release.Difference;
+import org.kith.jobs.release.ReleaseDiff;
+import org.kith.jobs.release.Rollback;
+import org.kith.jobs.settings.Configuration;
+
+/** Two nights of a shop: compared, gone back from, and a person of theirs forgotten. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StandingNightsTest {
+
+  private Path folder;
+  private Configuration shop;
+  private NightSummary first;
+  private NightSummary second;
+  private String personId;
+
+  @BeforeAll
+  void twoNights(@TempDir Path empty) throws IOException {
+    folder = empty;
+    shop = GiftShop.in(folder);
+    first = night(GiftShop.AS_OF.minusDays(1));
+    second = night(GiftShop.AS_OF);
+  }
+
+  @Test
+  @Order(1)
+  void aDifferenceBetweenTwoNightsOfTheSameFilesIsPutDownToTheDayAlone() {
+    Difference difference = diff();
+
+    assertThat(difference.causes())
+        .extracting(Difference.Cause::kind)
+        .contains("day", "base")
+        .doesNotContain("late-data", "new-data", "configuration", "code", "unrecorded");
+    assertThat(difference.tables()).containsKey("tags");
+    assertThat(difference.sources()).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void theLedgerLeadsFromAnExportedRowToTheModelCard() {
+    Release release = releases().newestOrProblem();
+    RunLedger ledger = RunLedger.open(lake());
+    List<String> written = new ArrayList<>();
+    for (var run : ledger.of(release.id())) {
+      run.outputs()
+          .forEach(
+              (table, version) -> {
+                if (release.pins().versionOf(table).orElse(-1) == version) {
+                  written.add(table.tableName());
+                }
+              });
+      run.inputs()
+          .forEach(
+              (table, version) ->
+                  assertThat(release.pins().versionOf(table)).as(table.name()).hasValue(version));
+    }
+
+    assertThat(written)
+        .containsAll(release.pins().versions().keySet().stream().map(Table::tableName).toList());
+    assertThat(release.origin().hashes())
+        .containsKeys("source:orders", "configuration:tags", "configuration:models", "code");
+    release
+        .models()
+        .forEach(
+            (model, version) ->
+                assertThat(
+                        lake()
+                            .readOrEmpty(Table.MODELS, release.pins())
+                            .where("model = '%s' AND version = '%s'".formatted(model, version))
+                            .select("card")
+                            .first()
+                            .getString(0))
+                    .contains(version));
+  }
+
+  @Test
+  @Order(3)
+  void aRollbackShowsTheReleaseBeforeWithItsModelsAndTheNightThatWasLeftStaysAway() {
+    Rollback.Result back = Rollback.to(lake(), Optional.empty(), Optional.of("a test"));
+
+    Release seen = releases().newestOrProblem();
+    assertThat(back.to()).isEqualTo(first.release()).isEqualTo(seen.id());
+    assertThat(seen.models()).isEqualTo(releases().named("1").models());
+    assertThat(seen.origin().reason()).isEqualTo("a test");
+    assertThatThrownBy(() -> night(GiftShop.AS_OF))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code().exitStatus()).isEqualTo(4));
+    assertThatThrownBy(() -> Rollback.to(lake(), Optional.empty(), Optional.empty()))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(Problem.Code.NOT_FOUND));
+  }
+
+  @Test
+  @Order(4)
+  void namingTheReleaseThatWasLeftLeadsOnToItAgain() {
+    Rollback.to(lake(), Optional.of(second.release()), Optional.empty());
+
+    assertThat(releases().newestOrProblem().id()).isEqualTo(second.release());
+    assertThat(releases().standing())
+        .extracting(Release::id)
+        .containsExactly(second.release(), first.release());
+    assertThat(night(GiftShop.AS_OF).outcome()).isEqualTo(NightSummary.Outcome.UNCHANGED);
+  }
+
+  @Test
+  @Order(5)
+  void anErasureKilledBeforeEachOfItsStepsEndsWithACertificate() throws IOException {
+    personId = exported();
+    List<String> deaths = new ArrayList<>();
+    Certificate certificate = null;
+    while (certificate == null) {
+      try {
+        certificate =
+            new Erase(
+                    lake(),
+                    Keys.of(shop.kith(), Map.of()),
+                    folder.resolve("removals"),
+                    step -> {
+                      if (!deaths.contains(step)) {
+                        deaths.add(step);
+                        throw new IllegalStateException("killed before " + step);
+                      }
+                    })
+                .of(personId, Optional.empty());
+      } catch (IllegalStateException killed) {
+        assertThat(folder.resolve("lake/erasures/x.json")).doesNotExist();
+        assertThat(jsonFiles()).isEmpty();
+      }
+    }
+
+    assertThat(deaths)
+        .containsExactly(
+            "journal", "tombstones", "tables", "releases", "purge", "models", "exports", "scan",
+            "certificate");
+    assertThat(certificate.scan().hits()).isEmpty();
+    assertThat(certificate.certified()).isTrue();
+    assertThat(certificate.models()).isNotEmpty();
+    assertThat(jsonFiles()).hasSize(1);
+    assertThat(releases().standing()).hasSize(2);
+  }
+
+  @Test
+  @Order(6)
+  void nobodyFindsTheErasedPersonInAnyFile() throws IOException {
+    for (Release release : releases().standing()) {
+      for (Table table : release.pins().versions().keySet()) {
+        assertThat(
+                lake()
+                    .read(table, release.pins())
+                    .orElseThrow()
+                    .toJSON()
+                    .filter("value LIKE '%" + personId + "%'")
+                    .count())
+            .as(table.name())
+            .isZero();
+      }
+    }
+    try (Stream<Path> files = Files.walk(folder.resolve("lake"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(personId);
+      }
+    }
+    try (Stream<Path> removals = Files.list(folder.resolve("removals"))) {
+      assertThat(removals.toList()).isNotEmpty();
+    }
+  }
+
+  @Test
+  @Order(7)
+  void deliveredAgainTheErasedPersonStaysAway() {
+    NightSummary next = night(GiftShop.AS_OF.plusDays(1));
+
+    assertThat(next.outcome()).as(next.refusal()).isEqualTo(NightSummary.Outcome.PUBLISHED);
+    assertThat(next.persons()).isEqualTo(second.persons() - 1);
+    assertThat(next.sources().get("orders").quarantined()).isPositive();
+    assertThat(
+            lake()
+                .readOrEmpty(Table.IDENTITIES, releases().newestOrProblem().pins())
+                .where("person_id = '%s'".formatted(personId))
+                .isEmpty())
+        .isTrue();
+    assertThatThrownBy(
+            () ->
+                new Erase(lake(), Keys.of(shop.kith(), Map.of()), folder.resolve("removals"))
+                    .of(personId, Optional.empty()))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(Problem.Code.NOT_FOUND));
+  }
+
+  private String exported() {
+    return lake()
+        .readOrEmpty(Table.SEGMENTS, releases().newestOrProblem().pins())
+        .where("arm = 'treat'")
+        .orderBy("person_id")
+        .first()
+        .getAs("person_id");
+  }
+
+  private List<Path> jsonFiles() throws IOException {
+    Path erasures = folder.resolve("lake/erasures");
+    if (!Files.exists(erasures)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(erasures)) {
+      return files.filter(file -> file.toString().endsWith(".json")).toList();
+    }
+  }
+
+  private Difference diff() {
+    return ReleaseDiff.between(
+        lake(),
+        releases().named(first.release()),
+        releases().named(second.release()),
+        shop.kith().zone());
+  }
+
+  private NightSummary night(LocalDate day) {
+    return new Night(SharedSpark.session())
+        .run(
+            new NightRequest(
+                shop,
+                folder.resolve("lake").toString(),
+                day,
+                Optional.empty(),
+                Optional.empty(),
+                StageProgress.SILENT));
+  }
+
+  private Lake lake() {
+    return new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+  }
+
+  private Releases releases() {
+    return new Releases(lake());
+  }
+}
