@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.kith.features.error.Problem;
 
 /**
@@ -21,11 +22,12 @@ import org.kith.features.error.Problem;
 public final class Lease implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BEFORE_FILE_SYSTEMS_CLOSE = 500;
 
   private final FileSystem files;
   private final Path file;
   private final Holder holder;
-  private final Thread atExit;
+  private final Runnable atExit;
 
   /**
    * Who holds it.
@@ -56,8 +58,8 @@ public final class Lease implements AutoCloseable {
     this.files = files;
     this.file = file;
     this.holder = holder;
-    this.atExit = new Thread(this::release, "kith-lease");
-    Runtime.getRuntime().addShutdownHook(atExit);
+    this.atExit = this::release;
+    ShutdownHookManager.get().addShutdownHook(atExit, BEFORE_FILE_SYSTEMS_CLOSE);
   }
 
   /**
@@ -126,7 +128,7 @@ public final class Lease implements AutoCloseable {
   public void close() {
     release();
     try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
+      ShutdownHookManager.get().removeShutdownHook(atExit);
     } catch (IllegalStateException alreadyEnding) {
       // The hook itself will run, and find nothing left to do.
       return;

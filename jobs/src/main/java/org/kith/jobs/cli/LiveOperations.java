@@ -17,6 +17,8 @@ import org.kith.jobs.release.Difference;
 import org.kith.jobs.release.ReleaseDiff;
 import org.kith.jobs.release.Rollback;
 import org.kith.jobs.settings.Configuration;
+import org.kith.jobs.standing.StandingFigures;
+import org.kith.jobs.standing.StandingReport;
 
 /** The operator's rooms themselves. */
 final class LiveOperations implements Operations {
@@ -48,5 +50,15 @@ final class LiveOperations implements Operations {
       Optional<LocalDate> day) {
     Keyring keyring = Keys.of(configuration.kith(), System.getenv());
     return new Erase(new Lake(spark.get(), lake), keyring, removals).of(person, day);
+  }
+
+  @Override
+  public StandingFigures report(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String period,
+      Optional<LocalDate> day) {
+    return StandingReport.write(new Lake(spark.get(), lake), configuration, period, day);
   }
 }

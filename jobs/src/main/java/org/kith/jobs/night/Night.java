@@ -46,12 +46,14 @@ public final class Night {
    */
   public NightSummary run(NightRequest request) {
     Lake lake = new Lake(spark, request.lake());
-    try (Lease lease = Lease.take(lake)) {
-      return whileHolding(lease, lake, request);
+    try (Lease lease = Lease.take(lake);
+        StopSignal stop = new StopSignal()) {
+      return whileHolding(lease, stop, lake, request);
     }
   }
 
-  private NightSummary whileHolding(Lease lease, Lake lake, NightRequest request) {
+  private NightSummary whileHolding(
+      Lease lease, StopSignal stop, Lake lake, NightRequest request) {
     AsOf asOf = request.bounds();
     Keyring keyring = Keys.of(request.configuration().kith(), System.getenv());
     Releases releases = new Releases(lake);
@@ -71,13 +73,17 @@ public final class Night {
     }
     Workspace workspace = new Workspace(lake, request.configuration(), keyring, asOf, identity);
     Publication publication = new Publication(workspace, releases, inputs, lease);
-    List<StageRun> runs = walk(workspace, releases, request);
+    RunLedger ledger = RunLedger.open(lake);
+    List<StageRun> runs = walk(workspace, ledger, releases, request, stop);
     if (workspace.find(AuditFigures.class).filter(AuditFigures::isRefused).isPresent()) {
       return publication.refuse(runs);
     }
-    return request.onlyStage().isPresent()
-        ? Summaries.of(workspace, runs, NightSummary.Outcome.UNCHANGED, Optional.empty())
-        : publication.publish(runs);
+    if (request.onlyStage().isPresent()) {
+      return Summaries.of(workspace, runs, NightSummary.Outcome.UNCHANGED, Optional.empty());
+    }
+    NightSummary summary = publication.publish(runs);
+    Retention.apply(workspace, ledger);
+    return summary;
   }
 
   private static Optional<Release> published(Releases releases, String id) {
@@ -96,11 +102,15 @@ public final class Night {
 
   /** Audits before the first file leaves, so that what is refused is handed to nobody. */
   private static List<StageRun> walk(
-      Workspace workspace, Releases releases, NightRequest request) {
-    RunLedger ledger = RunLedger.open(workspace.lake());
+      Workspace workspace,
+      RunLedger ledger,
+      Releases releases,
+      NightRequest request,
+      StopSignal stop) {
     StageRunner runner = new StageRunner(workspace, ledger, request.progress());
     List<StageRun> runs = new ArrayList<>();
     for (Stage<?> stage : Stages.inOrder()) {
+      stop.boundary();
       if (stage instanceof ExportStage) {
         runs.add(new Audits(workspace, ledger, releases).run(request.acceptReason()));
         if (workspace.figuresOf(AuditFigures.class).isRefused()) {

@@ -32,6 +32,12 @@ final class Publication {
   NightSummary publish(List<StageRun> runs) {
     NightFigures figures = Figures.of(workspace, runs);
     String report = report(figures);
+    new ReportShelf(workspace.lake())
+        .putLineage(
+            workspace.release(),
+            new Lineage(
+                    workspace.lake().root().toString(), workspace.asOf(), inputs.sources())
+                .of(runs));
     NightSummary summary =
         Summaries.of(workspace, runs, NightSummary.Outcome.PUBLISHED, Optional.of(report));
     lease.confirm();

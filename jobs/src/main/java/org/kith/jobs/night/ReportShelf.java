@@ -11,7 +11,10 @@ import org.kith.features.lake.Lake;
 import org.kith.jobs.report.NightFigures;
 import org.kith.jobs.report.NightReport;
 
-/** Where the nights' reports lie: {@code LAKE/reports/RELEASE.html}. */
+/**
+ * Where the nights' reports lie: {@code LAKE/reports/RELEASE.html}, beside it the same figures as
+ * {@code RELEASE.prom} and the lineage as {@code RELEASE.lineage.jsonl}.
+ */
 final class ReportShelf {
 
   private final Lake lake;
@@ -22,12 +25,22 @@ final class ReportShelf {
 
   /** Writes a report, all at once; one of the same release is replaced. */
   String put(String release, NightFigures figures, List<NightFigures> earlier) {
-    Path place = new Path(new Path(lake.root(), "reports"), release + ".html");
+    put(release + ".prom", Gauges.of(figures));
+    return put(release + ".html", NightReport.render(figures, earlier));
+  }
+
+  /** Writes the night's lineage, all at once. */
+  void putLineage(String release, String lines) {
+    put(release + ".lineage.jsonl", lines);
+  }
+
+  private String put(String name, String content) {
+    Path place = new Path(new Path(lake.root(), "reports"), name);
     Path draft = place.suffix(".draft");
     try {
       FileSystem files = place.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
       try (OutputStream out = files.create(draft, true)) {
-        out.write(NightReport.render(figures, earlier).getBytes(StandardCharsets.UTF_8));
+        out.write(content.getBytes(StandardCharsets.UTF_8));
       }
       files.delete(place, false);
       if (!files.rename(draft, place)) {

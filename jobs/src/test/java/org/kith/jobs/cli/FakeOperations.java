@@ -13,6 +13,7 @@ import org.kith.jobs.erase.Certificate;
 import org.kith.jobs.release.Difference;
 import org.kith.jobs.release.Rollback;
 import org.kith.jobs.settings.Configuration;
+import org.kith.jobs.standing.StandingFigures;
 
 /** An operator's rooms that answer at once, without Spark. */
 class FakeOperations implements Operations {
@@ -58,5 +59,30 @@ class FakeOperations implements Operations {
         List.of("removals/win-back.r2.csv.remove.csv"),
         List.of(new Certificate.Retraining("taste", "v1", DAY.plusDays(30))),
         new Certificate.Scan(10, 100, found ? List.of("tables/tags") : List.of()));
+  }
+
+  @Override
+  public StandingFigures report(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String period,
+      Optional<LocalDate> day) {
+    return new StandingFigures(
+        "Tea",
+        period,
+        DAY,
+        day.orElse(DAY),
+        "r1",
+        List.of(),
+        new StandingFigures.Sales(4, 3, 100),
+        new StandingFigures.Sales(2, 2, 50),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        null,
+        "",
+        Map.of("html", "lake/reports/week.html"));
   }
 }

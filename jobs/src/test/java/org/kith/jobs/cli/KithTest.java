@@ -266,6 +266,27 @@ class KithTest {
   }
 
   @Test
+  void theOperatorsCommandsSpeakToPeopleAndToScripts() throws IOException {
+    assertThat(run("rollback")).isZero();
+    assertThat(text(out)).contains("readers see release r1 of 2026-06-30 again");
+    assertThat(run("diff", "1", "2")).isZero();
+    assertThat(text(out)).contains("configuration: tags").contains("win-back");
+    assertThat(run("erase", "member:1")).isZero();
+    assertThat(text(out)).contains("retrain by 2026-07-30").contains("certificate e1");
+    assertThat(run("report", "--period", "week")).isZero();
+    assertThat(text(out)).contains("4 orders of 3 buyers");
+    run("diff", "1", "2", "--json");
+    assertThat(new ObjectMapper().readTree(lastLine(out)).at("/sources/orders/late").asInt())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void anErasureThatStillFindsThePersonEndsWith4AndNamesThePlace() {
+    assertThat(run("erase", "member:found-again")).isEqualTo(4);
+    assertThat(text(err)).contains("tables/tags").doesNotContain("found-again");
+  }
+
+  @Test
   void explainAndReleasesSpeakToPeopleAndToScripts() throws IOException {
     run("explain", "p1");
     assertThat(text(out)).contains("p1", "spent 12", "消费 12", "Tea", "win-back");

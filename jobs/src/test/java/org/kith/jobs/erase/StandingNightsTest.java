@@ -27,6 +27,7 @@ import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.Table;
+import org.kith.jobs.destination.ExportRetention;
 import org.kith.jobs.night.GiftShop;
 import org.kith.jobs.night.Keys;
 import org.kith.jobs.night.Night;
@@ -37,6 +38,8 @@ import org.kith.jobs.release.Difference;
 import org.kith.jobs.release.ReleaseDiff;
 import org.kith.jobs.release.Rollback;
 import org.kith.jobs.settings.Configuration;
+import org.kith.jobs.standing.StandingFigures;
+import org.kith.jobs.standing.StandingReport;
 
 /** Two nights of a shop: compared, gone back from, and a person of theirs forgotten. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,6 +109,35 @@ class StandingNightsTest {
                             .first()
                             .getString(0))
                     .contains(version));
+  }
+
+  @Test
+  @Order(2)
+  void theMonthsReportCountsWhatAPlainReadingOfTheFactsCounts() throws IOException {
+    StandingFigures report =
+        StandingReport.write(lake(), shop, "month", Optional.of(GiftShop.AS_OF));
+
+    long orders =
+        lake()
+            .readOrEmpty(Table.ORDERS, releases().newestOrProblem().pins())
+            .where("kind = 'sale' AND occurred_at >= '2011-09-02' AND occurred_at < '2011-10-01'")
+            .select("order_id")
+            .distinct()
+            .count();
+    assertThat(report.sales().orders()).isBetween(orders, orders + 40);
+    assertThat(report.cohorts()).isNotEmpty();
+    assertThat(report.adoption().segments()).isNotEmpty();
+    assertThat(Path.of(report.files().get("html"))).content().contains("Repurchase");
+    assertThat(Path.of(report.files().get("csv"))).content().startsWith("section,name,figure");
+    assertThat(Path.of(report.files().get("alerts"))).exists();
+    assertThat(folder.resolve("lake/reports/" + second.release() + ".prom"))
+        .content()
+        .contains("kith_night_published 1\n")
+        .contains("kith_stage_seconds{stage=\"ingest\"}");
+    assertThat(folder.resolve("lake/reports/" + second.release() + ".lineage.jsonl"))
+        .content()
+        .contains("\"eventType\":\"COMPLETE\"")
+        .contains("source/orders");
   }
 
   @Test
@@ -222,6 +254,26 @@ class StandingNightsTest {
                     .of(personId, Optional.empty()))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo(Problem.Code.NOT_FOUND));
+  }
+
+  @Test
+  @Order(8)
+  void exportFilesGoOnTheDayTheirRetentionEndsAndNotAgain() {
+    assertThat(folder.resolve("lake/exports")).isNotEmptyDirectory();
+    LocalDate lastDay = GiftShop.AS_OF.plusDays(400);
+
+    List<ExportRetention.Expired> gone = ExportRetention.apply(lake(), lastDay);
+
+    assertThat(gone).isNotEmpty();
+    assertThat(gone).extracting(ExportRetention.Expired::deleteOn).allMatch(d -> d.length() == 10);
+    assertThat(ExportRetention.apply(lake(), lastDay)).isEmpty();
+    assertThat(
+            folder
+                .resolve("lake/exports")
+                .resolve(gone.get(0).segment())
+                .resolve(gone.get(0).release())
+                .resolve(gone.get(0).destination()))
+        .doesNotExist();
   }
 
   private String exported() {

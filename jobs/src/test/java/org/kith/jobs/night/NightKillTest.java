@@ -46,6 +46,27 @@ class NightKillTest {
         .isEqualTo(LakeContents.exports(folder.resolve("lake")));
   }
 
+  @Test
+  void aNightThatIsAskedToEndFinishesItsStageAndGivesTheLeaseBack() throws Exception {
+    GiftShop.in(folder);
+    File log = folder.resolve("asked.log").toFile();
+    Process night = start("lake.asked", log);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES_A_NIGHT);
+    while (night.isAlive() && System.nanoTime() < end && !told(log, "identify")) {
+      Thread.sleep(200);
+    }
+    Thread.sleep(500);
+    night.destroy();
+
+    assertThat(night.waitFor(MINUTES_A_NIGHT, TimeUnit.MINUTES)).isTrue();
+    assertThat(night.exitValue()).isEqualTo(143);
+    assertThat(folder.resolve("lake.asked/lease.json")).doesNotExist();
+    assertThat(releases("lake.asked")).isEmpty();
+    assertThat(Files.readString(log.toPath())).contains("profile").doesNotContain("train ");
+    assertThat(run("lake.asked")).isZero();
+    assertThat(releases("lake.asked")).hasSize(1);
+  }
+
   private int run(String lake) throws Exception {
     Process night = start(lake, folder.resolve("out.log").toFile());
     assertThat(night.waitFor(MINUTES_A_NIGHT, TimeUnit.MINUTES)).isTrue();

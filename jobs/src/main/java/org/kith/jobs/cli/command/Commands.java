@@ -5,6 +5,7 @@ import org.kith.jobs.cli.bench.BenchCommand;
 import org.kith.jobs.cli.evaluate.EvaluateCommand;
 import org.kith.jobs.cli.operate.DiffCommand;
 import org.kith.jobs.cli.operate.EraseCommand;
+import org.kith.jobs.cli.operate.ReportCommand;
 import org.kith.jobs.cli.operate.RollbackCommand;
 import org.kith.jobs.cli.session.Session;
 
@@ -33,6 +34,7 @@ public final class Commands {
         new RollbackCommand(session),
         new DiffCommand(session),
         new EraseCommand(session),
+        new ReportCommand(session),
         new DoctorCommand(session),
         new CompletionCommand(session));
   }

@@ -10,6 +10,7 @@ import org.kith.jobs.erase.Certificate;
 import org.kith.jobs.release.Difference;
 import org.kith.jobs.release.Rollback;
 import org.kith.jobs.settings.Configuration;
+import org.kith.jobs.standing.StandingFigures;
 
 /** What an operator does with what stands; each takes Spark as {@link Rooms} does. */
 public interface Operations {
@@ -41,5 +42,18 @@ public interface Operations {
       String lake,
       String person,
       Path removals,
+      Optional<LocalDate> day);
+
+  /**
+   * Writes a standing report.
+   *
+   * @param period {@code day}, {@code week} or {@code month}
+   * @param day its last day; empty for the newest release's
+   */
+  StandingFigures report(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String period,
       Optional<LocalDate> day);
 }
