@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,7 +25,6 @@ import org.kith.features.source.file.UnreadableFile;
 import org.kith.features.source.typed.TypedRows;
 import org.kith.features.vault.Keyring;
 import org.kith.features.vault.Sealer;
-import org.kith.features.vault.Tombstones;
 
 /**
  * Reads sources and judges every row by its contract: accepted, a duplicate, or set aside with the
@@ -37,7 +35,7 @@ public final class Ingest {
   private final SparkSession spark;
   private final Keyring keyring;
   private final String dataFolder;
-  private final Tombstones erased;
+  private final Forgetting forgetting;
 
   /**
    * @param spark session whose time zone is UTC
@@ -45,15 +43,15 @@ public final class Ingest {
    * @param dataFolder folder under which the sources' paths lie
    */
   public Ingest(SparkSession spark, Keyring keyring, String dataFolder) {
-    this(spark, keyring, dataFolder, new Tombstones(keyring, Set.of()));
+    this(spark, keyring, dataFolder, Forgetting.nothing(keyring));
   }
 
   /**
-   * As {@link #Ingest(SparkSession, Keyring, String)}, where people were erased.
+   * As {@link #Ingest(SparkSession, Keyring, String)}, where not all may be kept.
    *
-   * @param erased whose rows are set aside without their content, by the rule {@code erased}
+   * @param forgetting what is set aside without its content
    */
-  public Ingest(SparkSession spark, Keyring keyring, String dataFolder, Tombstones erased) {
+  public Ingest(SparkSession spark, Keyring keyring, String dataFolder, Forgetting forgetting) {
     String zone = spark.conf().get("spark.sql.session.timeZone");
     if (!zone.equals("UTC")) {
       throw new IllegalArgumentException("the session's time zone is " + zone + "; it must be UTC");
@@ -61,7 +59,7 @@ public final class Ingest {
     this.spark = spark;
     this.keyring = keyring;
     this.dataFolder = dataFolder;
-    this.erased = erased;
+    this.forgetting = forgetting;
   }
 
   /**
@@ -84,7 +82,7 @@ public final class Ingest {
     Dataset<Row> typed = TypedRows.of(withDuplicates(read), Records.types(contract.columns()));
     Dataset<Row> beside = new Lookups(records, contract.name()).beside(typed, contract.lookups());
     Dataset<Row> facts =
-        new ErasedRows(erased)
+        new ForgottenRows(forgetting)
             .marked(contract.table(), new Judgement(spark, contract, keyring).of(beside));
     Dataset<Row> judged = withoutNeedlessText(facts).persist(StorageLevel.MEMORY_AND_DISK());
     SourceCounts counts = counted(contract, judged);
@@ -109,7 +107,7 @@ public final class Ingest {
 
   private static Dataset<Row> withoutNeedlessText(Dataset<Row> facts) {
     Column fault = col(TypedRows.FAULT);
-    Column refused = fault.isNotNull().and(not(fault.isin(Judgement.DUPLICATE, ErasedRows.RULE)));
+    Column refused = fault.isNotNull().and(not(fault.equalTo(Judgement.DUPLICATE).or(fault.isin(ForgottenRows.RULES.toArray()))));
     return facts.withColumn(TypedRows.RAW, when(refused, col(TypedRows.RAW)));
   }
 

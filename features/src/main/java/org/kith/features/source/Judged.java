@@ -52,7 +52,8 @@ public final class Judged implements AutoCloseable {
   /**
    * The refused rows, with the columns of {@code Table.QUARANTINE}; {@code sealed} opens with the
    * use {@link #QUARANTINE}. Duplicates are not among them;
-   * an erased person's rows are, without their content.
+   * what may not be kept is, without
+   * its content.
    */
   public Dataset<Row> quarantined() {
     Sealer sealing = sealer;

@@ -26,11 +26,14 @@ public record SourceCounts(
   }
 
   /**
-   * The share of the rows that are bad, 0 to 1; 0 where there were none. An erased person's rows
-   * are set aside and not bad.
+   * The share of the rows that are bad, 0 to 1; 0 where there were none. What may not be kept, such
+   * as an erased person's rows, is set aside and not bad.
    */
   public double badShare() {
-    long bad = quarantined - byRule.getOrDefault(ErasedRows.RULE, 0L);
+    long bad = quarantined;
+    for (String rule : ForgottenRows.RULES) {
+      bad -= byRule.getOrDefault(rule, 0L);
+    }
     return read == 0 ? 0 : (double) bad / read;
   }
 }

@@ -44,7 +44,8 @@ record Inputs(Map<String, String> sources, Map<String, String> configuration) {
         configuration.kith().currency(),
         configuration.kith().consent(),
         configuration.kith().identity(),
-        configuration.kith().gates());
+        configuration.kith().gates(),
+        configuration.kith().retention());
   }
 
   /** All sources' files as one fingerprint. */

@@ -82,7 +82,7 @@ public final class Night {
       return Summaries.of(workspace, runs, NightSummary.Outcome.UNCHANGED, Optional.empty());
     }
     NightSummary summary = publication.publish(runs);
-    Retention.apply(workspace, ledger);
+    Retention.apply(workspace, releases, ledger);
     return summary;
   }
 

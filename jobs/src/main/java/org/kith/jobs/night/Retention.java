@@ -1,25 +1,35 @@
 package org.kith.jobs.night;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kith.features.lake.Pins;
+import org.kith.features.lake.Purge;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Releases;
 import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
+import org.kith.features.time.Days;
 import org.kith.jobs.destination.ExportRetention;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
+import org.kith.jobs.settings.KithSettings;
 
 /** Deletes what a brand may keep no longer, once a night is published, and writes it down. */
 final class Retention {
 
   private static final String NAME = "retention";
+  private static final int FEWEST_RELEASES = 2;
 
   /**
    * What went.
    *
    * @param exports folders of export files
+   * @param versions data files of versions that only older releases pinned
    */
-  record Figures(List<ExportRetention.Expired> exports) implements StageFigures {
+  record Figures(List<ExportRetention.Expired> exports, long versions) implements StageFigures {
 
     @Override
     public long rowsIn() {
@@ -35,10 +45,12 @@ final class Retention {
   private Retention() {}
 
   /** Applies it; the ledger gains a row only where something went. */
-  static void apply(Workspace workspace, RunLedger ledger) {
+  static void apply(Workspace workspace, Releases releases, RunLedger ledger) {
     Figures gone =
-        new Figures(ExportRetention.apply(workspace.lake(), workspace.asOf().day()));
-    if (!gone.exports().isEmpty()) {
+        new Figures(
+            ExportRetention.apply(workspace.lake(), workspace.asOf().day()),
+            versions(workspace, releases));
+    if (!gone.exports().isEmpty() || gone.versions() > 0) {
       ledger.record(
           new StageRun(
               workspace.release(),
@@ -53,5 +65,22 @@ final class Retention {
               "done",
               StageRunner.write(gone)));
     }
+  }
+
+  /** Keeps the two newest standing releases whatever their age, so that there is a way back. */
+  private static long versions(Workspace workspace, Releases releases) {
+    Days kept = workspace.configuration().kith().retention().get(KithSettings.RELEASES);
+    if (kept == null) {
+      return 0;
+    }
+    LocalDate oldest = workspace.asOf().day().minusDays(kept.count());
+    List<Release> standing = releases.standing();
+    List<Pins> pins = new ArrayList<>();
+    for (int i = 0; i < standing.size(); i++) {
+      if (i < FEWEST_RELEASES || standing.get(i).day().isAfter(oldest)) {
+        pins.add(standing.get(i).pins());
+      }
+    }
+    return pins.size() == standing.size() ? 0 : new Purge(workspace.lake()).allBut(pins);
   }
 }

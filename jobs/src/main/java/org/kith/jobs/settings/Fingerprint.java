@@ -36,6 +36,7 @@ final class Fingerprint {
     canonical.write(kith.key().equals("public"));
     canonical.write(kith.consent());
     canonical.write(kith.gates());
+    canonical.write(kith.retention());
     canonical.write(configuration.sources());
     canonical.write(configuration.tags());
     canonical.write(configuration.recommenders());

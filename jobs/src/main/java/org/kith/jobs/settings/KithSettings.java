@@ -2,10 +2,14 @@ package org.kith.jobs.settings;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.kith.features.consent.ConsentRule;
 import org.kith.features.error.SettingFault;
 import org.kith.features.identity.LinkRules;
+import org.kith.features.lake.Table;
+import org.kith.features.time.Days;
 
 /**
  * What is true of the brand as a whole: {@code conf/kith.yaml}.
@@ -22,6 +26,8 @@ import org.kith.features.identity.LinkRules;
  *     models} …)
  * @param spark Spark settings laid over the built-in ones
  * @param gates what stops a night
+ * @param retention how long rows of a fact table are kept, by the table's name, and under {@code
+ *     releases} how long earlier releases stay readable; what is not named is kept
  */
 public record KithSettings(
     String brand,
@@ -33,7 +39,37 @@ public record KithSettings(
     LinkRules identity,
     Map<String, String> folders,
     Map<String, String> spark,
-    Gates gates) {
+    Gates gates,
+    Map<String, Days> retention) {
+
+  /** The key under which {@code retention} tells how long earlier releases stay readable. */
+  public static final String RELEASES = "releases";
+
+  /** Settings of a brand that keeps everything. */
+  public KithSettings(
+      String brand,
+      String timeZone,
+      String currency,
+      String data,
+      String key,
+      ConsentRule consent,
+      LinkRules identity,
+      Map<String, String> folders,
+      Map<String, String> spark,
+      Gates gates) {
+    this(
+        brand,
+        timeZone,
+        currency,
+        data,
+        key,
+        consent,
+        identity,
+        folders,
+        spark,
+        gates,
+        Map.of());
+  }
 
   /**
    * What stops a night.
@@ -71,6 +107,19 @@ public record KithSettings(
     identity = identity == null ? LinkRules.NONE : identity;
     folders = folders == null ? Map.of() : Map.copyOf(folders);
     spark = spark == null ? Map.of() : Map.copyOf(spark);
+    retention =
+        retention == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new TreeMap<>(retention));
+    retention.keySet().forEach(KithSettings::keepable);
+  }
+
+  private static void keepable(String name) {
+    SettingFault.unless(
+        name.equals(RELEASES) || Table.named(name).filter(Table::isFact).isPresent(),
+        "retention",
+        name,
+        "names of fact tables, such as orders, and releases");
   }
 
   /** The brand's zone. */

@@ -33,7 +33,8 @@ final class KeyTable {
         new Key(file, "folders", "{tags: tags}", "{tags=tags}", "{tags: nowhere}"),
         new Key(file, "spark", "{spark.ui.port: 1}", "{spark.ui.port=1}", "fast"),
         new Key(file, "gates.max-bad-rows", "0.2", "0.2", "1.2"),
-        new Key(file, "gates.min-persons", "3", "3", "-1"));
+        new Key(file, "gates.min-persons", "3", "3", "-1"),
+        new Key(file, "retention", "{orders: 900 days}", "{orders=900 days}", "{orders: 900}"));
   }
 
   private static Stream<Key> source() {

@@ -1,10 +1,12 @@
 package org.kith.jobs.night.stage;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
 import org.kith.features.source.BadRowGate;
+import org.kith.features.source.Forgetting;
 import org.kith.features.source.Ingest;
 import org.kith.features.source.Judged;
 import org.kith.features.source.SourceContract;
@@ -40,6 +43,7 @@ public final class IngestStage implements Stage<IngestFigures> {
         workspace.configuration().sources(),
         workspace.configuration().kith().gates().maxBadRows(),
         new TreeSet<>(workspace.tombstones().marks()),
+        new TreeMap<>(oldest(workspace)),
         workspace.keyring().hash("fingerprint", name()));
   }
 
@@ -55,7 +59,7 @@ public final class IngestStage implements Stage<IngestFigures> {
             workspace.spark(),
             workspace.keyring(),
             workspace.configuration().kith().data(),
-            workspace.tombstones());
+            new Forgetting(workspace.tombstones(), oldest(workspace)));
     BadRowGate gate = new BadRowGate(workspace.configuration().kith().gates().maxBadRows());
     Queue<Judged> open = new ConcurrentLinkedQueue<>();
     try {
@@ -73,6 +77,22 @@ public final class IngestStage implements Stage<IngestFigures> {
     } finally {
       open.forEach(Judged::close);
     }
+  }
+
+  /** The first instant of which each table with a retention may keep a row. */
+  private static Map<Table, Instant> oldest(Workspace workspace) {
+    Map<Table, Instant> oldest = new EnumMap<>(Table.class);
+    workspace
+        .configuration()
+        .kith()
+        .retention()
+        .forEach(
+            (name, days) ->
+                Table.named(name)
+                    .filter(Table::isFact)
+                    .ifPresent(
+                        table -> oldest.put(table, workspace.asOf().startOfLast(days.count()))));
+    return oldest;
   }
 
   private static void write(Workspace workspace, List<Judged> judged) {

@@ -128,8 +128,8 @@ class AuditTest {
 
   @Test
   void everyFaultOfANightIsToldAtOnce() {
-    Map<Table, Long> versions = new EnumMap<>(planted(Table.TAGS, tags("double('NaN')")).versions());
-    versions.putAll(planted(Table.SCORES, scores("-0.1D")).with(versions).versions());
+    Map<Table, Long> versions = new EnumMap<>(good.versions());
+    plant(versions, Table.TAGS, tags("double('NaN')"));
     plant(versions, Table.SCORES, scores("-0.1D"));
     plant(versions, Table.RECOMMENDATIONS, recommendation("p9", "i9"));
 
@@ -144,8 +144,9 @@ class AuditTest {
 
   @Test
   void aSourceFarBelowTheMedianOfSevenNightsIsFoundAndOfSixIsNot() {
-    assertThat(onNights(6, 4).findings()).isEmpty();
-    assertThat(onNights(6, 4).history()).isEqualTo("no history");
+    AuditFigures six = onNights(6, 4);
+    assertThat(six.findings()).isEmpty();
+    assertThat(six.history()).isEqualTo("no history");
     assertThat(onNights(7, 4).findings())
         .extracting(Finding::where)
         .containsExactly("source till", "table stores");
@@ -203,9 +204,10 @@ class AuditTest {
     AuditFigures then =
         new AuditFigures(
             Map.of("stores", rows), Map.of("till", rows), Map.of(), "", List.of(), null);
+    Pins stores = new Pins(Map.of(Table.STORES, good.versionOf(Table.STORES).getAsLong()));
     return new Audit(
             lake,
-            good,
+            stores,
             Optional.empty(),
             new Audit.Before(Collections.nCopies(nights, then), Map.of()))
         .run(Map.of(), Optional.empty());
@@ -225,8 +227,12 @@ class AuditTest {
         .run(Map.of(), Optional.empty());
   }
 
+  /** The table with what is planted, and what its rows refer to. */
   private Pins planted(Table table, String sql) {
-    Map<Table, Long> versions = new EnumMap<>(good.versions());
+    Map<Table, Long> versions = new EnumMap<>(Table.class);
+    for (Table named : List.of(Table.IDENTITIES, Table.ITEMS)) {
+      versions.put(named, good.versionOf(named).getAsLong());
+    }
     plant(versions, table, sql);
     return new Pins(versions);
   }
