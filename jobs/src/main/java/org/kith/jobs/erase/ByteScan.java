@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -36,46 +38,48 @@ final class ByteScan {
   private static final int FILES_AT_ONCE = 200;
 
   private final SparkSession spark;
+  private final FileSystem system;
   private final Path root;
   private final Needles needles;
   private long files;
   private long rows;
   private final List<String> hits = new ArrayList<>();
 
-  private ByteScan(Lake lake, Needles needles) {
+  private ByteScan(Lake lake, Needles needles) throws IOException {
     this.spark = lake.spark();
-    this.root = lake.root();
+    this.system = lake.root().getFileSystem(spark.sparkContext().hadoopConfiguration());
+    this.root = system.makeQualified(lake.root());
     this.needles = needles;
   }
 
+  /** Looks through the whole lake. */
   static Certificate.Scan of(Lake lake, Needles needles) {
-    return new ByteScan(lake, needles).scan();
+    try {
+      return new ByteScan(lake, needles).scan();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot scan " + lake.root(), cause);
+    }
   }
 
-  private Certificate.Scan scan() {
+  private Certificate.Scan scan() throws IOException {
     Set<String> parquet = new TreeSet<>();
-    try {
-      FileSystem system = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      RemoteIterator<LocatedFileStatus> found = system.listFiles(root, true);
-      while (found.hasNext()) {
-        Path file = found.next().getPath();
-        files++;
-        if (holds(system, file)) {
-          hits.add(below(file));
-        }
-        if (file.getName().endsWith(".parquet")) {
-          parquet.add(file.toString());
-        }
+    RemoteIterator<LocatedFileStatus> found = system.listFiles(root, true);
+    while (found.hasNext()) {
+      Path file = found.next().getPath();
+      files++;
+      if (holds(file)) {
+        hits.add(below(file));
       }
-    } catch (IOException cause) {
-      throw new UncheckedIOException("cannot scan " + root, cause);
+      if (file.getName().endsWith(".parquet")) {
+        parquet.add(file.toString());
+      }
     }
     decode(parquet);
     return new Certificate.Scan(files, rows, hits.stream().distinct().sorted().toList());
   }
 
   /** Bytes as Latin-1, so that each stays one character; blocks overlap by the longest needle. */
-  private boolean holds(FileSystem system, Path file) throws IOException {
+  private boolean holds(Path file) throws IOException {
     int overlap = needles.longest() + 2;
     byte[] block = new byte[BLOCK + overlap];
     int kept = 0;
@@ -96,7 +100,7 @@ final class ByteScan {
 
   /** Files of one folder may have several shapes; those of one shape are read together. */
   private void decode(Set<String> parquet) {
-    java.util.Map<String, List<String>> together = new java.util.TreeMap<>();
+    Map<String, List<String>> together = new TreeMap<>();
     for (String file : parquet) {
       String shape = spark.read().parquet(file).schema().json();
       together.computeIfAbsent(new Path(file).getParent() + shape, key -> new ArrayList<>()).add(file);
@@ -126,6 +130,8 @@ final class ByteScan {
   }
 
   private String below(Path path) {
-    return root.toUri().relativize(path.toUri()).getPath().replaceFirst("^.*/(?=(tables|models|exports|reports|erasures)/)", "");
+    String whole = path.toUri().getPath();
+    String folder = root.toUri().getPath() + "/";
+    return whole.startsWith(folder) ? whole.substring(folder.length()) : whole;
   }
 }

@@ -87,25 +87,7 @@ final class ErasedExports {
     String text = new String(bytes(sheet), StandardCharsets.UTF_8);
     List<String> kept = new ArrayList<>();
     List<String> gone = new ArrayList<>();
-    long rows = 0;
-    try (CSVParser parser =
-        CSVParser.parse(new StringReader(text), CSVFormat.RFC4180.builder().get())) {
-      long from = 0;
-      String earlier = null;
-      boolean earlierGone = false;
-      for (CSVRecord record : parser) {
-        if (earlier != null || from > 0) {
-          (earlierGone ? gone : kept).add(text.substring((int) from, (int) record.getCharacterPosition()));
-        }
-        from = record.getCharacterPosition();
-        earlier = "";
-        earlierGone = rows > 0 && record.stream().anyMatch(needles::isCell);
-        rows++;
-      }
-      if (rows > 0) {
-        (earlierGone ? gone : kept).add(text.substring((int) from));
-      }
-    }
+    split(text, kept, gone);
     if (gone.isEmpty()) {
       return;
     }
@@ -116,6 +98,23 @@ final class ErasedExports {
     replace(sheet, without);
     manifest(sheet, kept.size() - 1L, without);
     changed.add(place(sheet.getParent()));
+  }
+
+  /** Records as they stand in the text, line ends and quotes with them; the header is kept. */
+  private void split(String text, List<String> kept, List<String> gone) throws IOException {
+    List<Integer> starts = new ArrayList<>();
+    List<Boolean> named = new ArrayList<>();
+    try (CSVParser parser =
+        CSVParser.parse(new StringReader(text), CSVFormat.RFC4180.builder().get())) {
+      for (CSVRecord row : parser) {
+        starts.add((int) row.getCharacterPosition());
+        named.add(starts.size() > 1 && row.stream().anyMatch(needles::isCell));
+      }
+    }
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
+      (named.get(i) ? gone : kept).add(text.substring(starts.get(i), end));
+    }
   }
 
   private void removalFor(Path sheet, String header, List<String> rows) throws IOException {

@@ -24,6 +24,7 @@ final class Needles {
 
   private final Set<String> anywhere = new TreeSet<>();
   private final Set<String> cells = new TreeSet<>();
+  private final List<String> bytes = new ArrayList<>();
 
   Needles(ErasedPerson person) {
     anywhere.add(person.personId());
@@ -63,26 +64,41 @@ final class Needles {
     return cells.contains(cell) || cells.contains(cell.replaceFirst("^'", ""));
   }
 
-  /** How many bytes the longest takes. */
-  int longest() {
-    return anywhere.stream()
-        .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
-        .max()
-        .orElse(0);
+  /** The same as bytes, each byte a character, as {@link #isIn} wants a file's. */
+  private List<String> bytes() {
+    if (bytes.isEmpty()) {
+      anywhere.forEach(
+          text ->
+              bytes.add(
+                  new String(
+                      text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+    }
+    return bytes;
   }
 
-  /** Whether the text holds one, with no letter or digit before or after it. */
-  boolean isIn(String text) {
-    for (String needle : anywhere) {
-      for (int at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-        boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-        int end = at + needle.length();
-        if (begins && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+  /** How many bytes the longest takes. */
+  int longest() {
+    return bytes().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  /**
+   * Whether a file's bytes hold one, with no letter or digit before or after it.
+   *
+   * @param content bytes as Latin-1, each a character
+   */
+  boolean isIn(String content) {
+    for (String needle : bytes()) {
+      for (int at = content.indexOf(needle); at >= 0; at = content.indexOf(needle, at + 1)) {
+        if (!isWord(content, at - 1) && !isWord(content, at + needle.length())) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean isWord(String content, int at) {
+    return at >= 0 && at < content.length() && Character.isLetterOrDigit(content.charAt(at));
   }
 
   private static String sha256(String text) {

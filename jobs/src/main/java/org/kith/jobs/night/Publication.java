@@ -8,6 +8,8 @@ import org.kith.features.lake.Origin;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.StageRun;
+import org.kith.jobs.night.shelf.Lineage;
+import org.kith.jobs.night.shelf.ReportShelf;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.report.NightFigures;
 

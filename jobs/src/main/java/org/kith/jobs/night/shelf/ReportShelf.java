@@ -1,4 +1,4 @@
-package org.kith.jobs.night;
+package org.kith.jobs.night.shelf;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,22 +15,22 @@ import org.kith.jobs.report.NightReport;
  * Where the nights' reports lie: {@code LAKE/reports/RELEASE.html}, beside it the same figures as
  * {@code RELEASE.prom} and the lineage as {@code RELEASE.lineage.jsonl}.
  */
-final class ReportShelf {
+public final class ReportShelf {
 
   private final Lake lake;
 
-  ReportShelf(Lake lake) {
+  public ReportShelf(Lake lake) {
     this.lake = lake;
   }
 
   /** Writes a report, all at once; one of the same release is replaced. */
-  String put(String release, NightFigures figures, List<NightFigures> earlier) {
+  public String put(String release, NightFigures figures, List<NightFigures> earlier) {
     put(release + ".prom", Gauges.of(figures));
     return put(release + ".html", NightReport.render(figures, earlier));
   }
 
   /** Writes the night's lineage, all at once. */
-  void putLineage(String release, String lines) {
+  public void putLineage(String release, String lines) {
     put(release + ".lineage.jsonl", lines);
   }
 

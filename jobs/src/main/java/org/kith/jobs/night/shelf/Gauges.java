@@ -1,11 +1,11 @@
-package org.kith.jobs.night;
+package org.kith.jobs.night.shelf;
 
 import java.util.Locale;
 import org.kith.jobs.report.NightFigures;
 import org.kith.jobs.report.ModelFigures;
 
 /** A night's figures in Prometheus' text format, for the node exporter's textfile collector. */
-final class Gauges {
+public final class Gauges {
 
   private final StringBuilder text = new StringBuilder();
 

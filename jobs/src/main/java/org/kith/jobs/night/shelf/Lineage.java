@@ -1,4 +1,4 @@
-package org.kith.jobs.night;
+package org.kith.jobs.night.shelf;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +19,7 @@ import org.kith.features.time.AsOf;
  * <p>The event's time is the end of the business day, since a night asks no clock; a run's id is
  * derived from what decides the stage, so that the same night tells the same lines.
  */
-final class Lineage {
+public final class Lineage {
 
   private static final String PRODUCER = "https://kith.org/kith";
   private static final String SPECIFICATION = "https://openlineage.io/spec/2-0-2/OpenLineage.json";
@@ -35,14 +35,14 @@ final class Lineage {
    * @param lake the lake's URI, the namespace of its tables
    * @param sources fingerprint of each source's files, by its name
    */
-  Lineage(String lake, AsOf asOf, Map<String, String> sources) {
+  public Lineage(String lake, AsOf asOf, Map<String, String> sources) {
     this.lake = lake;
     this.asOf = asOf;
     this.sources = sources;
   }
 
   /** The lines, each with a line feed. */
-  String of(List<StageRun> runs) {
+  public String of(List<StageRun> runs) {
     StringBuilder lines = new StringBuilder();
     for (StageRun run : runs) {
       lines.append(json(event(run))).append('\n');
