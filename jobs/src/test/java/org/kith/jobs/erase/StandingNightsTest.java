@@ -26,6 +26,7 @@ import org.kith.features.lake.Lake;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.RunLedger;
+import org.kith.features.lake.StageRun;
 import org.kith.features.lake.Table;
 import org.kith.jobs.destination.ExportRetention;
 import org.kith.jobs.night.GiftShop;
@@ -215,9 +216,28 @@ class StandingNightsTest {
 
   @Test
   @Order(7)
-  void deliveredAgainTheErasedPersonStaysAway() {
-    NightSummary next = night(GiftShop.AS_OF.plusDays(1));
+  void aNightFarBelowTheNightsBeforeIsRefusedAndHandsNothingOut() {
+    plantNightsOf(100_000);
+    Release seen = releases().newestOrProblem();
 
+    NightSummary refused = night(GiftShop.AS_OF.plusDays(1));
+
+    assertThat(refused.outcome()).isEqualTo(NightSummary.Outcome.REFUSED);
+    assertThat(refused.refusal().split(" · ")).hasSize(3);
+    assertThat(refused.refusal()).contains("volume of table orders", "volume of source orders");
+    assertThat(refused.exports()).isEmpty();
+    assertThat(Path.of(refused.report())).content().contains("volume of table orders");
+    assertThat(refused.release()).isEqualTo(seen.id());
+    assertThat(releases().newestOrProblem()).isEqualTo(seen);
+  }
+
+  @Test
+  @Order(8)
+  void deliveredAgainTheErasedPersonStaysAwayAndAReasonLetsTheNightPass() {
+    NightSummary next = night(GiftShop.AS_OF.plusDays(1), Optional.of("half the shops are shut"));
+
+    assertThat(releases().newestOrProblem().origin().reason())
+        .isEqualTo("half the shops are shut");
     assertThat(next.outcome()).as(next.refusal()).isEqualTo(NightSummary.Outcome.PUBLISHED);
     assertThat(next.persons()).isEqualTo(second.persons() - 1);
     assertThat(next.sources().get("orders").quarantined()).isPositive();
@@ -233,7 +253,7 @@ class StandingNightsTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void exportFilesGoOnTheDayTheirRetentionEndsAndNotAgain() {
     assertThat(folder.resolve("lake/exports")).isNotEmptyDirectory();
     LocalDate lastDay = GiftShop.AS_OF.plusDays(400);
@@ -259,6 +279,43 @@ class StandingNightsTest {
         .orderBy("person_id")
         .first()
         .getAs("person_id");
+  }
+
+  /** Seven nights that the ledger says had so many orders, on what readers see. */
+  private void plantNightsOf(long orders) {
+    Release seen = releases().newestOrProblem();
+    RunLedger ledger = RunLedger.open(lake());
+    for (int night = 1; night <= 7; night++) {
+      String id = "planted" + night;
+      releases()
+          .publish(
+              new Release(
+                  releases().nextSequence(),
+                  id,
+                  seen.day(),
+                  seen.knownOn(),
+                  seen.base(),
+                  seen.configuration(),
+                  seen.inputs(),
+                  seen.pins(),
+                  seen.models(),
+                  seen.summary()));
+      ledger.record(
+          new StageRun(
+              id,
+              "audit",
+              id,
+              seen.day(),
+              Map.of(),
+              Map.of(),
+              0,
+              0,
+              0,
+              "done",
+              ("{\"rows\":{\"orders\":%d},\"sources\":{\"orders\":%d},\"scores\":{},"
+                      + "\"history\":\"\",\"findings\":[]}")
+                  .formatted(orders, orders)));
+    }
   }
 
   private Certificate erase(List<String> deaths) {
@@ -293,13 +350,17 @@ class StandingNightsTest {
   }
 
   private NightSummary night(LocalDate day) {
+    return night(day, Optional.empty());
+  }
+
+  private NightSummary night(LocalDate day, Optional<String> accept) {
     return new Night(SharedSpark.session())
         .run(
             new NightRequest(
                 shop,
                 folder.resolve("lake").toString(),
                 day,
-                Optional.empty(),
+                accept,
                 Optional.empty(),
                 StageProgress.SILENT));
   }

@@ -25,8 +25,8 @@ import org.kith.jobs.night.audit.Finding.Check;
 import org.kith.jobs.night.work.Lanes;
 
 /**
- * Reads what a night's stages wrote, before readers may see it: each table once, all facts in one
- * pass.
+ * Reads what a night's stages wrote, before readers may see it, in a few jobs whatever the number
+ * of tables.
  *
  * <p>Every check is made, whatever fails: rows against the nights before, nothing empty that had
  * rows, unique keys, legal values, references, and the drift of scores and of key tags.
@@ -92,8 +92,15 @@ public final class Audit {
     List<Runnable> reads = new ArrayList<>();
     reads.add(() -> readable("facts", () -> countFacts(rows, sources)));
     reads.add(() -> readable("scores", () -> countScores(scores)));
+    reads.add(() -> readable("tables", () -> scan(rows, findings)));
     for (TableRule rule : TableRule.all()) {
-      reads.add(() -> readable(rule.table().tableName(), () -> scan(rule, rows, findings)));
+      if (rule.references().size() > 1) {
+        reads.add(
+            () ->
+                readable(
+                    rule.table().tableName(),
+                    () -> add(findings, TableScan.strays(lake, pins, rule))));
+      }
     }
     Lanes.TWO.run(reads);
     countOthers(rows);
@@ -115,15 +122,19 @@ public final class Audit {
         rows, sources, scores, history, findings, findings.isEmpty() ? null : reason.orElse(null));
   }
 
-  private void scan(TableRule rule, Map<String, Long> rows, List<Finding> findings) {
-    TableScan.of(lake, pins, rule)
-        .ifPresent(
-            scan -> {
+  private void scan(Map<String, Long> rows, List<Finding> findings) {
+    TableScan.of(lake, pins, TableRule.all())
+        .forEach(
+            (table, scan) -> {
               synchronized (this) {
-                rows.put(rule.table().tableName(), scan.rows());
-                findings.addAll(scan.findings());
+                rows.put(table.tableName(), scan.rows());
               }
+              add(findings, scan.findings());
             });
+  }
+
+  private synchronized void add(List<Finding> findings, List<Finding> more) {
+    findings.addAll(more);
   }
 
   private void countFacts(Map<String, Long> rows, Map<String, Long> sources) {
@@ -239,6 +250,7 @@ public final class Audit {
     } catch (Problem told) {
       throw told;
     } catch (RuntimeException cause) {
+      pins.versions().keySet().forEach(table -> lake.verify(table, pins));
       throw new Problem(
           Problem.Code.LAKE_DAMAGED,
           "table %s in %s".formatted(what, lake.root()),
