@@ -58,8 +58,7 @@ public record ErasedPerson(String personId, List<String> accounts, List<String> 
       Column any =
           exists(
               map_entries(col("identifiers")),
-              entry ->
-                  concat(entry.getField("key"), lit(":"), entry.getField("value")).isin(all));
+              entry -> concat(entry.getField("key"), lit(":"), entry.getField("value")).isin(all));
       named = named.or(sure(any));
     }
     if (names.contains("kind") && names.contains("value")) {
@@ -83,8 +82,7 @@ public record ErasedPerson(String personId, List<String> accounts, List<String> 
   }
 
   private Column without(Column text) {
-    return when(text.contains(personId), replace(text, lit(personId), lit(NOBODY)))
-        .otherwise(text);
+    return when(text.contains(personId), replace(text, lit(personId), lit(NOBODY))).otherwise(text);
   }
 
   private static Column sure(Column condition) {

@@ -99,8 +99,7 @@ public final class Lake {
     if (read(table, pins).isEmpty()) {
       return List.of();
     }
-    return List.of(
-        contents.get(new Pinned(table, pins.versionOf(table).getAsLong())).files());
+    return List.of(contents.get(new Pinned(table, pins.versionOf(table).getAsLong())).files());
   }
 
   /**

@@ -122,8 +122,8 @@ public final class Releases {
   }
 
   /**
-   * What a night builds on: the newest standing release for an earlier day that saw nothing which the night
-   * does not know.
+   * What a night builds on: the newest standing release for an earlier day that saw nothing which
+   * the night does not know.
    */
   public Optional<Release> newestBefore(AsOf asOf) {
     return standing().stream()

@@ -17,66 +17,75 @@ import org.apache.spark.sql.types.StructType;
 public enum Table {
   MEMBERS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, joined_on DATE, birth_date DATE, gender STRING, full_name STRING,"
-          + " city STRING, region STRING, store_id STRING, level STRING, staff BOOLEAN, traits MAP<STRING,STRING>"),
+      "account STRING, identifiers MAP<STRING,STRING>, joined_on DATE, birth_date DATE, gender"
+          + " STRING, full_name STRING, city STRING, region STRING, store_id STRING, level STRING,"
+          + " staff BOOLEAN, traits MAP<STRING,STRING>"),
   CATALOG(
       true,
-      "item_id STRING, title_en STRING, title_zh STRING, brand STRING, department STRING, category STRING,"
-          + " subcategory STRING, price DECIMAL(18,4), price_tier STRING, rung STRING, rebuy BOOLEAN,"
-          + " listed_on DATE, delisted_on DATE"),
+      "item_id STRING, title_en STRING, title_zh STRING, brand STRING, department STRING, category"
+          + " STRING, subcategory STRING, price DECIMAL(18,4), price_tier STRING, rung STRING,"
+          + " rebuy BOOLEAN, listed_on DATE, delisted_on DATE"),
   STORES(
       true,
-      "store_id STRING, title STRING, city STRING, region STRING, latitude DOUBLE, longitude DOUBLE"),
+      "store_id STRING, title STRING, city STRING, region STRING, latitude DOUBLE, longitude"
+          + " DOUBLE"),
   STOCK(true, "item_id STRING, store_id STRING, units BIGINT"),
   ORDERS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, order_id STRING, line INT, item_id STRING, item_title STRING,"
-          + " kind STRING, quantity BIGINT, price DECIMAL(18,4), spend DECIMAL(18,2), discount DECIMAL(18,2),"
-          + " channel STRING, store_id STRING, coupon_id STRING, campaign_id STRING"),
+      "account STRING, identifiers MAP<STRING,STRING>, order_id STRING, line INT, item_id STRING,"
+          + " item_title STRING, kind STRING, quantity BIGINT, price DECIMAL(18,4), spend"
+          + " DECIMAL(18,2), discount DECIMAL(18,2), channel STRING, store_id STRING, coupon_id"
+          + " STRING, campaign_id STRING"),
   REVIEWS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, review_id STRING, item_id STRING, stars INT, helpful_votes INT,"
-          + " text STRING"),
+      "account STRING, identifiers MAP<STRING,STRING>, review_id STRING, item_id STRING, stars INT,"
+          + " helpful_votes INT, text STRING"),
   SOCIAL_EVENTS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, event_id STRING, platform STRING, kind STRING,"
-          + " target_event_id STRING, other_account STRING, item_id STRING, topic STRING, text STRING,"
-          + " campaign_id STRING"),
+      "account STRING, identifiers MAP<STRING,STRING>, event_id STRING, platform STRING, kind"
+          + " STRING, target_event_id STRING, other_account STRING, item_id STRING, topic STRING,"
+          + " text STRING, campaign_id STRING"),
   SOCIAL_TIES(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, other_account STRING, platform STRING, kind STRING,"
-          + " strength DOUBLE"),
+      "account STRING, identifiers MAP<STRING,STRING>, other_account STRING, platform STRING, kind"
+          + " STRING, strength DOUBLE"),
   GROUPS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, group_id STRING, title STRING, platform STRING, role STRING"),
+      "account STRING, identifiers MAP<STRING,STRING>, group_id STRING, title STRING, platform"
+          + " STRING, role STRING"),
   REFERRALS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, other_account STRING, code STRING, order_id STRING"),
+      "account STRING, identifiers MAP<STRING,STRING>, other_account STRING, code STRING, order_id"
+          + " STRING"),
   OFFERS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, other_account STRING, offer_id STRING, event STRING,"
-          + " campaign_id STRING, item_id STRING, order_id STRING, amount DECIMAL(18,2)"),
+      "account STRING, identifiers MAP<STRING,STRING>, other_account STRING, offer_id STRING, event"
+          + " STRING, campaign_id STRING, item_id STRING, order_id STRING, amount DECIMAL(18,2)"),
   POINTS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, points BIGINT, reason STRING, order_id STRING"),
+      "account STRING, identifiers MAP<STRING,STRING>, points BIGINT, reason STRING, order_id"
+          + " STRING"),
   MEMBERSHIPS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, tier STRING, event STRING, starts_on DATE, ends_on DATE,"
-          + " fee DECIMAL(18,2)"),
+      "account STRING, identifiers MAP<STRING,STRING>, tier STRING, event STRING, starts_on DATE,"
+          + " ends_on DATE, fee DECIMAL(18,2)"),
   SERVICE_MESSAGES(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, message_id STRING, reason STRING, channel STRING, text STRING"),
+      "account STRING, identifiers MAP<STRING,STRING>, message_id STRING, reason STRING, channel"
+          + " STRING, text STRING"),
   EXPOSURES(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, campaign_id STRING, title STRING, arm STRING, channel STRING,"
-          + " media STRING, cost DECIMAL(18,4), clicked BOOLEAN, ends_on DATE"),
+      "account STRING, identifiers MAP<STRING,STRING>, campaign_id STRING, title STRING, arm"
+          + " STRING, channel STRING, media STRING, cost DECIMAL(18,4), clicked BOOLEAN, ends_on"
+          + " DATE"),
   CONSENTS(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, purpose STRING, channel STRING, granted BOOLEAN"),
+      "account STRING, identifiers MAP<STRING,STRING>, purpose STRING, channel STRING, granted"
+          + " BOOLEAN"),
   ATTRIBUTES(
       true,
-      "account STRING, identifiers MAP<STRING,STRING>, name STRING, value STRING, provenance STRING, licence STRING,"
-          + " expires DATE"),
+      "account STRING, identifiers MAP<STRING,STRING>, name STRING, value STRING, provenance"
+          + " STRING, licence STRING, expires DATE"),
 
   /**
    * Keyed by {@code (kind, value)}; {@code value} is the keyed hash, {@code sealed} the encrypted
@@ -101,9 +110,9 @@ public enum Table {
   /** The items that people can choose, as known on the night's day; one row an item. */
   ITEMS(
       false,
-      "item_id STRING, title_en STRING, title_zh STRING, brand STRING, department STRING, category STRING,"
-          + " subcategory STRING, price DECIMAL(18,4), price_tier STRING, rung STRING, rebuy BOOLEAN,"
-          + " available BOOLEAN"),
+      "item_id STRING, title_en STRING, title_zh STRING, brand STRING, department STRING, category"
+          + " STRING, subcategory STRING, price DECIMAL(18,4), price_tier STRING, rung STRING,"
+          + " rebuy BOOLEAN, available BOOLEAN"),
   /** A tie between two persons, {@code person_id < other_person_id}, one row a pair. */
   TIES(
       false,
@@ -115,8 +124,8 @@ public enum Table {
       false, "person_id STRING, friends INT, below BIGINT, depth INT, credit DOUBLE, ring BOOLEAN"),
   TAGS(
       false,
-      "person_id STRING, tag STRING, value STRING, weight DOUBLE,"
-          + " evidence STRUCT<count: BIGINT, last_at: TIMESTAMP, rule: STRING>, as_of DATE, expires DATE"),
+      "person_id STRING, tag STRING, value STRING, weight DOUBLE, evidence STRUCT<count: BIGINT,"
+          + " last_at: TIMESTAMP, rule: STRING>, as_of DATE, expires DATE"),
   /** People by the values of a lifecycle tag on two days; null for not known or not placed. */
   TRANSITIONS(
       false, "tag STRING, earlier STRING, later STRING, people BIGINT, days INT, as_of DATE"),
@@ -126,17 +135,19 @@ public enum Table {
   FEATURES(false, "person_id STRING, cutoff DATE"),
   SCORES(
       false,
-      "person_id STRING, model STRING, version STRING, score DOUBLE, percentile DOUBLE, reason STRING, as_of DATE"),
+      "person_id STRING, model STRING, version STRING, score DOUBLE, percentile DOUBLE, reason"
+          + " STRING, as_of DATE"),
   RECOMMENDATIONS(
       false,
-      "person_id STRING, item_id STRING, rank INT, score DOUBLE, reason STRING, model STRING, version STRING"),
+      "person_id STRING, item_id STRING, rank INT, score DOUBLE, reason STRING, model STRING,"
+          + " version STRING"),
   SEGMENTS(false, "segment STRING, person_id STRING, arm STRING, score DOUBLE, rank BIGINT"),
   CONTACTS(
       false, "person_id STRING, segment STRING, destination STRING, as_of DATE, release STRING"),
   MODELS(
       false,
-      "model STRING, version STRING, kind STRING, as_of DATE, champion BOOLEAN, verdict STRING, seed BIGINT,"
-          + " parameters MAP<STRING,STRING>, metrics MAP<STRING,DOUBLE>, card STRING"),
+      "model STRING, version STRING, kind STRING, as_of DATE, champion BOOLEAN, verdict STRING,"
+          + " seed BIGINT, parameters MAP<STRING,STRING>, metrics MAP<STRING,DOUBLE>, card STRING"),
   /**
    * The accounts of erased people, each as its kind and a keyed hash of its own, see {@code
    * Tombstones}; no release pins it.
@@ -144,14 +155,14 @@ public enum Table {
   TOMBSTONES(false, "mark STRING, erased_on DATE, erasure STRING"),
   RELEASES(
       false,
-      "sequence BIGINT, release STRING, as_of DATE, known_at DATE, base STRING, configuration STRING, inputs STRING,"
-          + " tables MAP<STRING,BIGINT>, models MAP<STRING,STRING>, summary STRING,"
-          + " event STRING, reason STRING, hashes MAP<STRING,STRING>"),
+      "sequence BIGINT, release STRING, as_of DATE, known_at DATE, base STRING, configuration"
+          + " STRING, inputs STRING, tables MAP<STRING,BIGINT>, models MAP<STRING,STRING>, summary"
+          + " STRING, event STRING, reason STRING, hashes MAP<STRING,STRING>"),
   RUNS(
       false,
       "release STRING, stage STRING, fingerprint STRING, as_of DATE, inputs MAP<STRING,BIGINT>,"
-          + " outputs MAP<STRING,BIGINT>, rows_in BIGINT, rows_out BIGINT, seconds DOUBLE, outcome STRING,"
-          + " result STRING");
+          + " outputs MAP<STRING,BIGINT>, rows_in BIGINT, rows_out BIGINT, seconds DOUBLE, outcome"
+          + " STRING, result STRING");
 
   private static final String FACT_TAIL =
       ", source STRING, occurred_at TIMESTAMP, known_at TIMESTAMP";

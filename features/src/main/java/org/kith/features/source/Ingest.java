@@ -107,7 +107,14 @@ public final class Ingest {
 
   private static Dataset<Row> withoutNeedlessText(Dataset<Row> facts) {
     Column fault = col(TypedRows.FAULT);
-    Column refused = fault.isNotNull().and(not(fault.equalTo(Judgement.DUPLICATE).or(fault.isin(ForgottenRows.RULES.toArray()))));
+    Column refused =
+        fault
+            .isNotNull()
+            .and(
+                not(
+                    fault
+                        .equalTo(Judgement.DUPLICATE)
+                        .or(fault.isin(ForgottenRows.RULES.toArray()))));
     return facts.withColumn(TypedRows.RAW, when(refused, col(TypedRows.RAW)));
   }
 

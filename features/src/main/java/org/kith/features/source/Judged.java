@@ -51,9 +51,8 @@ public final class Judged implements AutoCloseable {
 
   /**
    * The refused rows, with the columns of {@code Table.QUARANTINE}; {@code sealed} opens with the
-   * use {@link #QUARANTINE}. Duplicates are not among them;
-   * what may not be kept is, without
-   * its content.
+   * use {@link #QUARANTINE}. Duplicates are not among them; what may not be kept is, without its
+   * content.
    */
   public Dataset<Row> quarantined() {
     Sealer sealing = sealer;

@@ -14,8 +14,7 @@ class TombstonesTest {
   private final Tombstones tombstones =
       new Tombstones(
           keyring,
-          Set.of(
-              Tombstones.markOf(keyring, "member:17850"), Tombstones.markOf(keyring, phone)));
+          Set.of(Tombstones.markOf(keyring, "member:17850"), Tombstones.markOf(keyring, phone)));
 
   @Test
   void anErasedAccountIsKnownAndNoOther() {

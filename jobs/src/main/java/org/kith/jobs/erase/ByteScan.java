@@ -103,7 +103,9 @@ final class ByteScan {
     Map<String, List<String>> together = new TreeMap<>();
     for (String file : parquet) {
       String shape = spark.read().parquet(file).schema().json();
-      together.computeIfAbsent(new Path(file).getParent() + shape, key -> new ArrayList<>()).add(file);
+      together
+          .computeIfAbsent(new Path(file).getParent() + shape, key -> new ArrayList<>())
+          .add(file);
     }
     for (List<String> alike : together.values()) {
       for (int from = 0; from < alike.size(); from += FILES_AT_ONCE) {

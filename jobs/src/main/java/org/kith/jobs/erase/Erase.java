@@ -110,9 +110,7 @@ public final class Erase {
     steps.accept("tombstones");
     new ErasureLedger(lake)
         .record(
-            person.accounts().stream()
-                .map(account -> Tombstones.markOf(keyring, account))
-                .toList(),
+            person.accounts().stream().map(account -> Tombstones.markOf(keyring, account)).toList(),
             day,
             erasure);
     steps.accept("tables");
@@ -176,8 +174,7 @@ public final class Erase {
   }
 
   /** Whether an earlier call of the same erasure came past its publication. */
-  private static boolean isPublished(
-      List<Release> kept, List<Release> rewritten, String erasure) {
+  private static boolean isPublished(List<Release> kept, List<Release> rewritten, String erasure) {
     List<Pins> before = kept.stream().map(Release::pins).toList();
     return rewritten.stream().allMatch(release -> before.contains(release.pins()))
         && kept.stream()
@@ -212,8 +209,7 @@ public final class Erase {
   private void forgetInModels(ErasedPerson person) {
     org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(lake.root(), "models");
     try {
-      FileSystem files =
-          folder.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
+      FileSystem files = folder.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
       if (!files.exists(folder)) {
         return;
       }

@@ -93,7 +93,7 @@ final class ErasedTables {
                     .toList()));
     Sealer sealer = new Sealer(keyring);
     UDF1<byte[], Boolean> holds =
-        sealed -> sealed != null && marks.covers(sealer.open(Judged.QUARANTINE, sealed));
+        content -> content != null && marks.covers(sealer.open(Judged.QUARANTINE, content));
     Column held = udf(holds, DataTypes.BooleanType).apply(col("sealed"));
     long hits = rows.where(held).count();
     removed.merge(Table.QUARANTINE.tableName(), hits, Long::max);
@@ -107,8 +107,7 @@ final class ErasedTables {
   }
 
   private long write(Table table, Dataset<Row> rows, long version) {
-    return new LakeWriter(lake)
-        .overwrite(table, rows, "erasure/%s/%d".formatted(erasure, version));
+    return new LakeWriter(lake).overwrite(table, rows, "erasure/%s/%d".formatted(erasure, version));
   }
 
   private static Column text(Dataset<Row> rows) {

@@ -83,8 +83,7 @@ final class Journal {
   void end(ErasedPerson person, String certificate) {
     try {
       write(
-          nameOf(person) + ".json",
-          certificate.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          nameOf(person) + ".json", certificate.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       files.delete(new Path(folder, nameOf(person) + SEALED), false);
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot end an erasure in " + folder, cause);

@@ -70,8 +70,7 @@ final class Needles {
       anywhere.forEach(
           text ->
               bytes.add(
-                  new String(
-                      text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+                  new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
     }
     return bytes;
   }

@@ -67,8 +67,7 @@ record Whom(Lake lake, Keyring keyring) {
         lake.readOrEmpty(Table.VAULT, pins)
             .where(concat(col("kind"), lit(":"), col("value")).isin(accounts.toArray()))
             .collectAsList()) {
-      contacts.add(
-          sealer.openText("identifier:" + row.getAs("kind"), row.<byte[]>getAs("sealed")));
+      contacts.add(sealer.openText("identifier:" + row.getAs("kind"), row.<byte[]>getAs("sealed")));
     }
     return new ErasedPerson(personId, accounts, contacts);
   }

@@ -183,7 +183,10 @@ final class Figures {
 
   /** None where a refused night came to no export. */
   private List<ExportResult> exportResults() {
-    return workspace.find(ExportStage.Figures.class).map(ExportStage.Figures::exports).orElse(List.of());
+    return workspace
+        .find(ExportStage.Figures.class)
+        .map(ExportStage.Figures::exports)
+        .orElse(List.of());
   }
 
   private String belowLake(String path) {

@@ -52,19 +52,14 @@ public final class Night {
     }
   }
 
-  private NightSummary whileHolding(
-      Lease lease, StopSignal stop, Lake lake, NightRequest request) {
+  private NightSummary whileHolding(Lease lease, StopSignal stop, Lake lake, NightRequest request) {
     AsOf asOf = request.bounds();
     Keyring keyring = Keys.of(request.configuration().kith(), System.getenv());
     Releases releases = new Releases(lake);
     Inputs inputs = Inputs.of(request.configuration(), spark);
     NightIdentity identity =
         NightIdentity.of(
-            asOf,
-            request.configuration(),
-            keyring,
-            inputs.digest(),
-            releases.newestBefore(asOf));
+            asOf, request.configuration(), keyring, inputs.digest(), releases.newestBefore(asOf));
     if (request.onlyStage().isEmpty()) {
       Optional<Release> published = published(releases, identity.release());
       if (published.isPresent()) {

@@ -37,8 +37,7 @@ final class Publication {
     new ReportShelf(workspace.lake())
         .putLineage(
             workspace.release(),
-            new Lineage(
-                    workspace.lake().root().toString(), workspace.asOf(), inputs.sources())
+            new Lineage(workspace.lake().root().toString(), workspace.asOf(), inputs.sources())
                 .of(runs));
     NightSummary summary =
         Summaries.of(workspace, runs, NightSummary.Outcome.PUBLISHED, Optional.of(report));

@@ -49,16 +49,13 @@ public final class ReleaseDiff {
     for (Table table : Table.values()) {
       if (tables.mayDiffer(table)) {
         Difference.Rows found =
-            table.isFact()
-                ? facts(table, earlier, sources)
-                : tables.rows(table);
+            table.isFact() ? facts(table, earlier, sources) : tables.rows(table);
         if (found.added() + found.removed() + found.changed() > 0) {
           rows.put(table.tableName(), found);
         }
       }
     }
-    return new Difference(
-        side(from), side(to), causes(sources), rows, sources, tables.members());
+    return new Difference(side(from), side(to), causes(sources), rows, sources, tables.members());
   }
 
   private Difference.Rows facts(Table table, AsOf earlier, Map<String, SourceRows> sources) {

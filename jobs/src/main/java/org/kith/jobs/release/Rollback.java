@@ -59,8 +59,7 @@ public final class Rollback {
           target.again(
               releases.nextSequence(),
               target.pins(),
-              new Origin(
-                  Origin.Event.ROLLBACK, reason.orElse(null), target.origin().hashes()));
+              new Origin(Origin.Event.ROLLBACK, reason.orElse(null), target.origin().hashes()));
       lease.confirm();
       releases.publish(row);
       return new Result(from.id(), row.id(), row.day(), row.sequence(), row.models());

@@ -86,7 +86,8 @@ final class TableDiff {
   /** Facts that differ, by source; {@code late} happened by the end of the earlier day. */
   Map<String, Difference.SourceRows> bySource(Table table, AsOf earlier) {
     Column late =
-        col("occurred_at").isNotNull()
+        col("occurred_at")
+            .isNotNull()
             .and(col("occurred_at").lt(lit(Timestamp.from(earlier.cutoff()))));
     Column added = when(col("balance").gt(0), col("balance")).otherwise(0L);
     Map<String, Difference.SourceRows> sources = new TreeMap<>();

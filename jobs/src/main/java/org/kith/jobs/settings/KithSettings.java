@@ -57,18 +57,7 @@ public record KithSettings(
       Map<String, String> folders,
       Map<String, String> spark,
       Gates gates) {
-    this(
-        brand,
-        timeZone,
-        currency,
-        data,
-        key,
-        consent,
-        identity,
-        folders,
-        spark,
-        gates,
-        Map.of());
+    this(brand, timeZone, currency, data, key, consent, identity, folders, spark, gates, Map.of());
   }
 
   /**
@@ -108,9 +97,7 @@ public record KithSettings(
     folders = folders == null ? Map.of() : Map.copyOf(folders);
     spark = spark == null ? Map.of() : Map.copyOf(spark);
     retention =
-        retention == null
-            ? Map.of()
-            : Collections.unmodifiableMap(new TreeMap<>(retention));
+        retention == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(retention));
     retention.keySet().forEach(KithSettings::keepable);
   }
 

@@ -83,15 +83,11 @@ final class Anomalies {
         facts
             .where(
                 col("occurred_at")
-                    .geq(
-                        lit(
-                            Timestamp.from(
-                                period.asOf().startOfLast(period.days() + LOOK_BACK)))))
+                    .geq(lit(Timestamp.from(period.asOf().startOfLast(period.days() + LOOK_BACK)))))
             .groupBy(day.as("day"))
             .agg(first, second)
             .collectAsList()) {
-      days.put(
-          row.getDate(0).toLocalDate(), new double[] {row.getDouble(1), row.getDouble(2)});
+      days.put(row.getDate(0).toLocalDate(), new double[] {row.getDouble(1), row.getDouble(2)});
     }
     return days;
   }

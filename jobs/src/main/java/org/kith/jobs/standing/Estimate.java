@@ -39,7 +39,8 @@ public record Estimate(double value, double low, double high, long events, long 
     if (cases == 0) {
       return new Estimate(0, 0, 0, 0, 0);
     }
-    double low = events == 0 ? 0 : events * cube(1 - 1 / (9.0 * events) - Z / (3 * Math.sqrt(events)));
+    double low =
+        events == 0 ? 0 : events * cube(1 - 1 / (9.0 * events) - Z / (3 * Math.sqrt(events)));
     double more = events + 1.0;
     double high = more * cube(1 - 1 / (9 * more) + Z / (3 * Math.sqrt(more)));
     return new Estimate(

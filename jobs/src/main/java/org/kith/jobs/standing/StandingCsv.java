@@ -75,7 +75,6 @@ final class StandingCsv {
 
   private void estimate(String section, String name, String figure, Estimate estimate)
       throws IOException {
-    csv.printRecord(
-        section, name, figure, estimate.value(), estimate.low(), estimate.high());
+    csv.printRecord(section, name, figure, estimate.value(), estimate.low(), estimate.high());
   }
 }

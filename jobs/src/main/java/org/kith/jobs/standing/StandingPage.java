@@ -108,8 +108,7 @@ final class StandingPage {
     Table table =
         new Table(
             "Bought again, by month of the first order; 95 % intervals",
-            1,
-            List.of("First order", "People", "Within 30 days", "Within 90 days"));
+            1, List.of("First order", "People", "Within 30 days", "Within 90 days"));
     for (StandingFigures.Cohort cohort : report.cohorts()) {
       table.row(
           List.of(
@@ -154,8 +153,7 @@ final class StandingPage {
   }
 
   private Section adoption() {
-    Table segments =
-        new Table("Segments", 2, List.of("Segment", "Owner", "People", "Files"));
+    Table segments = new Table("Segments", 2, List.of("Segment", "Owner", "People", "Files"));
     for (StandingFigures.SegmentUse use : report.adoption().segments()) {
       segments.row(
           List.of(

@@ -44,7 +44,8 @@ public final class StandingReport {
    *
    * @param period {@code day}, {@code week} or {@code month}: the last 1, 7 or 30 days
    * @param day its last day; empty for the release's own
-   * @throws Problem {@code USAGE} for another period, {@code NOT_FOUND} for a lake without a release
+   * @throws Problem {@code USAGE} for another period, {@code NOT_FOUND} for a lake without a
+   *     release
    */
   public static StandingFigures write(
       Lake lake, Configuration configuration, String period, Optional<LocalDate> day) {

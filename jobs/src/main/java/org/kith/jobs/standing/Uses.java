@@ -53,19 +53,16 @@ record Uses(Lake lake, Release release, Configuration configuration, Period peri
         .filter(tag -> !tag.feature())
         .map(TagDefinition::name)
         .filter(
-            name ->
-                !Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(readers).find())
+            name -> !Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(readers).find())
         .sorted()
         .toList();
   }
 
   private List<SegmentUse> segments() {
-    Map<String, Long> people =
-        counts("segment", lake.readOrEmpty(Table.SEGMENTS, release.pins()));
+    Map<String, Long> people = counts("segment", lake.readOrEmpty(Table.SEGMENTS, release.pins()));
     Map<String, Long> files = new HashMap<>();
     for (Row row :
-        lake
-            .readOrEmpty(Table.CONTACTS, release.pins())
+        lake.readOrEmpty(Table.CONTACTS, release.pins())
             .where(col("release").equalTo(release.id()))
             .groupBy("segment")
             .agg(count_distinct(col("destination")))
@@ -113,8 +110,7 @@ record Uses(Lake lake, Release release, Configuration configuration, Period peri
                         col("occurred_at")
                             .geq(lit(Timestamp.from(period.asOf().startOfLast(HOLE_DAYS))))
                             .and(
-                                col("occurred_at")
-                                    .lt(lit(Timestamp.from(period.asOf().cutoff())))))
+                                col("occurred_at").lt(lit(Timestamp.from(period.asOf().cutoff())))))
                     .groupBy("source")
                     .agg(
                         count_distinct(

@@ -83,9 +83,10 @@ class EraseKillTest {
               })
           .of(person, Optional.empty());
     } catch (IllegalStateException killed) {
-      assertThat(folder.resolve("lake/erasures")).satisfiesAnyOf(
-          erasures -> assertThat(erasures).doesNotExist(),
-          erasures -> assertThat(erasures).isDirectoryNotContaining("glob:**.json"));
+      assertThat(folder.resolve("lake/erasures"))
+          .satisfiesAnyOf(
+              erasures -> assertThat(erasures).doesNotExist(),
+              erasures -> assertThat(erasures).isDirectoryNotContaining("glob:**.json"));
       return null;
     }
   }

@@ -236,8 +236,7 @@ class StandingNightsTest {
   void deliveredAgainTheErasedPersonStaysAwayAndAReasonLetsTheNightPass() {
     NightSummary next = night(GiftShop.AS_OF.plusDays(1), Optional.of("half the shops are shut"));
 
-    assertThat(releases().newestOrProblem().origin().reason())
-        .isEqualTo("half the shops are shut");
+    assertThat(releases().newestOrProblem().origin().reason()).isEqualTo("half the shops are shut");
     assertThat(next.outcome()).as(next.refusal()).isEqualTo(NightSummary.Outcome.PUBLISHED);
     assertThat(next.persons()).isEqualTo(second.persons() - 1);
     assertThat(next.sources().get("orders").quarantined()).isPositive();

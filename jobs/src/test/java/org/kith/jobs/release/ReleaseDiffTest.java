@@ -66,8 +66,7 @@ class ReleaseDiffTest {
 
   @Test
   void membersWhoComeGoAndChangeArmsAreCounted() {
-    assertThat(difference.segments())
-        .containsOnly(Map.entry("s", new Difference.Members(1, 1, 1)));
+    assertThat(difference.segments()).containsOnly(Map.entry("s", new Difference.Members(1, 1, 1)));
   }
 
   @Test

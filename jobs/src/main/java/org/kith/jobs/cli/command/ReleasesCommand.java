@@ -50,7 +50,8 @@ final class ReleasesCommand implements Callable<Integer> {
     List<Line> lines =
         releases.stream().map(release -> line(release, release.equals(releases.get(0)))).toList();
     TextTable table =
-        new TextTable("", "sequence", "release", "as of", "known at", "event", "base", "configuration");
+        new TextTable(
+            "", "sequence", "release", "as of", "known at", "event", "base", "configuration");
     for (Line line : lines) {
       table.row(
           line.current() ? "*" : "",

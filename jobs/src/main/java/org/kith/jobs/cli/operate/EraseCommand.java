@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The two newest releases stay readable, without the person; older ones go. Delivered again,",
-      "the person's rows are set aside by the rule 'erased', without their content. Killed half-way,",
+      "the person's rows are set aside by the rule 'erased', without their content. Killed"
+          + " half-way,",
       "the same command goes on. --as-of is the day of the request; default: the newest release's.",
       "",
       "Examples:",

@@ -21,14 +21,10 @@ public interface Operations {
    * @param release id or sequence; empty for the one before the newest
    */
   Rollback.Result rollback(
-      Supplier<SparkSession> spark,
-      String lake,
-      Optional<String> release,
-      Optional<String> reason);
+      Supplier<SparkSession> spark, String lake, Optional<String> release, Optional<String> reason);
 
   /** Compares two releases, each by id or sequence. */
-  Difference diff(
-      Supplier<SparkSession> spark, String lake, ZoneId zone, String from, String to);
+  Difference diff(Supplier<SparkSession> spark, String lake, ZoneId zone, String from, String to);
 
   /**
    * Forgets a person.

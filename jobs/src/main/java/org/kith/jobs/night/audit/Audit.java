@@ -112,8 +112,7 @@ public final class Audit {
           }
         });
     Volume deliveries = new Volume(before.nights().stream().map(AuditFigures::sources).toList());
-    sources.forEach(
-        (name, count) -> deliveries.of("source", name, count).ifPresent(findings::add));
+    sources.forEach((name, count) -> deliveries.of("source", name, count).ifPresent(findings::add));
     empties(rows, findings);
     drifts(scores, tags, findings);
     findings.sort(java.util.Comparator.comparing(Finding::words));

@@ -42,8 +42,7 @@ final class Drift {
    */
   static <K extends Comparable<K>> double largest(Map<K, Long> before, Map<K, Long> after) {
     int classes = classes(before, after).size();
-    double noise =
-        (classes - 1) * (1 / Math.max(1, total(before)) + 1 / Math.max(1, total(after)));
+    double noise = (classes - 1) * (1 / Math.max(1, total(before)) + 1 / Math.max(1, total(after)));
     return LIMIT + NOISE_ALLOWED * noise;
   }
 

@@ -52,8 +52,7 @@ record TableRule(Table table, Map<String, Column> legal, Map<String, Reference> 
             Map.of("person_id", PERSON, "item_id", ITEM)),
         ofPeople(
             Table.SEGMENTS,
-            ordered(
-                "arm", col("arm").isin("treat", "holdout"), "score", finiteOrNull("score"))));
+            ordered("arm", col("arm").isin("treat", "holdout"), "score", finiteOrNull("score"))));
   }
 
   private static TableRule ofPeople(Table table, Map<String, Column> legal) {

@@ -42,7 +42,8 @@ record TableScan(long rows, List<Finding> findings) {
     }
     Optional<Dataset<Row>> all = shapes.stream().reduce(Dataset::unionByName);
     Map<String, Row> totals = new java.util.HashMap<>();
-    all.ifPresent(rows -> totals(rows, persons(lake, pins)).forEach(r -> totals.put(r.getString(0), r)));
+    all.ifPresent(
+        rows -> totals(rows, persons(lake, pins)).forEach(r -> totals.put(r.getString(0), r)));
     for (TableRule rule : rules) {
       if (pins.has(rule.table())) {
         Row found = totals.get(rule.table().tableName());
@@ -103,7 +104,9 @@ record TableScan(long rows, List<Finding> findings) {
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  /** {@code table}, its rows, keys of several rows, rows of nobody known, rows out of each range. */
+  /**
+   * {@code table}, its rows, keys of several rows, rows of nobody known, rows out of each range.
+   */
   private static List<Row> totals(Dataset<Row> rows, Dataset<Row> persons) {
     Dataset<Row> byKey =
         rows.join(persons, col("person").equalTo(col("known")), "left")
@@ -115,12 +118,7 @@ record TableScan(long rows, List<Finding> findings) {
                 count_if(coalesce(col("wrong1"), lit(true))).as("wrong1"));
     return byKey
         .groupBy("table")
-        .agg(
-            sum("n"),
-            count_if(col("n").gt(1)),
-            sum("nobody"),
-            sum("wrong0"),
-            sum("wrong1"))
+        .agg(sum("n"), count_if(col("n").gt(1)), sum("nobody"), sum("wrong0"), sum("wrong1"))
         .collectAsList();
   }
 

@@ -1,8 +1,8 @@
 package org.kith.jobs.night.shelf;
 
 import java.util.Locale;
-import org.kith.jobs.report.NightFigures;
 import org.kith.jobs.report.ModelFigures;
+import org.kith.jobs.report.NightFigures;
 
 /** A night's figures in Prometheus' text format, for the node exporter's textfile collector. */
 public final class Gauges {

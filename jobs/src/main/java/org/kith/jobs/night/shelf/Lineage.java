@@ -56,7 +56,8 @@ public final class Lineage {
       sources.forEach(
           (name, hash) -> inputs.put("source/" + name, dataset("source/" + name, hash)));
     }
-    run.inputs().forEach((table, version) -> inputs.put(table.tableName(), dataset(table, version)));
+    run.inputs()
+        .forEach((table, version) -> inputs.put(table.tableName(), dataset(table, version)));
     Map<String, Object> outputs = new TreeMap<>();
     run.outputs()
         .forEach((table, version) -> outputs.put(table.tableName(), dataset(table, version)));

@@ -41,8 +41,11 @@ class AuditTest {
   void twoPeople(@TempDir Path folder) {
     lake = new Lake(SharedSpark.session(), folder.toString());
     Map<Table, Long> versions = new EnumMap<>(Table.class);
-    plant(versions, Table.IDENTITIES, "VALUES ('member','1','member:1','p1','',null),"
-        + " ('member','2','member:2','p2','',null)");
+    plant(
+        versions,
+        Table.IDENTITIES,
+        "VALUES ('member','1','member:1','p1','',null),"
+            + " ('member','2','member:2','p2','',null)");
     plant(versions, Table.ITEMS, items("i1"));
     plant(versions, Table.TAGS, tags("1.0D"));
     plant(versions, Table.SCORES, scores("0.25D"));
@@ -66,8 +69,11 @@ class AuditTest {
   @Test
   void aKeyThatTwoRowsShareIsFound() {
     assertFound(
-        planted(Table.SCORES, scores("0.25D") + ", ('p1','again','v1',0.5D,0.5D,'',null)"
-            + ", ('p1','again','v2',0.5D,0.5D,'',null)"),
+        planted(
+            Table.SCORES,
+            scores("0.25D")
+                + ", ('p1','again','v1',0.5D,0.5D,'',null)"
+                + ", ('p1','again','v2',0.5D,0.5D,'',null)"),
         Check.UNIQUE,
         "scores (person_id, model)");
   }
@@ -79,14 +85,12 @@ class AuditTest {
 
   @Test
   void aScoreThatIsNoNumberIsFound() {
-    assertFound(
-        planted(Table.SCORES, scores("double('NaN')")), Check.RANGE, "scores.score");
+    assertFound(planted(Table.SCORES, scores("double('NaN')")), Check.RANGE, "scores.score");
   }
 
   @Test
   void aWeightWithoutEndIsFound() {
-    assertFound(
-        planted(Table.TAGS, tags("double('Infinity')")), Check.RANGE, "tags.weight");
+    assertFound(planted(Table.TAGS, tags("double('Infinity')")), Check.RANGE, "tags.weight");
   }
 
   @Test
@@ -166,8 +170,7 @@ class AuditTest {
                     "SELECT concat('p', id), 'repurchase', 'v1', 0.01D, 0.5D, '', null"
                         + " FROM range(1, 3)"),
                 Optional.empty(),
-                new Audit.Before(
-                    List.of(then), Map.of("stage", Map.of("new", 900L, "lost", 100L))))
+                new Audit.Before(List.of(then), Map.of("stage", Map.of("new", 900L, "lost", 100L))))
             .run(Map.of("stage", Map.of("new", 100L, "lost", 900L)), Optional.empty());
 
     assertThat(audit.findings()).extracting(Finding::where).contains("tag stage");
@@ -223,8 +226,7 @@ class AuditTest {
   }
 
   private AuditFigures audit(Pins pins) {
-    return new Audit(lake, pins, Optional.empty(), NOTHING_BEFORE)
-        .run(Map.of(), Optional.empty());
+    return new Audit(lake, pins, Optional.empty(), NOTHING_BEFORE).run(Map.of(), Optional.empty());
   }
 
   /** The table with what is planted, and what its rows refer to. */

@@ -1,12 +1,13 @@
 package org.kith.models.recommend.choose;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.IOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import static org.apache.spark.sql.functions.col;
 
 /**
  * What a saved recommender keeps of each person: the folder {@code people} beside its items, a row
