@@ -10,10 +10,15 @@ import org.kith.features.lake.Lake;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.jobs.cli.session.Operations;
+import org.kith.features.time.AsOf;
 import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.Explain;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.ExplainTerms;
+import org.kith.jobs.measure.Measure;
+import org.kith.jobs.measure.MeasureFigures;
+import org.kith.jobs.measure.MeasureSettings;
+import org.kith.jobs.measure.MeasureShelf;
 import org.kith.jobs.night.Keys;
 import org.kith.jobs.night.Night;
 import org.kith.jobs.night.NightRequest;
@@ -77,6 +82,28 @@ final class LiveRooms implements Rooms {
     Lake opened = new Lake(spark.get(), lake);
     return SegmentPreview.of(
         opened, new Releases(opened).newestOrProblem(), configuration, segment);
+  }
+
+  @Override
+  public MeasureFigures measure(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      MeasureSettings settings) {
+    Lake opened = new Lake(spark.get(), lake);
+    Releases releases = new Releases(opened);
+    Release newest = releases.newestOrProblem();
+    AsOf asOf = new AsOf(newest.day(), configuration.kith().zone(), newest.knownOn());
+    MeasureFigures figures =
+        Measure.of(
+            opened,
+            releases.all(),
+            asOf,
+            settings,
+            Measure.rateModels(configuration.propensities(), settings));
+    new MeasureShelf(opened.root(), opened.spark().sparkContext().hadoopConfiguration())
+        .put(figures);
+    return figures;
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.cli.session.Operations;
 import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.ExplainFigures;
+import org.kith.jobs.measure.MeasureFigures;
+import org.kith.jobs.measure.MeasureSettings;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
 import org.kith.jobs.night.NightSummary.Outcome;
@@ -114,6 +116,22 @@ class FakeRooms implements Rooms {
         List.of(new Contrast("spend", new Words("Spend", "消费"), null, "mean", 12, 3, 8, 10, false)),
         .125,
         .05);
+  }
+
+  @Override
+  public MeasureFigures measure(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      MeasureSettings settings) {
+    return new MeasureFigures(
+        "r1",
+        DAY,
+        settings.before().count(),
+        List.of(),
+        List.of(
+            new MeasureFigures.Plan(
+                "win-back", 90, 10, .1, settings.window().count(), .25, settings.lift(), 9_000L)));
   }
 
   @Override

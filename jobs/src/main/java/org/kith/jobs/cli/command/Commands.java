@@ -29,6 +29,7 @@ public final class Commands {
         StageCommand.of("export", "Writes the destinations' files.", session),
         EvaluateCommand.of(session.evaluateDesk()),
         BenchCommand.of(session.benchDesk()),
+        new MeasureCommand(session),
         new ExplainCommand(session),
         new ReleasesCommand(session),
         new RollbackCommand(session),

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Release;
 import org.kith.jobs.explain.ExplainFigures;
+import org.kith.jobs.measure.MeasureFigures;
+import org.kith.jobs.measure.MeasureSettings;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
 import org.kith.jobs.preview.SegmentPreviewFigures;
@@ -48,6 +50,13 @@ public interface Rooms {
   /** Who would be in a segment of the configuration, of the people of the newest release. */
   SegmentPreviewFigures segmentPreview(
       Supplier<SparkSession> spark, Configuration configuration, String lake, String segment);
+
+  /** What campaigns and exported segments earned, by the newest release; kept in the lake. */
+  MeasureFigures measure(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      MeasureSettings settings);
 
   /** The published nights, newest first. */
   List<Release> releases(Supplier<SparkSession> spark, String lake);

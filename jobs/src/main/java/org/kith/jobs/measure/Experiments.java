@@ -1,0 +1,163 @@
+package org.kith.jobs.measure;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import java.sql.Date;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Table;
+import org.kith.features.time.AsOf;
+
+/**
+ * Who was in which experiment, in which arm, and from when to when their orders count.
+ *
+ * <p>Out: {@code experiment, kind, title, channel, person_id, arm, starts_on DATE, ends_on DATE, cost
+ * DECIMAL, clicked BOOLEAN}, one row an experiment and person, no order. {@code kind} is {@code
+ * campaign} or {@code segment}; {@code arm} is {@code treat}, {@code holdout}, or {@code both} for a
+ * person whose accounts stand in both, who tells nothing; both days count. {@code cost} and {@code
+ * clicked} are null where nobody reported any.
+ */
+final class Experiments {
+
+  static final String CAMPAIGN = "campaign";
+  static final String SEGMENT = "segment";
+  static final String TREAT = "treat";
+  static final String HOLDOUT = "holdout";
+  static final String BOTH = "both";
+
+  private static final String CONTROL = "control";
+
+  private final MeasureSettings settings;
+  private final AsOf asOf;
+
+  Experiments(MeasureSettings settings, AsOf asOf) {
+    this.settings = settings;
+    this.asOf = asOf;
+  }
+
+  /**
+   * The campaigns that platforms and channels report. A campaign starts on the day of its first
+   * exposure, for all its people, and ends with its {@code ends_on}; without one, after the window.
+   *
+   * @param exposures facts with {@code person_id}; rows without a person are not looked at
+   */
+  Dataset<Row> campaigns(Dataset<Row> exposures) {
+    Column day = to_date(from_utc_timestamp(col("occurred_at"), asOf.zone().getId()));
+    Dataset<Row> spans =
+        exposures
+            .groupBy(col("campaign_id").as("experiment"))
+            .agg(
+                min(day).as("starts_on"),
+                max("ends_on").as("told"),
+                max("title").as("title"),
+                max("channel").as("channel"))
+            .withColumn(
+                "ends_on",
+                coalesce(col("told"), date_add(col("starts_on"), settings.window().count() - 1)))
+            .drop("told");
+    return members(exposures)
+        .join(spans, "experiment")
+        .select(
+            col("experiment"),
+            lit(CAMPAIGN).as("kind"),
+            col("title"),
+            col("channel"),
+            col("person_id"),
+            arm(col("arms")).as("arm"),
+            col("starts_on"),
+            col("ends_on"),
+            col("cost"),
+            col("clicked"));
+  }
+
+  private static Dataset<Row> members(Dataset<Row> exposures) {
+    return exposures
+        .where("person_id IS NOT NULL AND campaign_id IS NOT NULL")
+        .groupBy(col("campaign_id").as("experiment"), col("person_id"))
+        .agg(
+            collect_set("arm").as("arms"),
+            sum("cost").as("cost"),
+            max("clicked").as("clicked"));
+  }
+
+  private static Column arm(Column arms) {
+    Column held = array_contains(arms, CONTROL).or(array_contains(arms, HOLDOUT));
+    return when(size(arms).gt(1), BOTH).when(held, HOLDOUT).otherwise(TREAT);
+  }
+
+  /**
+   * The segments that releases have exported. A person enters with the first release that has them
+   * in the segment: the day after it is their first, and the arm is that release's. Since a holdout
+   * is sticky, later releases change nothing; who changed the arm all the same is in both.
+   *
+   * @param releases newest first
+   * @param contacts {@code (segment, release)} of all who were handed over
+   * @param exposures as for {@link #campaigns}; cost and clicks come back under {@code
+   *     segment/NAME}
+   * @return empty frame where no segment was exported
+   */
+  Dataset<Row> segments(
+      Lake lake, List<Release> releases, Dataset<Row> contacts, Dataset<Row> exposures) {
+    Dataset<Row> exported = contacts.select("segment", "release").distinct();
+    Dataset<Row> all =
+        releases.stream()
+            .filter(release -> !release.day().isAfter(asOf.day()))
+            .map(release -> membersOf(lake, release))
+            .reduce(Dataset::unionByName)
+            .orElseThrow()
+            .join(exported, new String[] {"segment", "release"}, "left_semi");
+    Dataset<Row> entered =
+        all.groupBy("segment", "person_id")
+            .agg(
+                min("as_of").as("as_of"),
+                min_by(col("arm"), struct("as_of", "release")).as("first_arm"),
+                collect_set("arm").as("arms"))
+            .withColumn("experiment", concat(lit(SEGMENT + "/"), col("segment")));
+    return entered
+        .join(members(exposures).drop("arms"), joined(), "left")
+        .select(
+            col("experiment"),
+            lit(SEGMENT).as("kind"),
+            col("segment").as("title"),
+            lit(null).cast("string").as("channel"),
+            col("person_id"),
+            when(size(col("arms")).gt(1), BOTH).otherwise(col("first_arm")).as("arm"),
+            date_add(col("as_of"), 1).as("starts_on"),
+            date_add(col("as_of"), settings.window().count()).as("ends_on"),
+            col("cost"),
+            col("clicked"));
+  }
+
+  private static String[] joined() {
+    return new String[] {"experiment", "person_id"};
+  }
+
+  private static Dataset<Row> membersOf(Lake lake, Release release) {
+    return lake.readOrEmpty(Table.SEGMENTS, release.pins())
+        .select(
+            col("segment"),
+            col("person_id"),
+            col("arm"),
+            lit(release.id()).as("release"),
+            lit(Date.valueOf(release.day())).as("as_of"));
+  }
+}

@@ -1,0 +1,198 @@
+package org.kith.jobs.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.SharedSpark;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.LakeWriter;
+import org.kith.features.lake.Pins;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Table;
+import org.kith.features.time.AsOf;
+import org.kith.jobs.measure.MeasureFigures.Experiment;
+
+/**
+ * Two releases of a lake made by hand: in the first, people 0 to 199 were exported, every fifth held
+ * out; in the second, people 0 to 299.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MeasureTest {
+
+  private static final LocalDate FIRST = LocalDate.of(2026, 5, 1);
+  private static final LocalDate SECOND = LocalDate.of(2026, 6, 15);
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private Lake lake;
+  private MeasureFigures figures;
+
+  @BeforeAll
+  void measure(@TempDir Path folder) {
+    lake = new Lake(SharedSpark.session(), folder.toString());
+    Release first = release(1, FIRST, Map.of(Table.SEGMENTS, segments(200)));
+    Map<Table, Dataset<Row>> tonight = new EnumMap<>(Table.class);
+    tonight.put(Table.SEGMENTS, segments(300));
+    tonight.put(Table.IDENTITIES, sql("'member' AS kind, id AS value, 'member:' || id AS account, 'p' || id AS person_id, 'alone' AS evidence, date'2026-01-01' AS since", 300));
+    tonight.put(Table.CONTACTS, sql("'p' || id AS person_id, 'tea' AS segment, 'csv' AS destination, date'2026-05-01' AS as_of, explode(array('r1', 'r2')) AS release", 300));
+    tonight.put(Table.ORDERS, orders());
+    tonight.put(Table.EXPOSURES, exposures());
+    tonight.put(Table.SCORES, sql("'p' || id AS person_id, 'again' AS model, 'v' AS version, 0.25D AS score, 1D AS percentile, '' AS reason, date'2026-06-15' AS as_of", 150));
+    tonight.put(Table.TIES, sql("'p' || id AS person_id, 'p' || (id + 1) AS other_person_id, 1D AS strength, 1D AS given, 1D AS received, 1 AS rank, 1 AS other_rank", 299));
+    Release second = release(2, SECOND, tonight);
+    figures =
+        Measure.of(
+            lake,
+            List.of(second, first),
+            new AsOf(SECOND, ZONE),
+            MeasureSettings.USUAL,
+            List.of("again"));
+  }
+
+  @Test
+  void whoEntersWithALaterReleaseWaits() {
+    assertThat(tea().arms()).isEqualTo(new MeasureFigures.Arms(160, 40, 0, 100));
+    assertThat(tea().startsOn()).isEqualTo("2026-05-02");
+  }
+
+  @Test
+  void ordersCountFromTheDayAfterTheExportToTheEndOfTheWindow() {
+    // Of the treated p1 to p64 but for the held out, 52, ordered; of the held out 4, on the last day.
+    assertThat(tea().orders().lift()).isCloseTo(52 / 160.0 - 4 / 40.0, within(1e-9));
+    assertThat(tea().spend().lift()).isCloseTo(52 * 10 / 160.0 - 4 * 10 / 40.0, within(1e-9));
+    assertThat(tea().claim()).isTrue();
+    assertThat(tea().incrementalOrders().value()).isCloseTo(52 - 16, within(1e-6));
+    assertThat(tea().wastedContacts()).isEqualTo(160 - 36);
+  }
+
+  @Test
+  void costAndClicksOfASegmentComeBackUnderItsName() {
+    assertThat(tea().cost()).isEqualTo(70.0);
+    assertThat(tea().clicks()).isEqualTo(20);
+    assertThat(tea().costPerOrder().value()).isCloseTo(70 / 36.0, within(1e-6));
+    assertThat(figures.experiments()).extracting(Experiment::experiment)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrder("segment/tea", "lonely");
+  }
+
+  @Test
+  void aCampaignThatHeldNobodyOutClaimsNothing() {
+    Experiment lonely = figures.experiments().stream().filter(one -> one.experiment().equals("lonely")).findFirst().orElseThrow();
+
+    assertThat(lonely.claim()).isFalse();
+    assertThat(lonely.orders()).isNull();
+    assertThat(lonely.why().en()).isEqualTo("no claim: nobody was held out");
+  }
+
+  @Test
+  void friendsOnBothSidesAreToldOf() {
+    assertThat(tea().interference()).isEqualTo(new MeasureFigures.Interference(40, 1, true));
+  }
+
+  @Test
+  void aSegmentSaysBeforehandWhatItCouldShow() {
+    MeasureFigures.Plan plan = figures.plans().get(0);
+
+    assertThat(plan.baseRate()).isCloseTo(0.125, within(1e-9));
+    assertThat(plan.holdout()).isEqualTo(60);
+    assertThat(plan.smallestDetectableLift()).isBetween(0.16, 0.18);
+    assertThat(plan.peopleNeeded()).isGreaterThan(10_000);
+  }
+
+  @Test
+  void whatWasMeasuredIsFoundAgainInTheLake() {
+    MeasureShelf shelf = new MeasureShelf(lake.root(), new Configuration());
+
+    shelf.put(figures);
+
+    assertThat(shelf.get("r2")).contains(figures);
+    assertThat(shelf.get("r1")).isEmpty();
+  }
+
+  private Experiment tea() {
+    return figures.experiments().stream()
+        .filter(one -> one.experiment().equals("segment/tea"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Dataset<Row> segments(int people) {
+    return sql(
+        "'tea' AS segment, 'p' || id AS person_id, if(id % 5 = 0, 'holdout', 'treat') AS arm,"
+            + " 1D AS score, id AS rank",
+        people);
+  }
+
+  /**
+   * On the first day of the window p1 to p64 but for the held out; on the last day p100, p105, p110
+   * and p115; the day before the window and the day after it everybody.
+   */
+  private static Dataset<Row> orders() {
+    Dataset<Row> first =
+        order("timestamp'2026-05-01 16:00:00'", "id BETWEEN 1 AND 64 AND id % 5 > 0");
+    Dataset<Row> last =
+        order("timestamp'2026-05-31 15:59:59'", "id IN (100, 105, 110, 115)");
+    Dataset<Row> before = order("timestamp'2026-05-01 15:59:59'", "true");
+    Dataset<Row> after = order("timestamp'2026-05-31 16:00:00'", "true");
+    return first.union(last).union(before).union(after);
+  }
+
+  private static Dataset<Row> order(String at, String who) {
+    return sql(
+            "'member:' || id AS account, cast(NULL AS MAP<STRING,STRING>) AS identifiers,"
+                + at + " || '-' || id AS order_id, 1 AS line, 'i' AS item_id, 't' AS item_title,"
+                + " 'sale' AS kind, 1L AS quantity, 10.0000BD AS price, 10.00BD AS spend,"
+                + " 0.00BD AS discount, 'web' AS channel, 's' AS store_id,"
+                + " cast(NULL AS STRING) AS coupon_id, cast(NULL AS STRING) AS campaign_id,"
+                + " 'orders' AS source, " + at + " AS occurred_at, " + at + " AS known_at, " + who + " AS here",
+            300)
+        .where("here")
+        .drop("here");
+  }
+
+  private static Dataset<Row> exposures() {
+    String tail =
+        " 'app' AS channel, 'owned' AS media, %s AS cost, id %% 10 = 1 AS clicked,"
+            + " date'2026-05-20' AS ends_on, 'ads' AS source,"
+            + " timestamp'2026-05-02 10:00:00' AS occurred_at, timestamp'2026-05-02 10:00:00' AS known_at";
+    String head =
+        "'member:' || id AS account, cast(NULL AS MAP<STRING,STRING>) AS identifiers, '%s' AS campaign_id, 't' AS title, 'treat' AS arm,";
+    Dataset<Row> tea =
+        sql(head.formatted("segment/tea") + tail.formatted("cast(0.4375 AS DECIMAL(18,4))"), 200)
+            .where("cast(substring(account, 8) AS INT) % 5 > 0");
+    return tea.union(sql(head.formatted("lonely") + tail.formatted("cast(1 AS DECIMAL(18,4))"), 50));
+  }
+
+  private static Dataset<Row> sql(String columns, int people) {
+    return SharedSpark.session()
+        .range(people)
+        .withColumn("id", org.apache.spark.sql.functions.col("id").cast("long"))
+        .selectExpr("id AS n", "id")
+        .selectExpr(columns.split(",(?![^(]*\\))"));
+  }
+
+  private Release release(long sequence, LocalDate day, Map<Table, Dataset<Row>> tables) {
+    LakeWriter writer = new LakeWriter(lake);
+    Map<Table, Long> versions = new EnumMap<>(Table.class);
+    tables.forEach(
+        (table, rows) ->
+            versions.put(
+                table,
+                writer.overwrite(
+                    table, rows.to(table.schema()), "stamp" + sequence + table.tableName())));
+    return new Release(
+        sequence, "r" + sequence, day, day, null, "c", "i", new Pins(versions), Map.of(), "{}");
+  }
+}
