@@ -99,7 +99,9 @@ public final class ConfReader {
             values(entries, "sources", SourceContract.class, SourceContract::name),
             values(entries, "tags", TagDefinition.class, TagDefinition::name),
             values(entries, "models", RecommendSettings.class, RecommendSettings::name),
-            values(entries, "models", PropensitySettings.class, PropensitySettings::name),
+            values(entries, "models", PropensitySettings.class, PropensitySettings::name).stream()
+                .filter(PropensitySettings::nightly)
+                .toList(),
             values(entries, "segments", SegmentDefinition.class, SegmentDefinition::name),
             values(entries, "destinations", DestinationDefinition.class, d -> d.name()),
             "");

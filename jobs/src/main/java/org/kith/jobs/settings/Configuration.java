@@ -15,7 +15,7 @@ import org.kith.models.recommend.choose.RecommendSettings;
  * @param sources what comes in
  * @param tags the tag catalogue
  * @param recommenders models that recommend
- * @param propensities models that say what people will do
+ * @param propensities models that say what people will do, those alone that a night trains
  * @param segments the audiences
  * @param destinations where files go
  * @param hash fingerprint of all that decides a night's result, 16 hex digits

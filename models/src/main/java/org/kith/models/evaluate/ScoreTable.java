@@ -83,6 +83,16 @@ public final class ScoreTable {
     return scores.length == 0 ? Double.NaN : scores[scores.length - 1];
   }
 
+  /** Share of rows in each of so many equal parts of the scores from 0 to 1, the lowest first. */
+  public List<Double> spread(int parts) {
+    double[] shares = new double[parts];
+    for (int i = 0; i < scores.length; i++) {
+      int part = (int) Math.floor(scores[i] * parts);
+      shares[Math.max(0, Math.min(parts - 1, part))] += rows[i] / allRows;
+    }
+    return Arrays.stream(shares).boxed().toList();
+  }
+
   /** How many rows there are. */
   public double allRows() {
     return allRows;

@@ -24,10 +24,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.kith.models.evaluate.BinaryIntervals;
 import org.kith.models.evaluate.BinaryMetrics;
 import org.kith.models.evaluate.BinaryQuality;
 import org.kith.models.evaluate.CalibrationPoint;
 import org.kith.models.evaluate.ScoreTable;
+import org.kith.models.registry.Evidence;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Fits, calibrates and tests on rows {@code (x array<double>, label, person_id, cutoff)}. */
@@ -37,6 +39,7 @@ final class LogisticFit {
   private static final double L1_SHARE = 0.1;
   private static final int ITERATIONS = 50;
   private static final int BINS = 10;
+  private static final int RESAMPLES = 100;
   private static final long ROWS_A_PART = 500_000;
 
   private final PropensitySettings settings;
@@ -76,8 +79,8 @@ final class LogisticFit {
     ScoreTable held = BinaryQuality.table(margins(calibrate, raw));
     LinearScore score =
         new LinearScore(raw.recipes(), raw.intercept(), Platt.through(held.points()));
-    ScoreTable tested =
-        BinaryQuality.table(margins(test, score)).map(score.calibration()::probability);
+    Dataset<Row> margins = margins(test, score);
+    ScoreTable tested = BinaryQuality.table(margins).map(score.calibration()::probability);
     int alone = strongest(moments, recipes);
     List<CalibrationPoint> bins = new BinaryMetrics(tested).calibration(BINS);
     Map<String, Double> metrics = new LinkedHashMap<>(new BinaryMetrics(tested).all());
@@ -98,7 +101,19 @@ final class LogisticFit {
         importance(score),
         days.subList(0, days.size() - 1),
         days.get(days.size() - 1),
-        counts(moments, held, tested));
+        new Evidence(
+            new BinaryIntervals(RESAMPLES, settings.seed()).of(tested),
+            SliceQuality.of(probabilities(margins, score), settings.slices()),
+            counts(moments, held, tested),
+            tested.spread(BINS),
+            null));
+  }
+
+  private static Dataset<Row> probabilities(Dataset<Row> margins, LinearScore score) {
+    Platt curve = score.calibration();
+    UDF1<Double, Double> probability = curve::probability;
+    return margins.withColumn(
+        "score", udf(probability, DataTypes.DoubleType).apply(col("score")));
   }
 
   /** Parts and order that do not depend on the cluster, so that sums come out the same. */
@@ -157,7 +172,8 @@ final class LogisticFit {
   private static Dataset<Row> margins(Dataset<Row> rows, LinearScore score) {
     UDF1<scala.collection.Seq<Double>, Double> margin =
         x -> score.margin(CollectionConverters.asJava(x));
-    return rows.select(udf(margin, DataTypes.DoubleType).apply(col("x")).as("score"), col("label"));
+    return rows.select(
+        udf(margin, DataTypes.DoubleType).apply(col("x")).as("score"), col("label"), col("slices"));
   }
 
   /** The tag that goes best with the answer where the model learns; ties by name. */

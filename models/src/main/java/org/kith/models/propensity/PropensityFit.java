@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kith.models.evaluate.CalibrationPoint;
+import org.kith.models.registry.Evidence;
 
 /** What came of training: a model and how good it is, or why there is none. */
 public sealed interface PropensityFit {
@@ -26,8 +27,8 @@ public sealed interface PropensityFit {
    *     deviation
    * @param trainCutoffs days learnt from, ascending
    * @param testCutoff day tested on
-   * @param counts rows and yes answers: {@code train}, {@code train_yes}, {@code calibrate}, {@code
-   *     calibrate_yes}, {@code test}, {@code test_yes}
+   * @param evidence what the figures rest on; its counts are rows and yes answers: {@code train},
+   *     {@code train_yes}, {@code calibrate}, {@code calibrate_yes}, {@code test}, {@code test_yes}
    */
   record Trained(
       PropensityModel model,
@@ -37,15 +38,19 @@ public sealed interface PropensityFit {
       Map<String, Double> importance,
       List<LocalDate> trainCutoffs,
       LocalDate testCutoff,
-      Map<String, Long> counts)
+      Evidence evidence)
       implements PropensityFit {
 
     public Trained {
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
       importance = Collections.unmodifiableMap(new LinkedHashMap<>(importance));
-      counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
       calibration = List.copyOf(calibration);
       trainCutoffs = List.copyOf(trainCutoffs);
+    }
+
+    /** Rows and yes answers, see {@code evidence}. */
+    public Map<String, Long> counts() {
+      return evidence.counts();
     }
   }
 

@@ -1,6 +1,9 @@
 package org.kith.models.propensity;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.kith.features.error.SettingFault;
 import org.kith.features.time.Days;
 
@@ -18,6 +21,9 @@ import org.kith.features.time.Days;
  * @param cutoffs how many past cut-offs are learnt from, 1 to 24, a window apart; the latest that
  *     has a whole window before the as-of is the test, never trained on
  * @param features tags used, each marked {@code feature}; empty for all that are
+ * @param slices Spark SQL over features by a slice's name, whose values tell kinds of people apart
+ *     that the quality is told for, and gated on, one by one; empty for none
+ * @param nightly whether a night trains and scores it; true unless told
  * @param seed start of the random generator
  */
 public record PropensitySettings(
@@ -29,6 +35,8 @@ public record PropensitySettings(
     Days window,
     int cutoffs,
     List<String> features,
+    Map<String, String> slices,
+    Boolean nightly,
     long seed) {
 
   public PropensitySettings {
@@ -39,5 +47,7 @@ public record PropensitySettings(
     SettingFault.required(window, "window", "a span of days");
     SettingFault.unless(cutoffs >= 1 && cutoffs <= 24, "cutoffs", cutoffs, "1 to 24");
     features = features == null ? List.of() : List.copyOf(features);
+    slices = slices == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(slices));
+    nightly = nightly == null || nightly;
   }
 }

@@ -46,7 +46,8 @@ public final class PropensityTrainer {
                 FeatureFrame.values(asked, names).as("x"),
                 col("label").cast("double").as("label"),
                 col("person_id"),
-                col("cutoff").cast("date").as("cutoff"))
+                col("cutoff").cast("date").as("cutoff"),
+                SliceQuality.values(settings.slices()).as("slices"))
             .cache();
     try {
       return train(labelled, rows, names);

@@ -33,7 +33,8 @@ public record Gate(
   }
 
   /**
-   * The verdict with every reason against the model.
+   * The verdict with every reason against the model; {@link DataGate} adds what speaks against what
+   * it was trained from, {@link SliceGate} what speaks against it on kinds of people.
    *
    * @param challenger what was trained
    * @param champion what is in use, if anything is; of the same model
@@ -42,6 +43,11 @@ public record Gate(
     Map<String, Double> metrics = challenger.metrics();
     String deciding = challenger.kind().equals("propensity") ? "auc" : "ndcg@20";
     Double own = metrics.get(deciding);
+    if (challenger.evidence().counts().getOrDefault("train", 1L) == 0) {
+      return Verdict.of(
+          List.of(
+              new Verdict.Reason("empty", "there was nothing to learn from", "没有可用的训练数据")));
+    }
     if (own == null) {
       return Verdict.of(
           List.of(
@@ -67,6 +73,8 @@ public record Gate(
         .ifPresent(
             reference ->
                 against.add(worse("worse_than_champion", deciding, own, "champion", reference)));
+    champion.ifPresent(card -> DataGate.USUAL.judge(challenger, card, against));
+    new SliceGate(largestEce, championMargin).judge(challenger, champion, against);
     return Verdict.of(against);
   }
 
@@ -114,7 +122,7 @@ public record Gate(
     return value >= 0 && value <= 1;
   }
 
-  private static String figure(double value) {
+  static String figure(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 }

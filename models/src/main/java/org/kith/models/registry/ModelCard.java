@@ -41,6 +41,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param configuration hash of the configuration
  * @param importance by feature, strongest first; empty for a recommender
  * @param calibration bins of the test, from the likeliest down; empty for a recommender
+ * @param evidence what the figures rest on
  */
 public record ModelCard(
     String model,
@@ -56,7 +57,8 @@ public record ModelCard(
     boolean champion,
     String configuration,
     Map<String, Double> importance,
-    List<CalibrationPoint> calibration) {
+    List<CalibrationPoint> calibration,
+    Evidence evidence) {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -73,6 +75,41 @@ public record ModelCard(
     metrics = rounded(metrics);
     importance = rounded(importance);
     calibration = List.copyOf(calibration);
+    evidence = evidence == null ? Evidence.NONE : evidence;
+  }
+
+  /** A card of which no more is known than its figures. */
+  public ModelCard(
+      String model,
+      String version,
+      String kind,
+      LocalDate asOf,
+      Map<String, Long> dataVersions,
+      List<LocalDate> cutoffs,
+      Map<String, String> parameters,
+      long seed,
+      Map<String, Double> metrics,
+      Verdict verdict,
+      boolean champion,
+      String configuration,
+      Map<String, Double> importance,
+      List<CalibrationPoint> calibration) {
+    this(
+        model,
+        version,
+        kind,
+        asOf,
+        dataVersions,
+        cutoffs,
+        parameters,
+        seed,
+        metrics,
+        verdict,
+        champion,
+        configuration,
+        importance,
+        calibration,
+        Evidence.NONE);
   }
 
   /** The first 12 hex digits of a SHA-256 over all that decides a model, in the order given. */
@@ -106,7 +143,28 @@ public record ModelCard(
         nowChampion,
         configuration,
         importance,
-        calibration);
+        calibration,
+        evidence);
+  }
+
+  /** The same card with what its figures rest on. */
+  public ModelCard resting(Evidence newEvidence) {
+    return new ModelCard(
+        model,
+        version,
+        kind,
+        asOf,
+        dataVersions,
+        cutoffs,
+        parameters,
+        seed,
+        metrics,
+        verdict,
+        champion,
+        configuration,
+        importance,
+        calibration,
+        newEvidence);
   }
 
   /** The card as a row of the lake's {@code models}, columns in that table's order. */
@@ -147,7 +205,7 @@ public record ModelCard(
     }
   }
 
-  private static Map<String, Double> rounded(Map<String, Double> figures) {
+  static Map<String, Double> rounded(Map<String, Double> figures) {
     Map<String, Double> out = new LinkedHashMap<>();
     figures.forEach(
         (name, value) -> {

@@ -30,6 +30,7 @@ import org.kith.features.SharedSpark;
 import org.kith.features.time.Days;
 import org.kith.models.evaluate.BinaryMetrics;
 import org.kith.models.evaluate.BinaryQuality;
+import org.kith.models.registry.Evidence;
 
 class PropensityTrainerTest {
 
@@ -43,6 +44,8 @@ class PropensityTrainerTest {
           new Days(30),
           4,
           List.of(),
+          Map.of("member", "member"),
+          null,
           3);
   private static final StructType SCHEMA =
       StructType.fromDDL(
@@ -75,6 +78,21 @@ class PropensityTrainerTest {
         .isLessThan(trained.metrics().get("rate.log_loss"));
     assertThat(trained.metrics().get("ece")).isLessThan(.06);
     assertThat(trained.calibration()).hasSize(10);
+  }
+
+  @Test
+  void qualityIsToldWithBoundsAndForEachKindOfPeople() {
+    double auc = trained.metrics().get("auc");
+
+    assertThat(trained.evidence().intervals().get("auc").low()).isLessThan(auc);
+    assertThat(trained.evidence().intervals().get("auc").high()).isGreaterThan(auc);
+    assertThat(trained.evidence().slices())
+        .extracting(Evidence.Slice::words)
+        .contains("member = true", "member = false");
+    assertThat(trained.evidence().slices().stream().mapToLong(Evidence.Slice::rows).sum())
+        .isEqualTo(trained.counts().get("test"));
+    assertThat(trained.evidence().spread().stream().mapToDouble(share -> share).sum())
+        .isCloseTo(1, within(1e-9));
   }
 
   @Test

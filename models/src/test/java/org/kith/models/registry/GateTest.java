@@ -101,6 +101,79 @@ class GateTest {
   }
 
   @Test
+  void aModelThatIsGoodOnTheWholeAndBadOnASliceIsRefused() {
+    Evidence.Slice off = slice("members", "yes", 5_000, 800, Map.of("auc", .74, "ece", .2));
+    Evidence.Slice blind = slice("members", "no", 5_000, 800, Map.of("auc", .4, "ece", .02));
+    Evidence.Slice few = slice("staff", "yes", 150, 40, Map.of("auc", .3, "ece", .4));
+
+    assertThat(judged(List.of(off), Map.of(), List.of()))
+        .extracting(Verdict.Reason::code, Verdict.Reason::en)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "bad_on_slice",
+                "on the 5,000 people with members = yes, calibration error 0.2000 is above 0.1000"));
+    assertThat(judged(List.of(blind), Map.of(), List.of()))
+        .extracting(Verdict.Reason::code)
+        .containsExactly("bad_on_slice");
+    assertThat(judged(List.of(few), Map.of(), List.of())).isEmpty();
+  }
+
+  @Test
+  void aModelThatFellOnASliceAgainstTheOneInUseIsRefused() {
+    Evidence.Slice before = slice("members", "yes", 5_000, 800, Map.of("auc", .8));
+    Evidence.Slice now = slice("members", "yes", 5_000, 800, Map.of("auc", .7));
+    ModelCard champion =
+        Cards.propensity(SOUND)
+            .resting(new Evidence(null, List.of(before), null, null, null));
+    ModelCard challenger =
+        Cards.propensity(SOUND).resting(new Evidence(null, List.of(now), null, null, null));
+
+    assertThat(Gate.USUAL.judge(challenger, Optional.of(champion)).reasons())
+        .extracting(Verdict.Reason::code)
+        .containsExactly("bad_on_slice");
+    assertThat(Gate.USUAL.judge(champion, Optional.of(champion)).passed()).isTrue();
+  }
+
+  @Test
+  void aModelOfNothingOrOfFarFewerPeopleThanTheOneInUseIsRefused() {
+    assertThat(judged(List.of(), Map.of("train", 0L), List.of()))
+        .extracting(Verdict.Reason::code)
+        .containsExactly("empty");
+    assertThat(judged(List.of(), Map.of("train", 4_999L), List.of()))
+        .extracting(Verdict.Reason::code)
+        .containsExactly("shrunken");
+    assertThat(judged(List.of(), Map.of("train", 5_000L), List.of())).isEmpty();
+  }
+
+  @Test
+  void aModelWhoseScoresHaveShiftedIsRefused() {
+    assertThat(judged(List.of(), Map.of(), List.of(.7, .2, .1)))
+        .extracting(Verdict.Reason::code)
+        .containsExactly("drifted");
+    assertThat(judged(List.of(), Map.of(), List.of(.35, .35, .3))).isEmpty();
+  }
+
+  /** Reasons against a model beside one in use of 10,000 rows and an even spread. */
+  private static List<Verdict.Reason> judged(
+      List<Evidence.Slice> slices, Map<String, Long> counts, List<Double> spread) {
+    ModelCard champion =
+        Cards.propensity(SOUND)
+            .resting(
+                new Evidence(
+                    null, null, Map.of("train", 10_000L), List.of(.3, .3, .4), null));
+    return Gate.USUAL
+        .judge(
+            Cards.propensity(SOUND).resting(new Evidence(null, slices, counts, spread, null)),
+            Optional.of(champion))
+        .reasons();
+  }
+
+  private static Evidence.Slice slice(
+      String slice, String value, long rows, long yes, Map<String, Double> metrics) {
+    return new Evidence.Slice(slice, value, rows, yes, metrics);
+  }
+
+  @Test
   void aMarginThatIsNoShareIsRefused() {
     assertThatThrownBy(() -> new Gate(2, .1, .1, .98)).isInstanceOf(SettingFault.class);
     assertThatThrownBy(() -> new Verdict(true, List.of(new Verdict.Reason("x", "x", "x"))))

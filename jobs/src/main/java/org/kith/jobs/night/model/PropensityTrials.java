@@ -98,6 +98,7 @@ final class PropensityTrials {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("label", settings.labelFrom() + ": " + settings.label());
     parameters.put("window", settings.window().toString());
+    parameters.put("eligible", String.valueOf(settings.eligible()));
     parameters.put("baseline", trained.baseline());
     parameters.put("features", String.join(" ", trained.model().features()));
     ModelCard challenger =
@@ -115,7 +116,8 @@ final class PropensityTrials {
             false,
             workspace.configuration().hash(),
             trained.importance(),
-            trained.calibration());
+            trained.calibration(),
+            trained.evidence().by(Build.hash()));
     String measuredOn =
         "the %s after %s: %,d people, %,d yes"
             .formatted(

@@ -10,6 +10,7 @@ import org.kith.jobs.night.work.Workspace;
 import org.kith.models.recommend.choose.Choice;
 import org.kith.models.recommend.choose.RecommendSettings;
 import org.kith.models.recommend.choose.RecommenderTraining;
+import org.kith.models.registry.Evidence;
 import org.kith.models.registry.ModelCard;
 import org.kith.models.registry.Verdict;
 
@@ -58,7 +59,13 @@ final class RecommenderTrial {
             false,
             workspace.configuration().hash(),
             Map.of(),
-            List.of());
+            List.of(),
+            new Evidence(
+                null,
+                null,
+                Map.of("test", outcome.testPairs(), "test_people", outcome.testPeople()),
+                null,
+                Build.hash()));
     return new Trial(settings.name(), bench.judge(challenger), null, measuredOn(outcome));
   }
 

@@ -1,0 +1,64 @@
+package org.kith.models.registry;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kith.models.evaluate.Bootstrap.Interval;
+
+/**
+ * What a model's figures rest on.
+ *
+ * @param intervals 95 % bounds of metrics, by the metric's name
+ * @param slices quality on kinds of people, by slice and value
+ * @param counts rows learnt from and tested on: {@code train}, {@code train_yes}, {@code test},
+ *     {@code test_yes} …
+ * @param spread share of the tested people in each tenth of the scores from 0 to 1, ten of them;
+ *     empty where scores are no probabilities
+ * @param build hash of the code that trained it; null where unknown
+ */
+public record Evidence(
+    Map<String, Interval> intervals,
+    List<Slice> slices,
+    Map<String, Long> counts,
+    List<Double> spread,
+    String build) {
+
+  /** Nothing is known. */
+  public static final Evidence NONE = new Evidence(null, null, null, null, null);
+
+  /**
+   * Quality on one kind of people.
+   *
+   * @param slice what tells them apart
+   * @param value which of them
+   * @param rows how many were tested
+   * @param yes with how many it came true
+   * @param metrics by the names of the whole test's
+   */
+  public record Slice(
+      String slice, String value, long rows, long yes, Map<String, Double> metrics) {
+
+    public Slice {
+      metrics = ModelCard.rounded(metrics);
+    }
+
+    /** As it is told: {@code is_member = true}. */
+    public String words() {
+      return slice + " = " + value;
+    }
+  }
+
+  public Evidence {
+    intervals =
+        intervals == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+    slices = slices == null ? List.of() : List.copyOf(slices);
+    counts = counts == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    spread = spread == null ? List.of() : List.copyOf(spread);
+  }
+
+  /** The same, trained by that build. */
+  public Evidence by(String newBuild) {
+    return new Evidence(intervals, slices, counts, spread, newBuild);
+  }
+}
