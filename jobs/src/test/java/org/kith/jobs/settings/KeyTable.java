@@ -132,6 +132,7 @@ final class KeyTable {
         new Key(file, "eligible", "spend_90d > 0", "spend_90d > 0", LIST),
         new Key(file, "label-from", "reviews", "reviews", BLANK),
         new Key(file, "label", "max(stars)", "max(stars)", BLANK),
+        new Key(file, "absence", "true", "true", "maybe"),
         new Key(file, "window", "10 days", "10 days", "10"),
         new Key(file, "cutoffs", "24", "24", "25"),
         new Key(file, "features", "[]", "[]", "[no_such_tag]"),

@@ -17,6 +17,8 @@ import org.kith.features.time.Days;
  * @param labelFrom relation in which the answer shows, such as {@code orders}
  * @param label Spark SQL aggregate over a person's rows of that relation in the window after the
  *     cut-off; true or above 0 means yes; no rows means no
+ * @param absence whether it is a yes that the answer does not show, as for people who stop; false
+ *     unless told
  * @param window days after the cut-off in which the answer shows
  * @param cutoffs how many past cut-offs are learnt from, 1 to 24, a window apart; the latest that
  *     has a whole window before the as-of is the test, never trained on
@@ -32,6 +34,7 @@ public record PropensitySettings(
     String eligible,
     String labelFrom,
     String label,
+    Boolean absence,
     Days window,
     int cutoffs,
     List<String> features,
@@ -49,5 +52,6 @@ public record PropensitySettings(
     features = features == null ? List.of() : List.copyOf(features);
     slices = slices == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(slices));
     nightly = nightly == null || nightly;
+    absence = absence != null && absence;
   }
 }
