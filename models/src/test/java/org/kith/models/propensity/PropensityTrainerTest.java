@@ -41,6 +41,7 @@ class PropensityTrainerTest {
           "orders_total >= 1",
           "orders",
           "count(1)",
+          null,
           new Days(30),
           4,
           List.of(),
@@ -160,6 +161,31 @@ class PropensityTrainerTest {
                     .mapToDouble(r -> r.share(values.get(score.recipes().indexOf(r))))
                     .sum(),
             within(1e-12));
+  }
+
+  /** The file is as a release wrote it, but for its figures, which are round. */
+  @Test
+  void aModelThatAnEarlierReleaseSavedStillLoadsAndScores() {
+    String place = Path.of("src/test/resources/golden/repurchase").toString();
+
+    List<Row> scored =
+        PropensityModel.load(SharedSpark.session(), place)
+            .score(
+                SharedSpark.session()
+                    .sql(
+                        "SELECT 'p1' AS person_id, true AS member, 3L AS orders_total, 20 AS"
+                            + " recency_days UNION ALL SELECT 'p2', false, 1L, CAST(NULL AS INT)"
+                            + " UNION ALL SELECT 'p3', true, 0L, 5"))
+            .orderBy("person_id")
+            .collectAsList();
+
+    double first = -1.25 + 0.25 + 0.75 * (Math.log(4) - 1) / 0.5 + 1.5 + 0.5 * 0.25;
+    double second = -1.25 - 0.25 + 0.75 * (Math.log(2) - 1) / 0.5 - 0.5 * 0.75;
+    assertThat(scored).extracting(row -> row.getString(0)).containsExactly("p1", "p2");
+    assertThat(scored.get(0).getDouble(1))
+        .isCloseTo(1 / (1 + Math.exp(-(0.9 * first + 0.1))), within(1e-12));
+    assertThat(scored.get(1).getDouble(1))
+        .isCloseTo(1 / (1 + Math.exp(-(0.9 * second + 0.1))), within(1e-12));
   }
 
   @Test
