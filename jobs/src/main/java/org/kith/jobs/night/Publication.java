@@ -8,6 +8,7 @@ import org.kith.features.lake.Origin;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.StageRun;
+import org.kith.jobs.night.model.TrainStage;
 import org.kith.jobs.night.shelf.Lineage;
 import org.kith.jobs.night.shelf.ReportShelf;
 import org.kith.jobs.night.work.Workspace;
@@ -72,7 +73,13 @@ final class Publication {
   private String report(NightFigures figures) {
     List<NightFigures> earlier =
         workspace.base().map(Release::summary).map(Summaries::figuresIn).stream().toList();
-    return new ReportShelf(workspace.lake()).put(workspace.release(), figures, earlier);
+    return new ReportShelf(workspace.lake())
+        .put(
+            workspace.release(),
+            figures,
+            earlier,
+            workspace.figuresOf(TrainStage.Figures.class).cards(),
+            workspace.base().map(Release::id));
   }
 
   private static Map<String, String> champions(NightSummary summary) {

@@ -32,11 +32,18 @@ final class Models {
         "%s of %s passed the gate. Quality is measured on what happened after training ended."
             .formatted(Numbers.count(passed), Numbers.count(models.size(), "model"));
     List<Piece> pieces = new ArrayList<>();
-    models.forEach(model -> pieces.add(html -> article(html, model, tonight.tags())));
+    models.forEach(model -> pieces.add(html -> linked(html, model, tonight)));
     return new Section("models", "Models", "模型", lead, pieces);
   }
 
-  private static void article(Html html, ModelFigures model, List<Tag> tags) {
+  private static void linked(Html html, ModelFigures model, NightFigures tonight) {
+    article(html, model, tonight.tags());
+    String place = ModelCardPage.place(tonight.release(), model.name(), model.version());
+    html.open("p").leaf("a", "Model card of " + Glossary.plain(model.name()), "href", place);
+    html.close();
+  }
+
+  static void article(Html html, ModelFigures model, List<Tag> tags) {
     html.open("article", "class", "model").open("h3").text(Glossary.plain(model.name())).text(" ");
     html.leaf("span", verdict(model), "class", "pill " + colour(model)).close();
     if (model.question() != null) {

@@ -3,6 +3,7 @@ package org.kith.jobs.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.report.page.Html;
 import org.kith.jobs.report.page.Page;
 import org.kith.jobs.report.page.Piece;
@@ -32,10 +33,21 @@ public final class NightReport {
    * @return a whole HTML document, to be kept in UTF-8
    */
   public static String render(NightFigures tonight, List<NightFigures> earlier) {
+    return render(tonight, earlier, Optional.empty());
+  }
+
+  /**
+   * As {@link #render(NightFigures, List)}.
+   *
+   * @param measured what campaigns earned, as it was last measured
+   */
+  public static String render(
+      NightFigures tonight, List<NightFigures> earlier, Optional<MeasureFigures> measured) {
     Optional<NightFigures> yesterday = earlier.stream().findFirst();
     List<Section> sections = new ArrayList<>();
     sections.add(Audiences.section(tonight, yesterday));
     sections.add(Files.section(tonight));
+    measured.map(Earned::section).ifPresent(sections::add);
     sections.add(People.section(tonight));
     sections.add(Models.section(tonight));
     sections.add(Input.section(tonight, yesterday));

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.jobs.measure.MeasureFigures;
+import org.kith.jobs.measure.MeasureFigures.Arms;
+import org.kith.jobs.measure.MeasureFigures.Experiment;
+import org.kith.jobs.measure.MeasureFigures.Interference;
+import org.kith.jobs.measure.MeasureFigures.Lift;
 import org.kith.jobs.report.NightFigures.Consent;
 import org.kith.jobs.report.NightFigures.Outcome;
 import org.kith.jobs.report.NightFigures.Totals;
@@ -57,6 +63,39 @@ class NightReportTest {
                 + count("<svg aria-hidden"));
     assertThat(count("role=\"img\"")).isEqualTo(count("<desc>"));
     assertThat(count("<table")).isEqualTo(count("<caption>")).isEqualTo(4);
+  }
+
+  @Test
+  void whatCampaignsEarnedIsToldOnceItWasMeasured() {
+    Lift lift = new Lift(.12, .07, .05, .01, .09, .2);
+    Experiment shown =
+        new Experiment(
+            "c1",
+            "campaign",
+            "Spring",
+            "sms",
+            SampleNight.full().asOf(),
+            SampleNight.full().asOf(),
+            new Arms(640, 160, 0, 0),
+            null,
+            12.5,
+            lift,
+            lift,
+            null,
+            null,
+            null,
+            608L,
+            new Interference(0, 0, false),
+            List.of(),
+            true,
+            null);
+    MeasureFigures measured =
+        new MeasureFigures(
+            "r", SampleNight.full().asOf(), 180, List.of(shown), List.<MeasureFigures.Plan>of());
+
+    assertThat(FULL).doesNotContain("What campaigns earned");
+    assertThat(NightReport.render(SampleNight.full(), List.of(), Optional.of(measured)))
+        .contains("What campaigns earned", "1 is shown to have", "Spring", "+5.0 (+1.0 to +9.0)");
   }
 
   @Test
