@@ -23,6 +23,8 @@ import org.kith.jobs.night.Keys;
 import org.kith.jobs.night.Night;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
+import org.kith.jobs.night.model.ReproFigures;
+import org.kith.jobs.night.model.Reproduction;
 import org.kith.jobs.preview.SegmentPreview;
 import org.kith.jobs.preview.SegmentPreviewFigures;
 import org.kith.jobs.preview.TagPreview;
@@ -104,6 +106,23 @@ final class LiveRooms implements Rooms {
     new MeasureShelf(opened.root(), opened.spark().sparkContext().hadoopConfiguration())
         .put(figures);
     return figures;
+  }
+
+  @Override
+  public ReproFigures repro(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String model,
+      String version) {
+    Lake opened = new Lake(spark.get(), lake);
+    return Reproduction.of(
+        opened,
+        new Releases(opened).all(),
+        configuration,
+        Keys.of(configuration.kith(), System.getenv()),
+        model,
+        version);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
 import org.kith.jobs.night.NightSummary.Outcome;
 import org.kith.jobs.preview.Contrast;
+import org.kith.jobs.night.model.ReproFigures;
 import org.kith.jobs.preview.SegmentPreviewFigures;
 import org.kith.jobs.preview.TagPreviewFigures;
 import org.kith.jobs.settings.Configuration;
@@ -132,6 +133,24 @@ class FakeRooms implements Rooms {
         List.of(
             new MeasureFigures.Plan(
                 "win-back", 90, 10, .1, settings.window().count(), .25, settings.lift(), 9_000L)));
+  }
+
+  @Override
+  public ReproFigures repro(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String model,
+      String version) {
+    boolean same = version.equals("v1");
+    return new ReproFigures(
+        model,
+        version,
+        "propensity",
+        DAY,
+        same,
+        same ? List.of() : List.of(new ReproFigures.Difference("auc", "0.8", "0.7")),
+        new ReproFigures.Scores(9, 0, 0, same ? 0 : .1));
   }
 
   @Override

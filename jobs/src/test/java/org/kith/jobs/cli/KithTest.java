@@ -287,6 +287,24 @@ class KithTest {
   }
 
   @Test
+  void measureAndReproSpeakToPeopleAndToScripts() throws IOException {
+    assertThat(run("measure", "--days", "14")).isZero();
+    assertThat(text(out)).contains("win-back", "9,000 for 2.0 points");
+    run("measure", "--json");
+    assertThat(
+            new ObjectMapper()
+                .readTree(lastLine(out))
+                .at("/plans/0/smallest_detectable_lift")
+                .asDouble())
+        .isEqualTo(.25);
+    assertThat(run("measure", "--detect", "2")).isEqualTo(2);
+
+    assertThat(run("repro", "repurchase", "v1")).isZero();
+    assertThat(run("repro", "repurchase", "v2")).isEqualTo(1);
+    assertThat(text(out)).contains("not the same", "auc");
+  }
+
+  @Test
   void explainAndReleasesSpeakToPeopleAndToScripts() throws IOException {
     run("explain", "p1");
     assertThat(text(out)).contains("p1", "spent 12", "消费 12", "Tea", "win-back");

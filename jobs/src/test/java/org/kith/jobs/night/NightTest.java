@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,7 +25,12 @@ import org.kith.features.lake.Lease;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.Table;
+import org.kith.jobs.night.model.ReproFigures;
+import org.kith.jobs.night.model.Reproduction;
+import org.kith.jobs.report.ModelCardPage;
+import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
+import org.kith.models.registry.ModelCard;
 
 /**
  * One night on a small shop, one that dies before each of its stages, and what readers see of both.
@@ -126,6 +135,108 @@ class NightTest {
     assertThat(own.release()).isEqualTo(undisturbed.release());
   }
 
+  @Test
+  void aBadChallengerIsRefusedAndYesterdaysModelStaysAndScores() throws IOException {
+    copy(folder.resolve("lake"), folder.resolve("lake.next"));
+    String champion = releases("lake").get(0).models().get("repurchase");
+    Configuration planted =
+        ConfReader.read(
+            GiftShop.conf(),
+            Map.of("data", folder.toString(), "models/repurchase.features", "refund_rate"),
+            Map.of());
+
+    NightSummary next =
+        night(planted, "lake.next", GiftShop.AS_OF.plusDays(1), Optional.empty(), StageProgress.SILENT);
+
+    Release after = releases("lake.next").get(0);
+    assertThat(next.outcome()).isEqualTo(NightSummary.Outcome.PUBLISHED);
+    assertThat(after.models()).containsEntry("repurchase", champion);
+    assertThat(rows(after, Table.MODELS, "model = 'repurchase'"))
+        .extracting(ModelCard::of)
+        .anySatisfy(
+            card -> {
+              assertThat(card.version()).isNotEqualTo(champion);
+              assertThat(card.champion()).isFalse();
+              assertThat(card.verdict().reasons())
+                  .extracting("code")
+                  .contains("worse_than_champion");
+            });
+    assertThat(rows(after, Table.SCORES, "model = 'repurchase'"))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.<String>getAs("version")).isEqualTo(champion);
+              assertThat(row.<java.sql.Date>getAs("as_of")).isEqualTo("2011-10-02");
+            });
+    assertThat(Path.of(next.report())).content().contains("Refused by the gate", "is below the");
+  }
+
+  @Test
+  void theReportLinksToACardOfEachModelThatNeedsNothingBesideItself() throws IOException {
+    for (Map.Entry<String, String> model : releases("lake").get(0).models().entrySet()) {
+      String place = ModelCardPage.place(undisturbed.release(), model.getKey(), model.getValue());
+      Path report = Path.of(undisturbed.report());
+
+      assertThat(report).content().contains("href=\"" + place + "\"");
+      assertThat(report.resolveSibling(place))
+          .content()
+          .contains("Where it comes from", "kith repro " + model.getKey(), "Table orders")
+          .doesNotContain("http://", "https://", "<script", "url(", "src=");
+    }
+  }
+
+  @Test
+  void aModelTrainedAgainFromItsCardIsTheSame() {
+    Release release = releases("lake").get(0);
+    for (Map.Entry<String, String> model : release.models().entrySet()) {
+      ReproFigures again = reproduced(shop, model.getKey(), model.getValue());
+
+      assertThat(again.differences()).isEmpty();
+      assertThat(again.same()).isTrue();
+      assertThat(again.scores().compared()).isPositive();
+    }
+  }
+
+  @Test
+  void whatDiffersIsToldWhereAModelIsTrainedOtherwise() throws IOException {
+    Configuration other =
+        ConfReader.read(
+            GiftShop.conf(),
+            Map.of("data", folder.toString(), "models/repurchase.features", "refund_rate"),
+            Map.of());
+    String version = releases("lake").get(0).models().get("repurchase");
+
+    ReproFigures again = reproduced(other, "repurchase", version);
+
+    assertThat(again.same()).isFalse();
+    assertThat(again.differences()).extracting("what").contains("auc", "configuration");
+    assertThat(again.scores().largestDifference()).isPositive();
+    assertThatThrownBy(() -> reproduced(shop, "repurchase", "abc"))
+        .hasMessageContaining("is in no release");
+  }
+
+  private ReproFigures reproduced(Configuration configuration, String model, String version) {
+    return Reproduction.of(
+        lake("lake"),
+        releases("lake"),
+        configuration,
+        Keys.of(configuration.kith(), Map.of()),
+        model,
+        version);
+  }
+
+  private List<Row> rows(Release release, Table table, String where) {
+    return lake("lake.next").readOrEmpty(table, release.pins()).where(where).collectAsList();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
+      }
+    }
+  }
+
   private LocalDate lastSeen(String lake) {
     return lake(lake)
         .readOrEmpty(Table.TAGS, releases(lake).get(0).pins())
@@ -141,12 +252,21 @@ class NightTest {
   }
 
   private NightSummary night(String lake, Optional<LocalDate> knownAt, StageProgress progress) {
+    return night(shop, lake, GiftShop.AS_OF, knownAt, progress);
+  }
+
+  private NightSummary night(
+      Configuration configuration,
+      String lake,
+      LocalDate day,
+      Optional<LocalDate> knownAt,
+      StageProgress progress) {
     return new Night(SharedSpark.session())
         .run(
             new NightRequest(
-                shop,
+                configuration,
                 folder.resolve(lake).toString(),
-                GiftShop.AS_OF,
+                day,
                 knownAt,
                 Optional.empty(),
                 Optional.empty(),

@@ -36,6 +36,7 @@ public final class Commands {
         new DiffCommand(session),
         new EraseCommand(session),
         new ReportCommand(session),
+        new ReproCommand(session),
         new DoctorCommand(session),
         new CompletionCommand(session));
   }

@@ -12,6 +12,7 @@ import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.measure.MeasureSettings;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
+import org.kith.jobs.night.model.ReproFigures;
 import org.kith.jobs.preview.SegmentPreviewFigures;
 import org.kith.jobs.preview.TagPreviewFigures;
 import org.kith.jobs.settings.Configuration;
@@ -57,6 +58,14 @@ public interface Rooms {
       Configuration configuration,
       String lake,
       MeasureSettings settings);
+
+  /** A published model trained again from its card, and compared. */
+  ReproFigures repro(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String model,
+      String version);
 
   /** The published nights, newest first. */
   List<Release> releases(Supplier<SparkSession> spark, String lake);

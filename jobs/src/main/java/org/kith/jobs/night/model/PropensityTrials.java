@@ -34,10 +34,17 @@ import org.kith.models.registry.Verdict;
 final class PropensityTrials {
 
   private final Workspace workspace;
+  private final List<PropensitySettings> questions;
   private final Tagging tagging;
 
   PropensityTrials(Workspace workspace) {
+    this(workspace, workspace.configuration().propensities());
+  }
+
+  /** Of some questions alone. */
+  PropensityTrials(Workspace workspace, List<PropensitySettings> questions) {
     this.workspace = workspace;
+    this.questions = questions;
     PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
     this.tagging =
         TagFrames.tagging(
@@ -50,10 +57,7 @@ final class PropensityTrials {
   private Column[] itemColumns() {
     Set<String> read = new TreeSet<>();
     workspace.configuration().tags().forEach(tag -> read.addAll(tag.columns()));
-    workspace
-        .configuration()
-        .propensities()
-        .forEach(question -> read.addAll(Rule.parse(question.label()).columns()));
+    questions.forEach(question -> read.addAll(Rule.parse(question.label()).columns()));
     read.retainAll(Relations.itemColumns());
     read.add("item_id");
     return read.stream().map(name -> col(name)).toArray(Column[]::new);
@@ -65,7 +69,24 @@ final class PropensityTrials {
   }
 
   Trial run(PropensitySettings settings, Bench bench) {
+    PropensityFit fit = fit(settings);
+    if (fit instanceof PropensityFit.Trained trained) {
+      return trial(settings, trained, bench);
+    }
+    PropensityFit.NotTrained not = (PropensityFit.NotTrained) fit;
+    return new Trial(settings.name(), List.of(), new Words(not.en(), not.zh()), null);
+  }
+
+  /** Learns the answer to a question from the features that are written; writes nothing. */
+  PropensityFit fit(PropensitySettings settings) {
     List<AsOf> cutoffs = cutoffs(settings);
+    if (tagging
+        .relations()
+        .after(settings.labelFrom(), 1, cutoffs, workspace.asOf().knownBefore())
+        .isEmpty()) {
+      return new PropensityFit.NotTrained(
+          "no " + settings.labelFrom(), "没有 " + settings.labelFrom() + " 数据");
+    }
     Dataset<Row> features =
         workspace
             .table(Table.FEATURES)
@@ -78,16 +99,12 @@ final class PropensityTrials {
             settings.window(),
             cutoffs,
             workspace.asOf());
-    PropensityFit fit =
-        new PropensityTrainer(settings)
-            .fit(
-                features.join(labels, new String[] {"person_id", "cutoff"}),
-                featureNames(settings));
-    if (fit instanceof PropensityFit.Trained trained) {
-      return trial(settings, trained, bench);
+    if (settings.absence()) {
+      labels = labels.withColumn("label", lit(1).minus(col("label")));
     }
-    PropensityFit.NotTrained not = (PropensityFit.NotTrained) fit;
-    return new Trial(settings.name(), List.of(), new Words(not.en(), not.zh()), null);
+    return new PropensityTrainer(settings)
+        .fit(
+            features.join(labels, new String[] {"person_id", "cutoff"}), featureNames(settings));
   }
 
   private Trial trial(PropensitySettings settings, PropensityFit.Trained trained, Bench bench) {
@@ -97,6 +114,7 @@ final class PropensityTrials {
     days.add(trained.testCutoff());
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("label", settings.labelFrom() + ": " + settings.label());
+    parameters.put("absence", settings.absence().toString());
     parameters.put("window", settings.window().toString());
     parameters.put("eligible", String.valueOf(settings.eligible()));
     parameters.put("baseline", trained.baseline());
@@ -131,7 +149,7 @@ final class PropensityTrials {
   private List<AsOf> allCutoffs() {
     TreeSet<java.time.LocalDate> days = new TreeSet<>();
     days.add(workspace.asOf().day());
-    for (PropensitySettings settings : workspace.configuration().propensities()) {
+    for (PropensitySettings settings : questions) {
       cutoffs(settings).forEach(cutoff -> days.add(cutoff.day()));
     }
     return days.stream().map(workspace.asOf()::on).toList();

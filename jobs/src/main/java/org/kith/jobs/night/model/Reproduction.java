@@ -1,0 +1,243 @@
+package org.kith.jobs.night.model;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.error.NearestName;
+import org.kith.features.error.Problem;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Table;
+import org.kith.features.time.AsOf;
+import org.kith.features.vault.Keyring;
+import org.kith.jobs.night.model.ReproFigures.Difference;
+import org.kith.jobs.night.model.ReproFigures.Scores;
+import org.kith.jobs.night.work.NightIdentity;
+import org.kith.jobs.night.work.Tastes;
+import org.kith.jobs.night.work.Workspace;
+import org.kith.jobs.settings.Configuration;
+import org.kith.models.propensity.PropensityFit;
+import org.kith.models.propensity.PropensityModel;
+import org.kith.models.propensity.PropensitySettings;
+import org.kith.models.recommend.RecommenderModel;
+import org.kith.models.recommend.choose.Recommenders;
+import org.kith.models.recommend.choose.RecommendSettings;
+import org.kith.models.recommend.choose.RecommenderTraining;
+import org.kith.models.registry.ModelCard;
+
+/**
+ * Trains a published model again from its card, on the versions of the tables that the card names,
+ * and compares. Nothing is written.
+ */
+public final class Reproduction {
+
+  private static final double ROUNDING = 1e-6;
+  private static final int LISTED = 20;
+
+  private final Workspace workspace;
+  private final ModelCard card;
+
+  private Reproduction(Workspace workspace, ModelCard card) {
+    this.workspace = workspace;
+    this.card = card;
+  }
+
+  /** What training gave this time. */
+  private record Retrained(Map<String, Double> metrics, Scores scores) {}
+
+  /**
+   * Reproduces a model.
+   *
+   * @param releases of the lake, newest first; the oldest that holds the version says what was known
+   * @throws Problem {@code NOT_FOUND} where no release holds the version, or the configuration no
+   *     longer has the model
+   */
+  public static ReproFigures of(
+      Lake lake,
+      List<Release> releases,
+      Configuration configuration,
+      Keyring keyring,
+      String model,
+      String version) {
+    TreeSet<String> known = new TreeSet<>();
+    ModelCard card = null;
+    Release origin = null;
+    for (Release release : releases) {
+      for (Row row : lake.readOrEmpty(Table.MODELS, release.pins()).collectAsList()) {
+        known.add(row.getAs("model") + " " + row.getAs("version"));
+        if (row.getAs("model").equals(model) && row.getAs("version").equals(version)) {
+          card = ModelCard.of(row);
+          origin = release;
+        }
+      }
+    }
+    if (card == null) {
+      throw new Problem(
+          Problem.Code.NOT_FOUND,
+          "model %s, version %s".formatted(model, version),
+          "is in no release of " + lake.root(),
+          NearestName.hint(model + " " + version, known, "The night's report names each version."));
+    }
+    AsOf asOf = new AsOf(card.asOf(), configuration.kith().zone(), origin.knownOn());
+    Workspace workspace =
+        new Workspace(
+            lake,
+            configuration,
+            keyring,
+            asOf,
+            new NightIdentity(origin.id(), origin.inputs(), Optional.empty()));
+    workspace.pin(origin.pins().versions());
+    workspace.pin(versions(card));
+    return new Reproduction(workspace, card).figures();
+  }
+
+  private static Map<Table, Long> versions(ModelCard card) {
+    Map<Table, Long> versions = new LinkedHashMap<>();
+    card.dataVersions()
+        .forEach((name, at) -> Table.named(name).ifPresent(table -> versions.put(table, at)));
+    return versions;
+  }
+
+  private ReproFigures figures() {
+    Optional<Retrained> again = card.kind().equals("propensity") ? propensity() : recommender();
+    List<Difference> differences = new ArrayList<>();
+    again.ifPresentOrElse(
+        retrained -> metrics(retrained.metrics(), differences),
+        () -> differences.add(new Difference("model", "trained", "cannot be trained")));
+    Scores scores = again.map(Retrained::scores).orElse(null);
+    boolean same =
+        differences.isEmpty()
+            && scores.onlyKept() + scores.onlyRetrained() == 0
+            && scores.largestDifference() <= ROUNDING;
+    note("configuration", card.configuration(), workspace.configuration().hash(), differences);
+    note("build", card.evidence().build(), Build.hash(), differences);
+    return new ReproFigures(
+        card.model(), card.version(), card.kind(), card.asOf(), same, differences, scores);
+  }
+
+  /** A metric that differs, the farthest first. */
+  private void metrics(Map<String, Double> again, List<Difference> differences) {
+    TreeSet<String> names = new TreeSet<>(card.metrics().keySet());
+    again.forEach((name, value) -> addIfFinite(names, name, value));
+    names.stream()
+        .filter(name -> !(distance(name, again) <= ROUNDING))
+        .sorted(Comparator.comparingDouble(name -> -distance(name, again)))
+        .forEach(
+            name ->
+                differences.add(
+                    new Difference(
+                        name,
+                        String.valueOf(card.metrics().get(name)),
+                        String.valueOf(again.get(name)))));
+  }
+
+  private static void addIfFinite(TreeSet<String> names, String name, double value) {
+    if (Double.isFinite(value)) {
+      names.add(name);
+    }
+  }
+
+  private double distance(String name, Map<String, Double> again) {
+    Double then = card.metrics().get(name);
+    Double now = again.get(name);
+    return then == null || now == null ? Double.POSITIVE_INFINITY : Math.abs(then - now);
+  }
+
+  private static void note(
+      String what, String then, String now, List<Difference> differences) {
+    if (then != null && !then.equals(now)) {
+      differences.add(new Difference(what, then, now));
+    }
+  }
+
+  private Optional<Retrained> propensity() {
+    PropensitySettings settings =
+        workspace.configuration().propensities().stream()
+            .filter(one -> one.name().equals(card.model()))
+            .findFirst()
+            .orElseThrow(this::gone);
+    PropensityFit fit = new PropensityTrials(workspace, List.of(settings)).fit(settings);
+    if (!(fit instanceof PropensityFit.Trained trained)) {
+      return Optional.empty();
+    }
+    Dataset<Row> people = PropensityTrials.today(workspace).cache();
+    try {
+      Dataset<Row> kept =
+          PropensityModel.load(workspace.spark(), folder()).score(people);
+      return Optional.of(
+          new Retrained(
+              trained.metrics(),
+              compared(kept, trained.model().score(people), List.of("person_id"))));
+    } finally {
+      people.unpersist();
+    }
+  }
+
+  private Optional<Retrained> recommender() {
+    RecommendSettings settings =
+        workspace.configuration().recommenders().stream()
+            .filter(one -> one.name().equals(card.model()))
+            .findFirst()
+            .orElseThrow(this::gone);
+    Dataset<Row> interactions =
+        Tastes.interactions(workspace, Tastes.weights(workspace, settings));
+    RecommenderTraining.Outcome outcome =
+        new RecommenderTraining(settings).train(interactions, workspace.asOf());
+    try (RecommenderModel again = outcome.model();
+        RecommenderModel kept = Recommenders.load(workspace.spark(), folder())) {
+      Dataset<Row> people = Tastes.people(workspace);
+      return Optional.of(
+          new Retrained(
+              outcome.metrics(),
+              compared(
+                  kept.lists(people, null, null, LISTED, false),
+                  again.lists(people, null, null, LISTED, false),
+                  List.of("person_id", "item_id"))));
+    }
+  }
+
+  private static Scores compared(Dataset<Row> kept, Dataset<Row> again, List<String> keys) {
+    Dataset<Row> one = select(kept, keys, "kept");
+    Dataset<Row> other = select(again, keys, "again");
+    Row row =
+        one.join(other, keys.toArray(String[]::new), "full_outer")
+            .agg(
+                count(when(col("kept").isNotNull().and(col("again").isNotNull()), lit(1))),
+                count(when(col("again").isNull(), lit(1))),
+                count(when(col("kept").isNull(), lit(1))),
+                coalesce(max(abs(col("kept").minus(col("again")))), lit(0.0)))
+            .head();
+    return new Scores(row.getLong(0), row.getLong(1), row.getLong(2), row.getDouble(3));
+  }
+
+  private static Dataset<Row> select(Dataset<Row> rows, List<String> keys, String score) {
+    return rows.withColumn(score, col("score").cast("double"))
+        .select(score, keys.toArray(String[]::new));
+  }
+
+  private String folder() {
+    return ModelShelf.folder(workspace, card.model(), card.version()).toString();
+  }
+
+  private Problem gone() {
+    return new Problem(
+        Problem.Code.NOT_FOUND,
+        "model " + card.model(),
+        "is not in the configuration",
+        "Name with --conf the configuration that trained it, of hash " + card.configuration() + ".");
+  }
+}
