@@ -16,7 +16,8 @@ record Cell(ArmSums orders, ArmSums spend, Double cost, Long clicks) {
   static final Cell EMPTY = new Cell(ArmSums.NOBODY, ArmSums.NOBODY, null, null);
 
   static Cell of(Row row) {
-    return new Cell(sums(row, "ordered"), sums(row, "spend"), row.getAs("cost"), row.getAs("clicks"));
+    return new Cell(
+        sums(row, "ordered"), sums(row, "spend"), row.getAs("cost"), row.getAs("clicks"));
   }
 
   long people() {

@@ -18,7 +18,8 @@ import org.apache.spark.sql.Row;
 final class Cells {
 
   /** Slice name to value to arm. */
-  private final Map<String, Map<String, Map<String, Map<String, Cell>>>> cells = new LinkedHashMap<>();
+  private final Map<String, Map<String, Map<String, Map<String, Cell>>>> cells =
+      new LinkedHashMap<>();
 
   private Cells() {}
 

@@ -54,9 +54,7 @@ record ExperimentHead(
 
   /** Whether a person's days are not over, so that the person is not counted. */
   static Column isWaiting(LocalDate lastDay) {
-    return col("ends_on")
-        .gt(lit(Date.valueOf(lastDay)))
-        .and(col("arm").notEqual(Experiments.BOTH));
+    return col("ends_on").gt(lit(Date.valueOf(lastDay))).and(col("arm").notEqual(Experiments.BOTH));
   }
 
   /**

@@ -33,9 +33,7 @@ final class ExperimentResults {
     boolean comparable = Math.min(arms.treat(), arms.holdout()) >= 2;
     Effect orders = comparable ? orders(treat, holdout, LEVEL) : null;
     Effect spend =
-        comparable
-            ? AdjustedDifference.of(treat.spend(), holdout.spend(), false, LEVEL)
-            : null;
+        comparable ? AdjustedDifference.of(treat.spend(), holdout.spend(), false, LEVEL) : null;
     return new Experiment(
         head.experiment(),
         head.kind(),
@@ -68,8 +66,7 @@ final class ExperimentResults {
         .slices(experiment)
         .forEach(
             (name, values) ->
-                values.forEach(
-                    value -> slices.add(slice(experiment, name, value, values.size()))));
+                values.forEach(value -> slices.add(slice(experiment, name, value, values.size()))));
     return slices;
   }
 

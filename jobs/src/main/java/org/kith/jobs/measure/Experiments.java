@@ -30,11 +30,11 @@ import org.kith.features.time.AsOf;
 /**
  * Who was in which experiment, in which arm, and from when to when their orders count.
  *
- * <p>Out: {@code experiment, kind, title, channel, person_id, arm, starts_on DATE, ends_on DATE, cost
- * DECIMAL, clicked BOOLEAN}, one row an experiment and person, no order. {@code kind} is {@code
- * campaign} or {@code segment}; {@code arm} is {@code treat}, {@code holdout}, or {@code both} for a
- * person whose accounts stand in both, who tells nothing; both days count. {@code cost} and {@code
- * clicked} are null where nobody reported any.
+ * <p>Out: {@code experiment, kind, title, channel, person_id, arm, starts_on DATE, ends_on DATE,
+ * cost DECIMAL, clicked BOOLEAN}, one row an experiment and person, no order. {@code kind} is
+ * {@code campaign} or {@code segment}; {@code arm} is {@code treat}, {@code holdout}, or {@code
+ * both} for a person whose accounts stand in both, who tells nothing; both days count. {@code cost}
+ * and {@code clicked} are null where nobody reported any.
  */
 final class Experiments {
 
@@ -93,10 +93,7 @@ final class Experiments {
     return exposures
         .where("person_id IS NOT NULL AND campaign_id IS NOT NULL")
         .groupBy(col("campaign_id").as("experiment"), col("person_id"))
-        .agg(
-            collect_set("arm").as("arms"),
-            sum("cost").as("cost"),
-            max("clicked").as("clicked"));
+        .agg(collect_set("arm").as("arms"), sum("cost").as("cost"), max("clicked").as("clicked"));
   }
 
   private static Column arm(Column arms) {

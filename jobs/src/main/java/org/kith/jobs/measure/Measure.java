@@ -20,8 +20,8 @@ import org.kith.models.propensity.PropensitySettings;
 
 /**
  * Measures what campaigns and exported segments earned, by the facts of a published release.
- * Everybody drawn into an arm counts, whether or not the contact came through, so that the arms stay
- * alike; bounds are at 95 %.
+ * Everybody drawn into an arm counts, whether or not the contact came through, so that the arms
+ * stay alike; bounds are at 95 %.
  */
 public final class Measure {
 
@@ -55,7 +55,8 @@ public final class Measure {
     Experiments experiments = new Experiments(settings, asOf);
     Dataset<Row> all =
         experiments
-            .campaigns(exposures.where(not(col("campaign_id").startsWith(Experiments.SEGMENT + "/"))))
+            .campaigns(
+                exposures.where(not(col("campaign_id").startsWith(Experiments.SEGMENT + "/"))))
             .unionByName(
                 experiments.segments(
                     lake, releases, lake.readOrEmpty(Table.CONTACTS, newest.pins()), exposures));

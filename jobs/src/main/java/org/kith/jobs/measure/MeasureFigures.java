@@ -49,8 +49,8 @@ public record MeasureFigures(
    * @param incrementalRevenue what came of it
    * @param costPerOrder cost of one more who orders; null where cost or effect is not known; no
    *     upper bound where the lower bound of the effect is not above 0
-   * @param wastedContacts treated people whom it did not make order, whether they would have ordered
-   *     anyway or not at all; never fewer than 0
+   * @param wastedContacts treated people whom it did not make order, whether they would have
+   *     ordered anyway or not at all; never fewer than 0
    * @param interference friends on both sides
    * @param slices kinds of people; bounds hold for all slices of one name together
    * @param claim whether it may be said that it changed how many order
@@ -155,8 +155,8 @@ public record MeasureFigures(
    * @param days in which orders count
    * @param smallestDetectableLift in points of that share; null where the arms could show none
    * @param lift a rise that is asked for
-   * @param peopleNeeded in both arms, at the segment's share held out, to show that rise; null where
-   *     nobody is held out
+   * @param peopleNeeded in both arms, at the segment's share held out, to show that rise; null
+   *     where nobody is held out
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Plan(

@@ -6,8 +6,8 @@ import org.kith.features.time.Days;
 /**
  * How effects are measured.
  *
- * @param window days after a person was handed to a destination in which an order counts; a campaign
- *     with an end of its own has its own window
+ * @param window days after a person was handed to a destination in which an order counts; a
+ *     campaign with an end of its own has its own window
  * @param before days before the start whose orders are taken out of the difference
  * @param lift rise of the order rate that a planned campaign is to show, above 0, below 1
  */

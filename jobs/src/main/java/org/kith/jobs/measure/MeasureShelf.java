@@ -15,8 +15,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Where what was measured lies for pages to read: {@code LAKE/measures/RELEASE.json}, the figures as
- * {@code kith measure --json} prints them.
+ * Where what was measured lies for pages to read: {@code LAKE/measures/RELEASE.json}, the figures
+ * as {@code kith measure --json} prints them.
  */
 public final class MeasureShelf {
 

@@ -36,10 +36,10 @@ final class Outcomes {
    *
    * <p>In: {@link Experiments}' rows, and order facts with {@code person_id}. Out: the same
    * experiment rows with {@code ordered} 0 or 1 and {@code spend}, within the days; {@code
-   * ordered_before} and {@code spend_before} of the days before the start, the orders' number; {@code
-   * orders_ever} and {@code recency_days}, null for none, at the start. An order is placed on its
-   * first day; what was sent back of it is taken from its spend. An order of refunds alone counts
-   * for nothing.
+   * ordered_before} and {@code spend_before} of the days before the start, the orders' number;
+   * {@code orders_ever} and {@code recency_days}, null for none, at the start. An order is placed
+   * on its first day; what was sent back of it is taken from its spend. An order of refunds alone
+   * counts for nothing.
    */
   Dataset<Row> of(Dataset<Row> experiments, Dataset<Row> orders) {
     Column day = to_date(from_utc_timestamp(col("occurred_at"), asOf.zone().getId()));

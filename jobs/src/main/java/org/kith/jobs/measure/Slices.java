@@ -35,8 +35,8 @@ final class Slices {
   /**
    * Rows once for everybody and once a slice.
    *
-   * <p>In: {@link Outcomes}' rows with {@link #profileColumns}. Out: the same with {@code slice} and
-   * {@code value}.
+   * <p>In: {@link Outcomes}' rows with {@link #profileColumns}. Out: the same with {@code slice}
+   * and {@code value}.
    */
   static Dataset<Row> of(Dataset<Row> outcomes) {
     List<Column> slices = new ArrayList<>();
@@ -48,8 +48,7 @@ final class Slices {
       slices.add(slice("age", age()));
     }
     if (columns.contains("was_referred")) {
-      slices.add(
-          slice("came_by_referral", when(col("was_referred"), "yes").otherwise("no")));
+      slices.add(slice("came_by_referral", when(col("was_referred"), "yes").otherwise("no")));
     }
     return outcomes
         .withColumn("one", explode(array(slices.toArray(Column[]::new))))

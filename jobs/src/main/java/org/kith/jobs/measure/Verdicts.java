@@ -23,8 +23,7 @@ final class Verdicts {
    */
   static Words of(MeasureFigures.Arms arms, Effect effect) {
     if (arms.treat() + arms.holdout() == 0 && arms.waiting() > 0) {
-      return new Words(
-          "no claim: the days in which orders count are not over", "暂无结论：统计期尚未结束");
+      return new Words("no claim: the days in which orders count are not over", "暂无结论：统计期尚未结束");
     }
     if (arms.holdout() == 0 || arms.treat() == 0) {
       String none = arms.holdout() == 0 ? "held out" : "contacted";
@@ -35,15 +34,13 @@ final class Verdicts {
       return new Words(
           "no claim: %d contacted and %d held out; each needs %d"
               .formatted(arms.treat(), arms.holdout(), FEWEST),
-          "无结论：实验组%d人、对照组%d人，每组至少需要%d人"
-              .formatted(arms.treat(), arms.holdout(), FEWEST));
+          "无结论：实验组%d人、对照组%d人，每组至少需要%d人".formatted(arms.treat(), arms.holdout(), FEWEST));
     }
     if (!effect.isShown()) {
       return new Words(
           "no claim: it may as well have changed nothing, between %s and %s points"
               .formatted(points(effect.low()), points(effect.high())),
-          "无结论：可能毫无作用，区间%s至%s个百分点"
-              .formatted(points(effect.low()), points(effect.high())));
+          "无结论：可能毫无作用，区间%s至%s个百分点".formatted(points(effect.low()), points(effect.high())));
     }
     return new Words(
         "%s points %s ordered because of it, between %s and %s"

@@ -52,6 +52,10 @@ final class Earned {
 
   private static String points(Lift lift) {
     return String.format(
-        Locale.ROOT, "%+.1f (%+.1f to %+.1f)", 100 * lift.lift(), 100 * lift.low(), 100 * lift.high());
+        Locale.ROOT,
+        "%+.1f (%+.1f to %+.1f)",
+        100 * lift.lift(),
+        100 * lift.low(),
+        100 * lift.high());
   }
 }

@@ -16,8 +16,8 @@ import org.kith.models.registry.Evidence;
 import org.kith.models.registry.ModelCard;
 
 /**
- * One trained version's card: one page that needs nothing beside itself, with how good it is and for
- * whom, and all that is needed to train it again.
+ * One trained version's card: one page that needs nothing beside itself, with how good it is and
+ * for whom, and all that is needed to train it again.
  */
 public final class ModelCardPage {
 
@@ -98,7 +98,8 @@ public final class ModelCardPage {
         new Table(
             "Quality by kind of people",
             1,
-            List.of("People", "Tested", "Came true", "AUC", "Calibration error", "By chance up to"));
+            List.of(
+                "People", "Tested", "Came true", "AUC", "Calibration error", "By chance up to"));
     for (Evidence.Slice slice : card.evidence().slices()) {
       table.row(
           List.of(

@@ -26,8 +26,8 @@ import org.kith.features.time.AsOf;
 import org.kith.jobs.measure.MeasureFigures.Experiment;
 
 /**
- * Two releases of a lake made by hand: in the first, people 0 to 199 were exported, every fifth held
- * out; in the second, people 0 to 299.
+ * Two releases of a lake made by hand: in the first, people 0 to 199 were exported, every fifth
+ * held out; in the second, people 0 to 299.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeasureTest {
@@ -45,12 +45,32 @@ class MeasureTest {
     Release first = release(1, FIRST, Map.of(Table.SEGMENTS, segments(200)));
     Map<Table, Dataset<Row>> tonight = new EnumMap<>(Table.class);
     tonight.put(Table.SEGMENTS, segments(300));
-    tonight.put(Table.IDENTITIES, sql("'member' AS kind, id AS value, 'member:' || id AS account, 'p' || id AS person_id, 'alone' AS evidence, date'2026-01-01' AS since", 300));
-    tonight.put(Table.CONTACTS, sql("'p' || id AS person_id, 'tea' AS segment, 'csv' AS destination, date'2026-05-01' AS as_of, explode(array('r1', 'r2')) AS release", 300));
+    tonight.put(
+        Table.IDENTITIES,
+        sql(
+            "'member' AS kind, id AS value, 'member:' || id AS account, 'p' || id AS person_id,"
+                + " 'alone' AS evidence, date'2026-01-01' AS since",
+            300));
+    tonight.put(
+        Table.CONTACTS,
+        sql(
+            "'p' || id AS person_id, 'tea' AS segment, 'csv' AS destination, date'2026-05-01' AS"
+                + " as_of, explode(array('r1', 'r2')) AS release",
+            300));
     tonight.put(Table.ORDERS, orders());
     tonight.put(Table.EXPOSURES, exposures());
-    tonight.put(Table.SCORES, sql("'p' || id AS person_id, 'again' AS model, 'v' AS version, 0.25D AS score, 1D AS percentile, '' AS reason, date'2026-06-15' AS as_of", 150));
-    tonight.put(Table.TIES, sql("'p' || id AS person_id, 'p' || (id + 1) AS other_person_id, 1D AS strength, 1D AS given, 1D AS received, 1 AS rank, 1 AS other_rank", 299));
+    tonight.put(
+        Table.SCORES,
+        sql(
+            "'p' || id AS person_id, 'again' AS model, 'v' AS version, 0.25D AS score, 1D AS"
+                + " percentile, '' AS reason, date'2026-06-15' AS as_of",
+            150));
+    tonight.put(
+        Table.TIES,
+        sql(
+            "'p' || id AS person_id, 'p' || (id + 1) AS other_person_id, 1D AS strength, 1D AS"
+                + " given, 1D AS received, 1 AS rank, 1 AS other_rank",
+            299));
     Release second = release(2, SECOND, tonight);
     figures =
         Measure.of(
@@ -69,7 +89,8 @@ class MeasureTest {
 
   @Test
   void ordersCountFromTheDayAfterTheExportToTheEndOfTheWindow() {
-    // Of the treated p1 to p64 but for the held out, 52, ordered; of the held out 4, on the last day.
+    // Of the treated p1 to p64 but for the held out, 52, ordered; of the held out 4, on the last
+    // day.
     assertThat(tea().orders().lift()).isCloseTo(52 / 160.0 - 4 / 40.0, within(1e-9));
     assertThat(tea().spend().lift()).isCloseTo(52 * 10 / 160.0 - 4 * 10 / 40.0, within(1e-9));
     assertThat(tea().claim()).isTrue();
@@ -82,14 +103,19 @@ class MeasureTest {
     assertThat(tea().cost()).isEqualTo(70.0);
     assertThat(tea().clicks()).isEqualTo(20);
     assertThat(tea().costPerOrder().value()).isCloseTo(70 / 36.0, within(1e-6));
-    assertThat(figures.experiments()).extracting(Experiment::experiment)
+    assertThat(figures.experiments())
+        .extracting(Experiment::experiment)
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrder("segment/tea", "lonely");
   }
 
   @Test
   void aCampaignThatHeldNobodyOutClaimsNothing() {
-    Experiment lonely = figures.experiments().stream().filter(one -> one.experiment().equals("lonely")).findFirst().orElseThrow();
+    Experiment lonely =
+        figures.experiments().stream()
+            .filter(one -> one.experiment().equals("lonely"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(lonely.claim()).isFalse();
     assertThat(lonely.orders()).isNull();
@@ -142,8 +168,7 @@ class MeasureTest {
   private static Dataset<Row> orders() {
     Dataset<Row> first =
         order("timestamp'2026-05-01 16:00:00'", "id BETWEEN 1 AND 64 AND id % 5 > 0");
-    Dataset<Row> last =
-        order("timestamp'2026-05-31 15:59:59'", "id IN (100, 105, 110, 115)");
+    Dataset<Row> last = order("timestamp'2026-05-31 15:59:59'", "id IN (100, 105, 110, 115)");
     Dataset<Row> before = order("timestamp'2026-05-01 15:59:59'", "true");
     Dataset<Row> after = order("timestamp'2026-05-31 16:00:00'", "true");
     return first.union(last).union(before).union(after);
@@ -152,11 +177,18 @@ class MeasureTest {
   private static Dataset<Row> order(String at, String who) {
     return sql(
             "'member:' || id AS account, cast(NULL AS MAP<STRING,STRING>) AS identifiers,"
-                + at + " || '-' || id AS order_id, 1 AS line, 'i' AS item_id, 't' AS item_title,"
+                + at
+                + " || '-' || id AS order_id, 1 AS line, 'i' AS item_id, 't' AS item_title,"
                 + " 'sale' AS kind, 1L AS quantity, 10.0000BD AS price, 10.00BD AS spend,"
                 + " 0.00BD AS discount, 'web' AS channel, 's' AS store_id,"
                 + " cast(NULL AS STRING) AS coupon_id, cast(NULL AS STRING) AS campaign_id,"
-                + " 'orders' AS source, " + at + " AS occurred_at, " + at + " AS known_at, " + who + " AS here",
+                + " 'orders' AS source, "
+                + at
+                + " AS occurred_at, "
+                + at
+                + " AS known_at, "
+                + who
+                + " AS here",
             300)
         .where("here")
         .drop("here");
@@ -164,15 +196,17 @@ class MeasureTest {
 
   private static Dataset<Row> exposures() {
     String tail =
-        " 'app' AS channel, 'owned' AS media, %s AS cost, id %% 10 = 1 AS clicked,"
-            + " date'2026-05-20' AS ends_on, 'ads' AS source,"
-            + " timestamp'2026-05-02 10:00:00' AS occurred_at, timestamp'2026-05-02 10:00:00' AS known_at";
+        " 'app' AS channel, 'owned' AS media, %s AS cost, id %% 10 = 1 AS clicked, date'2026-05-20'"
+            + " AS ends_on, 'ads' AS source, timestamp'2026-05-02 10:00:00' AS occurred_at,"
+            + " timestamp'2026-05-02 10:00:00' AS known_at";
     String head =
-        "'member:' || id AS account, cast(NULL AS MAP<STRING,STRING>) AS identifiers, '%s' AS campaign_id, 't' AS title, 'treat' AS arm,";
+        "'member:' || id AS account, cast(NULL AS MAP<STRING,STRING>) AS identifiers, '%s' AS"
+            + " campaign_id, 't' AS title, 'treat' AS arm,";
     Dataset<Row> tea =
         sql(head.formatted("segment/tea") + tail.formatted("cast(0.4375 AS DECIMAL(18,4))"), 200)
             .where("cast(substring(account, 8) AS INT) % 5 > 0");
-    return tea.union(sql(head.formatted("lonely") + tail.formatted("cast(1 AS DECIMAL(18,4))"), 50));
+    return tea.union(
+        sql(head.formatted("lonely") + tail.formatted("cast(1 AS DECIMAL(18,4))"), 50));
   }
 
   private static Dataset<Row> sql(String columns, int people) {

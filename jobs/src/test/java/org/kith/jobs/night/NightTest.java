@@ -146,7 +146,12 @@ class NightTest {
             Map.of());
 
     NightSummary next =
-        night(planted, "lake.next", GiftShop.AS_OF.plusDays(1), Optional.empty(), StageProgress.SILENT);
+        night(
+            planted,
+            "lake.next",
+            GiftShop.AS_OF.plusDays(1),
+            Optional.empty(),
+            StageProgress.SILENT);
 
     Release after = releases("lake.next").get(0);
     assertThat(next.outcome()).isEqualTo(NightSummary.Outcome.PUBLISHED);

@@ -170,7 +170,6 @@ class MeasureOfWorldTest {
 
   private static Dataset<Row> empty(String columns) {
     return SharedSpark.session()
-        .createDataFrame(
-            List.of(), org.apache.spark.sql.types.StructType.fromDDL(columns));
+        .createDataFrame(List.of(), org.apache.spark.sql.types.StructType.fromDDL(columns));
   }
 }

@@ -28,8 +28,7 @@ public record BinaryIntervals(int resamples, long seed) {
     for (int i = 0; i < resamples; i++) {
       new BinaryMetrics(resampled(table, draw))
           .all()
-          .forEach(
-              (name, value) -> drawn.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+          .forEach((name, value) -> drawn.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
     }
     Map<String, Interval> intervals = new LinkedHashMap<>();
     drawn.forEach(

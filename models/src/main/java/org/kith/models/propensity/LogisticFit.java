@@ -112,8 +112,7 @@ final class LogisticFit {
   private static Dataset<Row> probabilities(Dataset<Row> margins, LinearScore score) {
     Platt curve = score.calibration();
     UDF1<Double, Double> probability = curve::probability;
-    return margins.withColumn(
-        "score", udf(probability, DataTypes.DoubleType).apply(col("score")));
+    return margins.withColumn("score", udf(probability, DataTypes.DoubleType).apply(col("score")));
   }
 
   /** Parts and order that do not depend on the cluster, so that sums come out the same. */

@@ -64,7 +64,8 @@ final class SliceQuality {
         .forEach(
             row ->
                 groups
-                    .computeIfAbsent(row.getInt(0) + "\n" + row.getString(1), g -> new ArrayList<>())
+                    .computeIfAbsent(
+                        row.getInt(0) + "\n" + row.getString(1), g -> new ArrayList<>())
                     .add(row));
     List<Evidence.Slice> found = new ArrayList<>();
     groups.forEach((key, rows) -> found.add(slice(names, key.split("\n", 2), rows)));

@@ -25,8 +25,7 @@ record DataGate(double leastShare, double largestShift) {
                   .formatted(rows, Gate.figure(leastShare), before),
               "训练数据仅%,d行，不足现用模型%,d行的%s".formatted(rows, before, Gate.figure(leastShare))));
     }
-    double shift =
-        Stability.index(challenger.evidence().spread(), champion.evidence().spread());
+    double shift = Stability.index(challenger.evidence().spread(), champion.evidence().spread());
     if (shift > largestShift) {
       against.add(
           new Verdict.Reason(

@@ -45,8 +45,7 @@ public record Gate(
     Double own = metrics.get(deciding);
     if (challenger.evidence().counts().getOrDefault("train", 1L) == 0) {
       return Verdict.of(
-          List.of(
-              new Verdict.Reason("empty", "there was nothing to learn from", "没有可用的训练数据")));
+          List.of(new Verdict.Reason("empty", "there was nothing to learn from", "没有可用的训练数据")));
     }
     if (own == null) {
       return Verdict.of(

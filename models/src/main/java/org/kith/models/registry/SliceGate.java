@@ -18,8 +18,7 @@ record SliceGate(double largestEce, double championMargin) {
   private static final long FEWEST = 200;
   private static final long FEWEST_OF_AN_ANSWER = 30;
 
-  void judge(
-      ModelCard challenger, Optional<ModelCard> champion, List<Verdict.Reason> against) {
+  void judge(ModelCard challenger, Optional<ModelCard> champion, List<Verdict.Reason> against) {
     for (Evidence.Slice slice : challenger.evidence().slices()) {
       if (slice.rows() >= FEWEST
           && Math.min(slice.yes(), slice.rows() - slice.yes()) >= FEWEST_OF_AN_ANSWER) {
@@ -72,10 +71,8 @@ record SliceGate(double largestEce, double championMargin) {
     return new Verdict.Reason(
         "bad_on_slice",
         "on the %,d people with %s, %s %s is %s %s"
-            .formatted(
-                slice.rows(), slice.words(), measure, figure, side, Gate.figure(bound)),
+            .formatted(slice.rows(), slice.words(), measure, figure, side, Gate.figure(bound)),
         "在%s的%,d人中，%s%s%s%s"
-            .formatted(
-                slice.words(), slice.rows(), measureZh, figure, sideZh, Gate.figure(bound)));
+            .formatted(slice.words(), slice.rows(), measureZh, figure, sideZh, Gate.figure(bound)));
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * How far two spreads of people over the same bins differ: the population stability index, the sum
- * over bins of (p − q) · ln(p ÷ q), 0 for none; above .25 is commonly called a shift (Siddiqi, 2006,
- * Credit Risk Scorecards).
+ * over bins of (p − q) · ln(p ÷ q), 0 for none; above .25 is commonly called a shift (Siddiqi,
+ * 2006, Credit Risk Scorecards).
  */
 final class Stability {
 

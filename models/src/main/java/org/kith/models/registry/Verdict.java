@@ -17,8 +17,8 @@ public record Verdict(boolean passed, List<Reason> reasons) {
    * One reason in plain words.
    *
    * @param code stable name: {@code not_measured}, {@code out_of_range}, {@code all_equal}, {@code
-   *     uncalibrated}, {@code leak}, {@code worse_than_baseline}, {@code worse_than_champion}, {@code empty}, {@code
-   *     shrunken}, {@code drifted}, {@code bad_on_slice}
+   *     uncalibrated}, {@code leak}, {@code worse_than_baseline}, {@code worse_than_champion},
+   *     {@code empty}, {@code shrunken}, {@code drifted}, {@code bad_on_slice}
    * @param en English
    * @param zh Chinese
    */

@@ -111,7 +111,8 @@ class GateTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 "bad_on_slice",
-                "on the 5,000 people with members = yes, calibration error 0.2000 is above 0.1000"));
+                "on the 5,000 people with members = yes, calibration error 0.2000 is above"
+                    + " 0.1000"));
     assertThat(judged(List.of(blind), Map.of(), List.of()))
         .extracting(Verdict.Reason::code)
         .containsExactly("bad_on_slice");
@@ -123,8 +124,7 @@ class GateTest {
     Evidence.Slice before = slice("members", "yes", 5_000, 800, Map.of("auc", .8));
     Evidence.Slice now = slice("members", "yes", 5_000, 800, Map.of("auc", .7));
     ModelCard champion =
-        Cards.propensity(SOUND)
-            .resting(new Evidence(null, List.of(before), null, null, null));
+        Cards.propensity(SOUND).resting(new Evidence(null, List.of(before), null, null, null));
     ModelCard challenger =
         Cards.propensity(SOUND).resting(new Evidence(null, List.of(now), null, null, null));
 
@@ -158,9 +158,7 @@ class GateTest {
       List<Evidence.Slice> slices, Map<String, Long> counts, List<Double> spread) {
     ModelCard champion =
         Cards.propensity(SOUND)
-            .resting(
-                new Evidence(
-                    null, null, Map.of("train", 10_000L), List.of(.3, .3, .4), null));
+            .resting(new Evidence(null, null, Map.of("train", 10_000L), List.of(.3, .3, .4), null));
     return Gate.USUAL
         .judge(
             Cards.propensity(SOUND).resting(new Evidence(null, slices, counts, spread, null)),

@@ -16,10 +16,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "measure",
     description = {
-      "Says what each campaign and each exported segment earned, from those who were held out of it.",
-      "Campaigns come from the table exposures; cost and clicks of an exported segment come back there"
-          + " under the campaign id segment/NAME. Nothing is claimed where the bounds hold zero, or an"
-          + " arm is missing or too small. The figures are kept in LAKE/measures/RELEASE.json."
+      "Says what each campaign and each exported segment earned, from those who were held out of"
+          + " it.",
+      "Campaigns come from the table exposures; cost and clicks of an exported segment come back"
+          + " there under the campaign id segment/NAME. Nothing is claimed where the bounds hold"
+          + " zero, or an arm is missing or too small. The figures are kept in"
+          + " LAKE/measures/RELEASE.json."
     },
     sortOptions = false,
     footer = {"", "Examples:", "  kith measure", "  kith measure --days 14 --detect .01 --json"})
@@ -31,7 +33,8 @@ final class MeasureCommand implements Callable<Integer> {
       names = "--days",
       paramLabel = "N",
       defaultValue = "30",
-      description = "Days after a segment's export in which an order counts; ${DEFAULT-VALUE} unless told.")
+      description =
+          "Days after a segment's export in which an order counts; ${DEFAULT-VALUE} unless told.")
   private int days;
 
   @Option(
@@ -47,7 +50,8 @@ final class MeasureCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0.02",
       description =
-          "Lift of the order rate for which the people needed are told; ${DEFAULT-VALUE} unless told.")
+          "Lift of the order rate for which the people needed are told; ${DEFAULT-VALUE} unless"
+              + " told.")
   private double lift;
 
   MeasureCommand(Session session) {

@@ -62,7 +62,8 @@ public final class MeasureText {
     if (one.claim()) {
       return "shown";
     }
-    return one.orders() != null && one.arms().holdout() >= MeasureFigures.FEWEST
+    return one.orders() != null
+            && one.arms().holdout() >= MeasureFigures.FEWEST
             && one.arms().treat() >= MeasureFigures.FEWEST
         ? "no claim: it may have changed nothing"
         : one.why().en();

@@ -42,8 +42,7 @@ public final class AdjustedDifference {
   /** Variance of an arm's adjusted mean. */
   private static double squareError(ArmSums arm, double slope, double least) {
     double people = arm.people();
-    double spread =
-        arm.spreadY() - 2 * slope * arm.together() + slope * slope * arm.spreadX();
+    double spread = arm.spreadY() - 2 * slope * arm.together() + slope * slope * arm.spreadX();
     double share = (arm.y() + 1) / (people + 2);
     double variance = Math.max(spread / (people - 1), least * share * (1 - share));
     return people < 2 ? Double.NaN : variance / people;

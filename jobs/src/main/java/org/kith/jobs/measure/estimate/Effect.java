@@ -12,12 +12,7 @@ package org.kith.jobs.measure.estimate;
  *     to 1
  */
 public record Effect(
-    double treat,
-    double holdout,
-    double lift,
-    double low,
-    double high,
-    double varianceReduction) {
+    double treat, double holdout, double lift, double low, double high, double varianceReduction) {
 
   /** Whether the bounds leave out that nothing was changed. */
   public boolean isShown() {

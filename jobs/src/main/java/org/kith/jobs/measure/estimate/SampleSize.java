@@ -4,9 +4,9 @@ import java.util.OptionalLong;
 
 /**
  * How many people a campaign needs, so that an effect of a size would show: the size for which
- * {@code DetectableLift} says that effect. Two-sided test of two proportions at level .05 with power
- * .8; Fleiss, Levin and Paik, Statistical Methods for Rates and Proportions, 3rd edition (2003),
- * section 4.3.
+ * {@code DetectableLift} says that effect. Two-sided test of two proportions at level .05 with
+ * power .8; Fleiss, Levin and Paik, Statistical Methods for Rates and Proportions, 3rd edition
+ * (2003), section 4.3.
  */
 public final class SampleSize {
 

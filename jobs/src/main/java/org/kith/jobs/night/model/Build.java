@@ -27,7 +27,9 @@ final class Build {
 
   private Build() {}
 
-  /** First 12 hex digits of a SHA-256 over the classes of the house; the same in a jar or a folder. */
+  /**
+   * First 12 hex digits of a SHA-256 over the classes of the house; the same in a jar or a folder.
+   */
   static synchronized String hash() {
     if (hash == null) {
       try {

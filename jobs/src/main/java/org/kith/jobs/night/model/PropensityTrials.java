@@ -103,8 +103,7 @@ final class PropensityTrials {
       labels = labels.withColumn("label", lit(1).minus(col("label")));
     }
     return new PropensityTrainer(settings)
-        .fit(
-            features.join(labels, new String[] {"person_id", "cutoff"}), featureNames(settings));
+        .fit(features.join(labels, new String[] {"person_id", "cutoff"}), featureNames(settings));
   }
 
   private Trial trial(PropensitySettings settings, PropensityFit.Trained trained, Bench bench) {

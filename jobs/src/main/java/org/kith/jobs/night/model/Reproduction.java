@@ -34,9 +34,9 @@ import org.kith.models.propensity.PropensityFit;
 import org.kith.models.propensity.PropensityModel;
 import org.kith.models.propensity.PropensitySettings;
 import org.kith.models.recommend.RecommenderModel;
-import org.kith.models.recommend.choose.Recommenders;
 import org.kith.models.recommend.choose.RecommendSettings;
 import org.kith.models.recommend.choose.RecommenderTraining;
+import org.kith.models.recommend.choose.Recommenders;
 import org.kith.models.registry.ModelCard;
 
 /**
@@ -62,7 +62,8 @@ public final class Reproduction {
   /**
    * Reproduces a model.
    *
-   * @param releases of the lake, newest first; the oldest that holds the version says what was known
+   * @param releases of the lake, newest first; the oldest that holds the version says what was
+   *     known
    * @throws Problem {@code NOT_FOUND} where no release holds the version, or the configuration no
    *     longer has the model
    */
@@ -157,8 +158,7 @@ public final class Reproduction {
     return then == null || now == null ? Double.POSITIVE_INFINITY : Math.abs(then - now);
   }
 
-  private static void note(
-      String what, String then, String now, List<Difference> differences) {
+  private static void note(String what, String then, String now, List<Difference> differences) {
     if (then != null && !then.equals(now)) {
       differences.add(new Difference(what, then, now));
     }
@@ -176,8 +176,7 @@ public final class Reproduction {
     }
     Dataset<Row> people = PropensityTrials.today(workspace).cache();
     try {
-      Dataset<Row> kept =
-          PropensityModel.load(workspace.spark(), folder()).score(people);
+      Dataset<Row> kept = PropensityModel.load(workspace.spark(), folder()).score(people);
       return Optional.of(
           new Retrained(
               trained.metrics(),
@@ -193,8 +192,7 @@ public final class Reproduction {
             .filter(one -> one.name().equals(card.model()))
             .findFirst()
             .orElseThrow(this::gone);
-    Dataset<Row> interactions =
-        Tastes.interactions(workspace, Tastes.weights(workspace, settings));
+    Dataset<Row> interactions = Tastes.interactions(workspace, Tastes.weights(workspace, settings));
     RecommenderTraining.Outcome outcome =
         new RecommenderTraining(settings).train(interactions, workspace.asOf());
     try (RecommenderModel again = outcome.model();
@@ -238,6 +236,8 @@ public final class Reproduction {
         Problem.Code.NOT_FOUND,
         "model " + card.model(),
         "is not in the configuration",
-        "Name with --conf the configuration that trained it, of hash " + card.configuration() + ".");
+        "Name with --conf the configuration that trained it, of hash "
+            + card.configuration()
+            + ".");
   }
 }

@@ -29,8 +29,8 @@ public final class ReportShelf {
   }
 
   /**
-   * Writes a report and the cards of its models, each all at once; what is there of the same release
-   * is replaced.
+   * Writes a report and the cards of its models, each all at once; what is there of the same
+   * release is replaced.
    *
    * @param base the release before, of which may have been measured what campaigns earned
    * @return the report's path
@@ -56,8 +56,7 @@ public final class ReportShelf {
     MeasureShelf measures =
         new MeasureShelf(lake.root(), lake.spark().sparkContext().hadoopConfiguration());
     return write(
-        release + ".html",
-        NightReport.render(figures, earlier, base.flatMap(measures::get)));
+        release + ".html", NightReport.render(figures, earlier, base.flatMap(measures::get)));
   }
 
   /** Writes the night's lineage, all at once. */

@@ -43,8 +43,7 @@ class AdjustedDifferenceTest {
     assertThat(adjusted.varianceReduction()).isGreaterThan(0.5);
     assertThat(plain.varianceReduction()).isZero();
     double narrower = (adjusted.high() - adjusted.low()) / (plain.high() - plain.low());
-    assertThat(narrower)
-        .isCloseTo(Math.sqrt(1 - adjusted.varianceReduction()), within(0.05));
+    assertThat(narrower).isCloseTo(Math.sqrt(1 - adjusted.varianceReduction()), within(0.05));
   }
 
   @Test
@@ -104,8 +103,7 @@ class AdjustedDifferenceTest {
     ArmSums holdout = ArmSums.NOBODY;
     for (Person one : people) {
       ArmSums own =
-          new ArmSums(
-              1, one.y(), one.x(), one.y() * one.y(), one.x() * one.x(), one.x() * one.y());
+          new ArmSums(1, one.y(), one.x(), one.y() * one.y(), one.x() * one.x(), one.x() * one.y());
       treat = one.treated() ? treat.plus(own) : treat;
       holdout = one.treated() ? holdout : holdout.plus(own);
     }
