@@ -8,6 +8,7 @@ import org.kith.features.lake.Origin;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.StageRun;
+import org.kith.jobs.night.crowd.CrowdShelf;
 import org.kith.jobs.night.model.TrainStage;
 import org.kith.jobs.night.shelf.Lineage;
 import org.kith.jobs.night.shelf.ReportShelf;
@@ -15,7 +16,8 @@ import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.report.NightFigures;
 
 /**
- * Turns a finished night into a release: its report first, then the one row by which readers move
+ * Turns a finished night into a release: its report and its people as bitmaps first,
+ * then the one row by which readers move
  * to it.
  */
 final class Publication {
@@ -34,6 +36,7 @@ final class Publication {
 
   NightSummary publish(List<StageRun> runs) {
     NightFigures figures = Figures.of(workspace, runs);
+    CrowdShelf.put(workspace);
     String report = report(figures);
     new ReportShelf(workspace.lake())
         .putLineage(

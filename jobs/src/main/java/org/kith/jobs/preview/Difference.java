@@ -11,7 +11,7 @@ package org.kith.jobs.preview;
  *     Cohen's d for means; Cohen, Statistical Power Analysis for the Behavioral Sciences, 2nd
  *     edition (1988), sections 6.2 and 2.2
  */
-record Difference(double members, double others, double low, double high, double effect) {
+public record Difference(double members, double others, double low, double high, double effect) {
 
   private static final double Z = 1.959963984540054;
 
@@ -50,7 +50,7 @@ record Difference(double members, double others, double low, double high, double
    * @param yes members who carry the tag, of so many
    * @param otherYes everyone else who does, of so many
    */
-  static Difference ofShares(long yes, long members, long otherYes, long others) {
+  public static Difference ofShares(long yes, long members, long otherYes, long others) {
     double share = (double) yes / members;
     double other = (double) otherYes / others;
     double[] own = wilson(share, members);
@@ -65,7 +65,7 @@ record Difference(double members, double others, double low, double high, double
   }
 
   /** Whether chance alone hardly explains it: the interval leaves out 0. */
-  boolean isClear() {
+  public boolean isClear() {
     return low > 0 || high < 0;
   }
 

@@ -7,6 +7,7 @@ import org.kith.jobs.cli.operate.DiffCommand;
 import org.kith.jobs.cli.operate.EraseCommand;
 import org.kith.jobs.cli.operate.ReportCommand;
 import org.kith.jobs.cli.operate.RollbackCommand;
+import org.kith.jobs.cli.portal.PortalCommand;
 import org.kith.jobs.cli.session.Session;
 
 /** The commands that run the house, in the order of the help. */
@@ -37,6 +38,7 @@ public final class Commands {
         new EraseCommand(session),
         new ReportCommand(session),
         new ReproCommand(session),
+        PortalCommand.of(session.portalDesk()),
         new DoctorCommand(session),
         new CompletionCommand(session));
   }

@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.LakeSession;
 import org.kith.jobs.cli.bench.BenchDesk;
 import org.kith.jobs.cli.evaluate.EvaluateDesk;
+import org.kith.jobs.cli.portal.PortalDesk;
 import org.kith.jobs.cli.view.Json;
 import org.kith.jobs.cli.view.Watch;
 import org.kith.jobs.settings.Configuration;
@@ -87,6 +88,11 @@ public final class Session {
   public BenchDesk benchDesk() {
     return new BenchDesk(
         this::print, this::tell, terminal.err()::println, common::conf, common::set);
+  }
+
+  /** What the commands of {@code portal} work with. */
+  public PortalDesk portalDesk() {
+    return new PortalDesk(this::print, this::tell, common::lake, System.in);
   }
 
   private void tell(String words) {

@@ -1,0 +1,2 @@
+/** The commands of {@code kith portal}. */
+package org.kith.jobs.cli.portal;

@@ -1,0 +1,173 @@
+package org.kith.jobs.night.crowd;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.kith.features.lake.Table;
+import org.kith.jobs.night.crowd.ProfileColumn.Shape;
+import org.kith.jobs.night.work.Workspace;
+import org.kith.jobs.portal.count.CrowdDocument;
+import org.kith.jobs.portal.count.CrowdDocument.Option;
+import org.kith.jobs.portal.count.CrowdDocument.Tag;
+import org.kith.jobs.portal.count.CrowdFile;
+import org.kith.jobs.segment.WideFrame;
+import org.kith.models.propensity.PropensitySettings;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Writes {@code LAKE/shelf/RELEASE/people.bits}, from which the portal counts. It appears all at
+ * once; of a night that is never published nobody reads it.
+ */
+public final class CrowdShelf {
+
+  private static final int MOST_OPTIONS = 20;
+
+  private final Workspace workspace;
+  private final Map<String, Map<String, RoaringBitmap>> sets = new TreeMap<>();
+  private long people;
+
+  private CrowdShelf(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Writes the people of a finished night; the same night gives the same counts. */
+  public static void put(Workspace workspace) {
+    new CrowdShelf(workspace).put();
+  }
+
+  private void put() {
+    List<String> models =
+        workspace.configuration().propensities().stream().map(PropensitySettings::name).toList();
+    Dataset<Row> wide =
+        WideFrame.of(workspace.table(Table.PROFILE), workspace.table(Table.SCORES), models);
+    List<ProfileColumn> columns = ProfileColumns.of(wide, workspace.configuration().tags());
+    gather(wide, columns);
+    Map<String, RoaringBitmap> named = new LinkedHashMap<>(flagSets());
+    List<Tag> tags = new ArrayList<>();
+    columns.forEach(column -> name(column, tags, named));
+    write(
+        new CrowdDocument(
+            workspace.release(),
+            people,
+            List.of(),
+            tags,
+            CrowdWords.segments(workspace.configuration().segments()),
+            CrowdWords.destinations(workspace.configuration().destinations())),
+        named);
+  }
+
+  private void gather(Dataset<Row> wide, List<ProfileColumn> columns) {
+    Column[] selected =
+        Stream.concat(
+                columns.stream().map(column -> functions.col(column.name())),
+                Stream.of(functions.col(Flags.COLUMN)))
+            .toArray(Column[]::new);
+    Counting counting = new Counting(columns.stream().map(ProfileColumn::part).toList());
+    List<Counting.Noted> noted =
+        new ArrayList<>(
+            new Flags(workspace)
+                .beside(wide)
+                .select(selected)
+                .javaRDD()
+                .mapPartitionsWithIndex(counting, true)
+                .collect());
+    noted.sort(Comparator.comparingInt(Counting.Noted::partition));
+    for (Counting.Noted part : noted) {
+      part.sets().forEach((key, bytes) -> merge(key, bytes));
+      people += part.people();
+    }
+  }
+
+  private void merge(String key, byte[] bytes) {
+    RoaringBitmap set = new RoaringBitmap();
+    try {
+      set.deserialize(new DataInputStream(new ByteArrayInputStream(bytes)));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+    int end = key.indexOf('\0');
+    sets.computeIfAbsent(key.substring(0, end), column -> new HashMap<>())
+        .computeIfAbsent(key.substring(end + 1), value -> new RoaringBitmap())
+        .or(RoaringBitmap.addOffset(set, people));
+  }
+
+  private Map<String, RoaringBitmap> flagSets() {
+    return new TreeMap<>(sets.getOrDefault("", Map.of()));
+  }
+
+  private void name(ProfileColumn column, List<Tag> tags, Map<String, RoaringBitmap> named) {
+    Map<String, RoaringBitmap> values = sets.getOrDefault(column.name(), Map.of());
+    if (values.isEmpty()) {
+      return;
+    }
+    List<Option> options = new ArrayList<>();
+    for (Map.Entry<Option, RoaringBitmap> option : options(column, values).entrySet()) {
+      named.put("tag:" + column.name() + ":" + options.size(), option.getValue());
+      options.add(option.getKey());
+    }
+    tags.add(
+        new Tag(
+            column.name(), column.title().en(), column.title().zh(), column.kind(), options));
+  }
+
+  private static Map<Option, RoaringBitmap> options(
+      ProfileColumn column, Map<String, RoaringBitmap> values) {
+    Map<Option, RoaringBitmap> options = new LinkedHashMap<>();
+    if (column.shape() == Shape.NUMBER) {
+      List<Option> ranges = column.ranges();
+      for (int i = 0; i < ranges.size(); i++) {
+        options.put(ranges.get(i), values.getOrDefault(Integer.toString(i), new RoaringBitmap()));
+      }
+      return options;
+    }
+    if (column.shape() == Shape.YES) {
+      options.put(new Option("yes", column.name()), values.get("yes"));
+      return options;
+    }
+    values.entrySet().stream()
+        .sorted(
+            Comparator.comparingLong(
+                    (Map.Entry<String, RoaringBitmap> value) ->
+                        -value.getValue().getLongCardinality())
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST_OPTIONS)
+        .forEach(value -> options.put(column.option(value.getKey()), value.getValue()));
+    return options;
+  }
+
+  private void write(CrowdDocument document, Map<String, RoaringBitmap> named) {
+    Path folder = new Path(new Path(workspace.lake().root(), "shelf"), workspace.release());
+    Path place = new Path(folder, CrowdFile.NAME);
+    Path draft = place.suffix(".draft");
+    try {
+      FileSystem files =
+          place.getFileSystem(workspace.spark().sparkContext().hadoopConfiguration());
+      try (OutputStream out = new BufferedOutputStream(files.create(draft, true))) {
+        CrowdFile.write(out, document, named);
+      }
+      files.delete(place, false);
+      if (!files.rename(draft, place)) {
+        throw new IOException("cannot rename " + draft + " to " + place);
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot write " + place, cause);
+    }
+  }
+}

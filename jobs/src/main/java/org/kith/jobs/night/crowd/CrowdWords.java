@@ -1,0 +1,41 @@
+package org.kith.jobs.night.crowd;
+
+import java.util.List;
+import org.kith.jobs.destination.DestinationDefinition;
+import org.kith.jobs.portal.count.CrowdDocument.Destination;
+import org.kith.jobs.portal.count.CrowdDocument.Segment;
+import org.kith.jobs.segment.SegmentDefinition;
+
+/** The configuration's segments and destinations as the crowd's file tells them. */
+final class CrowdWords {
+
+  private CrowdWords() {}
+
+  static List<Segment> segments(List<SegmentDefinition> definitions) {
+    return definitions.stream()
+        .map(
+            segment ->
+                new Segment(
+                    segment.name(),
+                    segment.title().en(),
+                    segment.title().zh(),
+                    segment.owner(),
+                    segment.purpose(),
+                    segment.where(),
+                    segment.rankBy(),
+                    segment.limit(),
+                    segment.holdout(),
+                    segment.retention().count(),
+                    List.copyOf(segment.suppress().keySet()),
+                    segment.destinations()))
+        .toList();
+  }
+
+  static List<Destination> destinations(List<DestinationDefinition> definitions) {
+    return definitions.stream()
+        .map(
+            destination ->
+                new Destination(destination.name(), destination.platform(), destination.id()))
+        .toList();
+  }
+}

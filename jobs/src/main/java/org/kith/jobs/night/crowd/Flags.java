@@ -1,0 +1,116 @@
+package org.kith.jobs.night.crowd;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.consent.Consents;
+import org.kith.features.identity.PersonFacts;
+import org.kith.features.lake.Table;
+import org.kith.jobs.destination.DestinationDefinition;
+import org.kith.jobs.night.work.Workspace;
+import org.kith.jobs.segment.SegmentDefinition;
+
+/**
+ * What is known of people beside their tags, as words: {@code treat:SEGMENT}, {@code
+ * holdout:SEGMENT}, {@code consent:PURPOSE}, {@code id:KIND} and {@code suppressed:REASON}.
+ */
+final class Flags {
+
+  /** The column that {@link #beside} adds. */
+  static final String COLUMN = "kith_flags";
+
+  private static final String STORED = "kith_flags_stored";
+
+  private final Workspace workspace;
+
+  Flags(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** The wide frame with a column of type {@code ARRAY<STRING>}. */
+  Dataset<Row> beside(Dataset<Row> wide) {
+    Dataset<Row> stored =
+        segments()
+            .union(identifiers())
+            .union(consents())
+            .groupBy("person_id")
+            .agg(collect_set("flag").as(STORED));
+    Column none = array().cast("array<string>");
+    return wide.join(stored, new String[] {"person_id"}, "left")
+        .withColumn(COLUMN, array_union(coalesce(col(STORED), none), suppressed()));
+  }
+
+  private Dataset<Row> segments() {
+    return workspace
+        .table(Table.SEGMENTS)
+        .select(col("person_id"), concat(col("arm"), lit(":"), col("segment")).as("flag"));
+  }
+
+  private Dataset<Row> identifiers() {
+    Object[] kinds =
+        workspace.configuration().destinations().stream()
+            .map(DestinationDefinition::id)
+            .distinct()
+            .sorted()
+            .toArray();
+    return workspace
+        .table(Table.IDENTITIES)
+        .where(col("person_id").isNotNull().and(col("kind").isin(kinds)))
+        .select(col("person_id"), concat(lit("id:"), col("kind")).as("flag"));
+  }
+
+  private Dataset<Row> consents() {
+    PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
+    List<String> purposes =
+        workspace.configuration().segments().stream()
+            .map(SegmentDefinition::purpose)
+            .distinct()
+            .sorted()
+            .toList();
+    Dataset<Row> all =
+        workspace.table(Table.IDENTITIES).limit(0).select(col("person_id"), lit("").as("flag"));
+    for (String purpose : purposes) {
+      all =
+          all.union(
+              Consents.granted(
+                      facts,
+                      workspace.configuration().kith().consent(),
+                      workspace.asOf(),
+                      purpose)
+                  .select(col("person_id"), lit("consent:" + purpose).as("flag")));
+    }
+    return all;
+  }
+
+  private Column suppressed() {
+    Map<String, Column> rules = new TreeMap<>();
+    for (SegmentDefinition segment : workspace.configuration().segments()) {
+      segment
+          .suppress()
+          .forEach((reason, rule) -> rules.merge(reason, holds(rule), Column::or));
+    }
+    Column[] flags =
+        rules.entrySet().stream()
+            .map(rule -> when(rule.getValue(), "suppressed:" + rule.getKey()))
+            .toArray(Column[]::new);
+    return array_compact(array(flags).cast("array<string>"));
+  }
+
+  private static Column holds(String rule) {
+    return coalesce(expr(rule), lit(false));
+  }
+}

@@ -1,0 +1,108 @@
+package org.kith.jobs.night.crowd;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.kith.features.tag.TagDefinition;
+import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.night.crowd.ProfileColumn.Shape;
+
+/** The columns of the wide frame by which people can be told apart, with cuts for the numbers. */
+final class ProfileColumns {
+
+  private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
+  private static final double[] OF_PERCENTILES = {0.5, 0.7, 0.8, 0.9, 0.95};
+  private static final double ERROR = 0.01;
+  private static final double[] NO_CUTS = {};
+  private static final String PERCENTILE = "percentile_";
+
+  private ProfileColumns() {}
+
+  /**
+   * Finds them, in the catalogue's order; numbers are cut at their quantiles in one job.
+   *
+   * @param tags the catalogue
+   */
+  static List<ProfileColumn> of(Dataset<Row> wide, List<TagDefinition> tags) {
+    Map<String, TagDefinition> byName = new HashMap<>();
+    tags.forEach(tag -> byName.put(tag.name(), tag));
+    List<ProfileColumn> columns = new ArrayList<>();
+    for (StructField field : wide.schema().fields()) {
+      column(field, byName.get(field.name())).ifPresent(columns::add);
+    }
+    return withCuts(wide, columns);
+  }
+
+  private static Optional<ProfileColumn> column(StructField field, TagDefinition tag) {
+    String name = field.name();
+    if (tag == null) {
+      return name.startsWith(PERCENTILE) ? Optional.of(likelihood(name)) : Optional.empty();
+    }
+    String kind = tag.kind().name().toLowerCase(Locale.ROOT);
+    return shape(field.dataType())
+        .map(
+            shape ->
+                new ProfileColumn(
+                    name, tag.title(), kind, shape, isWhole(field.dataType()), NO_CUTS));
+  }
+
+  private static ProfileColumn likelihood(String name) {
+    String model = name.substring(PERCENTILE.length()).replace('_', ' ');
+    Words title = new Words("Likelihood: " + model, "可能性：" + model);
+    return new ProfileColumn(name, title, "predicted", Shape.NUMBER, false, OF_PERCENTILES);
+  }
+
+  private static Optional<Shape> shape(DataType type) {
+    if (type instanceof BooleanType) {
+      return Optional.of(Shape.YES);
+    }
+    if (type instanceof StringType) {
+      return Optional.of(Shape.TEXT);
+    }
+    if (type instanceof NumericType) {
+      return Optional.of(Shape.NUMBER);
+    }
+    return type instanceof MapType ? Optional.of(Shape.KEYS) : Optional.empty();
+  }
+
+  private static boolean isWhole(DataType type) {
+    String name = type.typeName();
+    boolean integral = name.equals("integer") || name.equals("long") || name.equals("short");
+    return integral || (type instanceof DecimalType decimal && decimal.scale() == 0);
+  }
+
+  private static List<ProfileColumn> withCuts(Dataset<Row> wide, List<ProfileColumn> columns) {
+    String[] numbers =
+        columns.stream()
+            .filter(column -> column.shape() == Shape.NUMBER && column.cuts().length == 0)
+            .map(ProfileColumn::name)
+            .toArray(String[]::new);
+    if (numbers.length == 0) {
+      return columns;
+    }
+    double[][] quantiles = wide.stat().approxQuantile(numbers, SHARES, ERROR);
+    Map<String, double[]> byName = new HashMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      byName.put(numbers[i], quantiles[i]);
+    }
+    return columns.stream()
+        .map(
+            column ->
+                byName.containsKey(column.name())
+                    ? column.withQuantiles(byName.get(column.name()))
+                    : column)
+        .toList();
+  }
+}

@@ -1,0 +1,97 @@
+package org.kith.jobs.portal.count;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+
+/**
+ * What a crowd's sets stand for; the head of its file.
+ *
+ * @param release the night that it belongs to
+ * @param people how many there are in all
+ * @param sets the bitmaps, in the order in which they lie in the file
+ * @param tags what people can be told apart by
+ * @param segments the night's segments
+ * @param destinations the places that take files
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record CrowdDocument(
+    String release,
+    long people,
+    List<StoredSet> sets,
+    List<Tag> tags,
+    List<Segment> segments,
+    List<Destination> destinations) {
+
+  /**
+   * One bitmap.
+   *
+   * @param name such as {@code tag:city:0}, {@code treat:win-back}, {@code consent:marketing},
+   *     {@code suppressed:staff} or {@code id:phone}
+   * @param bytes its length in the file
+   * @param people how many are in it
+   */
+  public record StoredSet(String name, long bytes, long people) {}
+
+  /**
+   * A tag with the values that people carry.
+   *
+   * @param name column of the profile
+   * @param en title
+   * @param zh title
+   * @param kind its family, such as {@code lifecycle}
+   * @param options what can be chosen of it, in order; the i-th is the set {@code tag:NAME:i}
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Tag(String name, String en, String zh, String kind, List<Option> options) {}
+
+  /**
+   * One value, or one range of values, of a tag.
+   *
+   * @param value as people read it
+   * @param sql the Spark SQL predicate over the profile that holds for the same people
+   */
+  public record Option(String value, String sql) {}
+
+  /**
+   * How a segment was defined that night.
+   *
+   * @param purpose what its people must have agreed to
+   * @param where the rule
+   * @param rankBy what puts people in order; null for nothing
+   * @param limit at most so many people; null for all
+   * @param suppressed names of the sets of people it leaves out, each without {@code suppressed:}
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Segment(
+      String name,
+      String en,
+      String zh,
+      String owner,
+      String purpose,
+      String where,
+      String rankBy,
+      Long limit,
+      double holdout,
+      long retentionDays,
+      List<String> suppressed,
+      List<String> destinations) {}
+
+  /**
+   * A place that takes files.
+   *
+   * @param id kind of identifier that it wants; {@code person_id} for none
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Destination(String name, String platform, String id) {}
+
+  public CrowdDocument {
+    sets = list(sets);
+    tags = list(tags);
+    segments = list(segments);
+    destinations = list(destinations);
+  }
+
+  private static <T> List<T> list(List<T> given) {
+    return given == null ? List.of() : List.copyOf(given);
+  }
+}

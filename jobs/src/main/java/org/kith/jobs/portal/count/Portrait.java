@@ -1,0 +1,100 @@
+package org.kith.jobs.portal.count;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kith.jobs.portal.count.CrowdDocument.Segment;
+import org.kith.jobs.portal.count.CrowdDocument.Tag;
+import org.kith.jobs.preview.Difference;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+
+/** Who the people of a segment are: what they have more often than everyone else, and whom else. */
+public final class Portrait {
+
+  private static final int MOST_CONTRASTS = 12;
+  private static final int MOST_OF_A_TAG = 2;
+
+  private Portrait() {}
+
+  /**
+   * How often a value occurs in the segment and outside.
+   *
+   * @param tag the tag
+   * @param value its value, as people read it
+   * @param difference shares and the 95 % interval of their difference
+   */
+  public record Contrast(Tag tag, String value, Difference difference) {}
+
+  /**
+   * How many people a segment shares with another.
+   *
+   * @param segment the other
+   * @param people in both
+   */
+  public record Overlap(Segment segment, long people) {}
+
+  /**
+   * The values that tell the segment's people most from everyone else, the largest effect first;
+   * only those that chance hardly explains, and at most two of a tag. Empty when the segment holds
+   * nobody or everybody.
+   */
+  public static List<Contrast> contrasts(Crowd crowd, String segment) {
+    return crowd.contrasts(segment, name -> strongestContrasts(crowd, name));
+  }
+
+  private static List<Contrast> strongestContrasts(Crowd crowd, String segment) {
+    ImmutableRoaringBitmap members = crowd.members(segment);
+    long inside = members.getLongCardinality();
+    long outside = crowd.people() - inside;
+    if (inside == 0 || outside == 0) {
+      return List.of();
+    }
+    List<Contrast> all = new ArrayList<>();
+    for (Tag tag : crowd.tags()) {
+      for (int i = 0; i < tag.options().size(); i++) {
+        String set = "tag:" + tag.name() + ":" + i;
+        long both = ImmutableRoaringBitmap.andCardinality(members, crowd.set(set));
+        Difference difference =
+            Difference.ofShares(both, inside, crowd.size(set) - both, outside);
+        if (difference.isClear()) {
+          all.add(new Contrast(tag, tag.options().get(i).value(), difference));
+        }
+      }
+    }
+    all.sort(
+        Comparator.comparingDouble((Contrast c) -> -Math.abs(c.difference().effect()))
+            .thenComparing(contrast -> contrast.tag().name())
+            .thenComparing(Contrast::value));
+    return strongest(all);
+  }
+
+  /** Whom the segment shares with each other segment, the most first. */
+  public static List<Overlap> overlaps(Crowd crowd, String segment) {
+    ImmutableRoaringBitmap members = crowd.members(segment);
+    return crowd.segments().stream()
+        .filter(other -> !other.name().equals(segment))
+        .map(
+            other ->
+                new Overlap(
+                    other,
+                    ImmutableRoaringBitmap.andCardinality(members, crowd.members(other.name()))))
+        .sorted(
+            Comparator.comparingLong((Overlap overlap) -> -overlap.people())
+                .thenComparing(overlap -> overlap.segment().name()))
+        .toList();
+  }
+
+  private static List<Contrast> strongest(List<Contrast> ordered) {
+    Map<String, Integer> ofTag = new HashMap<>();
+    List<Contrast> kept = new ArrayList<>();
+    for (Contrast contrast : ordered) {
+      if (kept.size() < MOST_CONTRASTS
+          && ofTag.merge(contrast.tag().name(), 1, Integer::sum) <= MOST_OF_A_TAG) {
+        kept.add(contrast);
+      }
+    }
+    return kept;
+  }
+}

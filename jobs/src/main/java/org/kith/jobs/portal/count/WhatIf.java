@@ -1,0 +1,91 @@
+package org.kith.jobs.portal.count;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kith.jobs.portal.count.CrowdDocument.Destination;
+import org.kith.jobs.portal.count.CrowdDocument.Tag;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+import org.roaringbitmap.buffer.MutableRoaringBitmap;
+
+/** Counts people by conditions that all must hold, and how many of them each place could reach. */
+public final class WhatIf {
+
+  private WhatIf() {}
+
+  /**
+   * A funnel.
+   *
+   * @param people for whom all conditions hold
+   * @param consented of these, who agreed to the purpose
+   * @param notSuppressed of these, whom no segment of the brand leaves out
+   * @param reachable of these, whom each place can reach, in the order of the places
+   */
+  public record Funnel(long people, long consented, long notSuppressed, List<Reach> reachable) {}
+
+  /** How many people a place can reach. */
+  public record Reach(Destination destination, long people) {}
+
+  /**
+   * Counts.
+   *
+   * @param conditions those that ask for nothing are passed over; without any, everybody counts
+   * @param purpose what people must have agreed to
+   */
+  public static Funnel count(Crowd crowd, List<Condition> conditions, String purpose) {
+    ImmutableRoaringBitmap people = people(crowd, conditions);
+    MutableRoaringBitmap left =
+        ImmutableRoaringBitmap.and(people, crowd.set("consent:" + purpose));
+    long consented = left.getLongCardinality();
+    crowd.namesUnder("suppressed:").forEach(name -> left.andNot(crowd.set(name)));
+    List<Reach> reachable = new ArrayList<>();
+    for (Destination destination : crowd.destinations()) {
+      long reached =
+          destination.id().equals("person_id")
+              ? left.getLongCardinality()
+              : ImmutableRoaringBitmap.andCardinality(left, crowd.set("id:" + destination.id()));
+      reachable.add(new Reach(destination, reached));
+    }
+    return new Funnel(
+        people.getLongCardinality(), consented, left.getLongCardinality(), reachable);
+  }
+
+  /** The conditions as one Spark SQL predicate over the profile. */
+  public static String predicate(Crowd crowd, List<Condition> conditions) {
+    String all =
+        conditions.stream()
+            .filter(Condition::asks)
+            .map(condition -> predicate(crowd.tag(condition.tag()).orElseThrow(), condition))
+            .collect(Collectors.joining("\nAND "));
+    return all.isEmpty() ? "true" : all;
+  }
+
+  private static String predicate(Tag tag, Condition condition) {
+    String any =
+        condition.options().stream()
+            .map(option -> tag.options().get(option).sql())
+            .collect(Collectors.joining(" OR "));
+    return condition.not()
+        ? "NOT coalesce(" + any + ", false)"
+        : condition.options().size() == 1 ? any : "(" + any + ")";
+  }
+
+  /** Small sets first, and those that leave out last, so that the sets between stay small. */
+  private static ImmutableRoaringBitmap people(Crowd crowd, List<Condition> conditions) {
+    List<ImmutableRoaringBitmap> wanted =
+        conditions.stream()
+            .filter(condition -> condition.asks() && !condition.not())
+            .map(condition -> crowd.any(condition.sets()))
+            .sorted(Comparator.comparingLong(ImmutableRoaringBitmap::getLongSizeInBytes))
+            .toList();
+    MutableRoaringBitmap people =
+        wanted.isEmpty() ? crowd.everybody() : wanted.get(0).toMutableRoaringBitmap();
+    wanted.stream().skip(1).forEach(people::and);
+    conditions.stream()
+        .filter(condition -> condition.asks() && condition.not())
+        .flatMap(condition -> condition.sets().stream())
+        .forEach(set -> people.andNot(crowd.set(set)));
+    return people;
+  }
+}

@@ -1,0 +1,146 @@
+package org.kith.jobs.portal.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kith.jobs.portal.access.Verb;
+import org.kith.jobs.portal.count.Crowd;
+import org.kith.jobs.portal.count.CrowdDocument;
+import org.kith.jobs.report.NightFigures;
+import org.kith.jobs.report.page.Piece;
+import org.kith.jobs.report.page.Tiles;
+import org.kith.jobs.report.words.Numbers;
+
+/** One segment: who its people are, why they were chosen, how many can be reached, its files. */
+public final class SegmentPage {
+
+  private SegmentPage() {}
+
+  /**
+   * The page.
+   *
+   * @param downloads who took which file
+   */
+  public static String of(View view, NightFigures.Segment segment, Downloads downloads) {
+    String title = view.say(segment.title().en(), segment.title().zh());
+    Optional<CrowdDocument.Segment> definition =
+        SegmentsPage.definition(view, segment.name());
+    List<Piece> parts = new ArrayList<>();
+    parts.add(head(view, segment, definition, title));
+    parts.add(tiles(view, segment));
+    parts.add(next(view, segment));
+    Optional<Crowd> crowd = view.brand().crowd();
+    crowd.ifPresent(people -> parts.add(SegmentPeople.contrasts(view, people, segment.name())));
+    parts.add(SegmentPeople.funnel(view, segment));
+    definition.ifPresent(found -> parts.add(SegmentRule.section(view, found)));
+    crowd.ifPresent(people -> parts.add(SegmentPeople.overlaps(view, people, segment.name())));
+    parts.add(history(view, segment));
+    parts.add(experiment(view, segment));
+    if (view.verbs().contains(Verb.DOWNLOAD)) {
+      parts.add(
+          Layout.section(
+              "files",
+              view.say("Files", "文件"),
+              null,
+              List.of(
+                  FilesTable.of(view, view.brand().filesOf(segment.name()), downloads, false))));
+    }
+    return Layout.page(view, title, "segments", html -> parts.forEach(html::add));
+  }
+
+  private static Piece head(
+      View view,
+      NightFigures.Segment segment,
+      Optional<CrowdDocument.Segment> definition,
+      String title) {
+    String owner =
+        definition
+            .map(found -> view.say("owned by ", "负责人 ") + found.owner() + " · ")
+            .orElse("");
+    String purpose = view.say("for ", "用途 ") + purpose(view, segment.purpose());
+    return Layout.title(segment.name(), title, owner + purpose);
+  }
+
+  private static String purpose(View view, String purpose) {
+    return purpose.equals("marketing") ? view.say("marketing", "营销") : purpose;
+  }
+
+  private static Piece tiles(View view, NightFigures.Segment segment) {
+    Piece line = SegmentsPage.trend(view, SegmentsPage.sizes(view, segment.name()));
+    return new Tiles()
+        .tile(
+            view.tongue().piece("People", "人数"),
+            Numbers.people(segment.people()),
+            null,
+            SegmentsPage.sizes(view, segment.name()).size() < 2 ? Piece.text("") : line)
+        .tile(
+            view.tongue().piece("To contact", "投放"),
+            Numbers.people(segment.treat()),
+            view.say("agreed, and not left out", "已同意且未被排除"),
+            Piece.text(""))
+        .tile(
+            view.tongue().piece("Held out", "对照"),
+            Numbers.people(segment.holdout()),
+            view.say("get nothing, to compare with", "不投放，用于对比"),
+            Piece.text(""))
+        .tile(
+            view.tongue().piece("Smallest lift it can tell", "可测最小提升"),
+            segment.smallestDetectableLift() == null
+                ? Numbers.NONE
+                : view.tongue().points(segment.smallestDetectableLift()),
+            segment.smallestDetectableLift() == null
+                ? view.say("too few people, or none held out", "人数过少或无对照")
+                : view.say("of people who buy", "（购买者占比）"),
+            Piece.text(""));
+  }
+
+  private static Piece next(View view, NightFigures.Segment segment) {
+    boolean has = !view.brand().filesOf(segment.name()).isEmpty();
+    return html -> {
+      if (view.verbs().contains(Verb.DOWNLOAD) && has) {
+        html.open("p", "class", "next");
+        html.leaf(
+            "a", view.say("Download for a platform", "下载投放文件"), "class", "button", "href", "#files");
+        html.close();
+      }
+    };
+  }
+
+  private static Piece history(View view, NightFigures.Segment segment) {
+    return Layout.section(
+        "history",
+        view.say("Night by night", "逐夜变化"),
+        null,
+        List.of(SegmentPeople.nights(view, segment.name())));
+  }
+
+  private static Piece experiment(View view, NightFigures.Segment segment) {
+    String power =
+        segment.smallestDetectableLift() == null
+            ? view.say(
+                "Nobody is held out, or too few, so what a contact earns cannot be told from"
+                    + " chance.",
+                "没有对照人群或人数过少，无法判断投放效果。")
+            : view.say(
+                "%s people are held out. A campaign must move at least %s of people for the"
+                        .formatted(
+                            Numbers.people(segment.holdout()),
+                            view.tongue().points(segment.smallestDetectableLift()))
+                    + " difference to show.",
+                "对照 %s 人。投放须带来至少 %s 的差异才能被测出。"
+                    .formatted(
+                        Numbers.people(segment.holdout()),
+                        view.tongue().points(segment.smallestDetectableLift())));
+    return Layout.section(
+        "earned",
+        view.say("What it earned", "投放成效"),
+        power,
+        List.of(
+            Layout.empty(
+                view.say("No campaign of this segment has been measured yet.", "此人群尚无已测量的活动。"),
+                view.say(
+                    "After a campaign, give your data team the platform's exposures; the next"
+                        + " night compares those contacted with those held out.",
+                    "活动结束后，请将平台曝光数据交给数据团队；下一夜会对比投放与对照人群。"))));
+  }
+}

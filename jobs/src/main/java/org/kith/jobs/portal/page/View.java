@@ -1,0 +1,38 @@
+package org.kith.jobs.portal.page;
+
+import java.util.List;
+import java.util.Set;
+import org.kith.jobs.portal.access.Verb;
+import org.kith.jobs.portal.shelf.Brand;
+
+/**
+ * What every page of one request is made with.
+ *
+ * @param tongue its language
+ * @param user who looks
+ * @param team the user's team
+ * @param brand whose pages these are
+ * @param brands all that the user may see, this one among them
+ * @param verbs what the team may do with this brand
+ * @param formToken what every form carries
+ * @param here the address of the page, for coming back to it in the other language
+ */
+public record View(
+    Tongue tongue,
+    String user,
+    String team,
+    Brand brand,
+    List<Brand> brands,
+    Set<Verb> verbs,
+    String formToken,
+    String here) {
+
+  /** The address of one of the brand's pages. */
+  public String at(String page) {
+    return "/b/" + brand.key() + "/" + page;
+  }
+
+  String say(String en, String zh) {
+    return tongue.say(en, zh);
+  }
+}

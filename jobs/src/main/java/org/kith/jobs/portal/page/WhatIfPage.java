@@ -1,0 +1,245 @@
+package org.kith.jobs.portal.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.kith.jobs.portal.count.Condition;
+import org.kith.jobs.portal.count.Crowd;
+import org.kith.jobs.portal.count.CrowdDocument.Tag;
+import org.kith.jobs.portal.count.WhatIf;
+import org.kith.jobs.report.page.Funnel;
+import org.kith.jobs.report.page.Html;
+import org.kith.jobs.report.page.Piece;
+import org.kith.jobs.report.words.Numbers;
+
+/**
+ * Conditions over tags, and how many people they leave. The form asks again whenever it changes;
+ * without a script a button does.
+ */
+public final class WhatIfPage {
+
+  private WhatIfPage() {}
+
+  /** The page; no crowd where the night kept none. */
+  public static String of(View view, List<Condition> conditions) {
+    Piece main =
+        html -> {
+          html.add(
+              Layout.title(
+                  null,
+                  view.say("What if", "试算"),
+                  view.say(
+                      "Put conditions together and see at once how many people they leave, and how"
+                          + " many of those each platform reaches.",
+                      "组合条件，即时查看剩余人数及各平台可触达人数。")));
+          if (view.brand().crowd().isEmpty()) {
+            html.add(
+                Layout.empty(
+                    view.say("This night kept nothing to count.", "此夜未保留可供试算的数据。"),
+                    view.say("The next night does.", "下一夜即可使用。")));
+          } else {
+            html.add(desk(view, view.brand().crowd().get(), conditions));
+          }
+        };
+    return Layout.page(view, view.say("What if", "试算"), "whatif", main);
+  }
+
+  private static Piece desk(View view, Crowd crowd, List<Condition> conditions) {
+    return html -> {
+      html.open("div", "id", "whatif", "class", "desk");
+      html.open(
+          "form",
+          "method",
+          "get",
+          "action",
+          view.at("whatif"),
+          "class",
+          "conditions",
+          "hx-get",
+          view.at("whatif"),
+          "hx-trigger",
+          "change",
+          "hx-target",
+          "#whatif",
+          "hx-select",
+          "#whatif",
+          "hx-swap",
+          "outerHTML",
+          "hx-push-url",
+          "true");
+      conditions.forEach(condition -> condition(html, view, crowd, condition));
+      add(html, view, crowd, conditions);
+      html.open("noscript").leaf("button", view.say("Count", "计算")).close();
+      html.close();
+      html.open("div", "class", "count", "aria-live", "polite");
+      html.add(counted(view, crowd, conditions));
+      if (conditions.stream().anyMatch(Condition::asks)) {
+        draft(html, view, conditions);
+      }
+      html.close().close();
+    };
+  }
+
+  private static void condition(Html html, View view, Crowd crowd, Condition condition) {
+    Tag tag = crowd.tag(condition.tag()).orElseThrow();
+    html.open("fieldset").open("legend").text(view.say(tag.en(), tag.zh())).close();
+    html.empty("input", "type", "hidden", "name", "t", "value", tag.name());
+    html.open("div", "class", "options");
+    for (int i = 0; i < tag.options().size(); i++) {
+      String id = "o-" + tag.name() + "-" + i;
+      html.open("label", "for", id);
+      html.empty(
+          "input",
+          "type",
+          "checkbox",
+          "id",
+          id,
+          "name",
+          "o",
+          "value",
+          tag.name() + ":" + i,
+          "checked",
+          condition.options().contains(i) ? "" : null);
+      String value = tag.options().get(i).value();
+      html.leaf(
+          "span", value.equals("yes") ? view.say("yes", "是") : view.tongue().word(value));
+      html.leaf("small", Numbers.people(crowd.size("tag:" + tag.name() + ":" + i)));
+      html.close();
+    }
+    html.close().open("div", "class", "turn");
+    String not = "n-" + tag.name();
+    html.open("label", "for", not);
+    html.empty(
+        "input",
+        "type",
+        "checkbox",
+        "id",
+        not,
+        "name",
+        "n",
+        "value",
+        tag.name(),
+        "checked",
+        condition.not() ? "" : null);
+    html.leaf("span", view.say("none of these", "排除以上")).close();
+    html.leaf(
+        "button",
+        view.say("Remove", "移除"),
+        "class",
+        "plain",
+        "name",
+        "drop",
+        "value",
+        tag.name(),
+        "hx-get",
+        view.at("whatif"),
+        "hx-include",
+        "closest form",
+        "hx-target",
+        "#whatif",
+        "hx-select",
+        "#whatif",
+        "hx-swap",
+        "outerHTML",
+        "hx-push-url",
+        "true",
+        "hx-trigger",
+        "click");
+    html.close().close();
+  }
+
+  private static void add(Html html, View view, Crowd crowd, List<Condition> conditions) {
+    List<String> taken = conditions.stream().map(Condition::tag).toList();
+    Map<String, List<Tag>> byKind =
+        crowd.tags().stream()
+            .filter(tag -> !taken.contains(tag.name()))
+            .collect(Collectors.groupingBy(Tag::kind, TreeMap::new, Collectors.toList()));
+    html.leaf("label", view.say("Add a condition", "添加条件"), "for", "add", "class", "ask");
+    html.open("select", "id", "add", "name", "add");
+    html.leaf("option", view.say("Choose what to ask for …", "选择标签…"), "value", "");
+    byKind.forEach(
+        (kind, tags) -> {
+          html.open("optgroup", "label", view.tongue().word(kind));
+          tags.forEach(
+              tag -> html.leaf("option", view.say(tag.en(), tag.zh()), "value", tag.name()));
+          html.close();
+        });
+    html.close();
+  }
+
+  private static Piece counted(View view, Crowd crowd, List<Condition> conditions) {
+    WhatIf.Funnel count = WhatIf.count(crowd, conditions, "marketing");
+    long all = Math.max(1, count.people());
+    Funnel funnel =
+        new Funnel(view.say("Of all ", "全部 ") + Numbers.count(crowd.people()) + view.say(" people", " 人中"));
+    step(view, funnel, "Fit the conditions", "符合条件", count.people(), all);
+    step(view, funnel, "Agreed to be contacted", "同意接收", count.consented(), all);
+    step(view, funnel, "Not left out by any segment", "未被任何人群排除", count.notSuppressed(), all);
+    for (WhatIf.Reach reach : count.reachable()) {
+      String place = " · " + reach.destination().name();
+      funnel.end(
+          view.tongue().piece("Reachable" + place, "可触达" + place),
+          Numbers.people(reach.people()),
+          Numbers.peopleShare(reach.people(), all),
+          SegmentPeople.share(reach.people(), all));
+    }
+    return html -> {
+      html.leaf("p", Numbers.people(count.people()), "class", "big");
+      html.leaf("p", view.say("people", "人"), "class", "muted");
+      html.add(funnel);
+    };
+  }
+
+  private static void step(
+      View view, Funnel funnel, String en, String zh, long people, long all) {
+    funnel.step(
+        view.tongue().piece(en, zh),
+        Numbers.people(people),
+        Numbers.peopleShare(people, all),
+        SegmentPeople.share(people, all));
+  }
+
+  private static void draft(Html html, View view, List<Condition> conditions) {
+    html.open("form", "method", "post", "action", view.at("whatif/draft"), "class", "stack");
+    Layout.token(html, view.formToken());
+    for (Condition condition : conditions) {
+      html.empty("input", "type", "hidden", "name", "t", "value", condition.tag());
+      condition
+          .options()
+          .forEach(
+              option ->
+                  html.empty(
+                      "input",
+                      "type",
+                      "hidden",
+                      "name",
+                      "o",
+                      "value",
+                      condition.tag() + ":" + option));
+      if (condition.not()) {
+        html.empty("input", "type", "hidden", "name", "n", "value", condition.tag());
+      }
+    }
+    html.leaf("label", view.say("Keep it as a draft named", "保存为草稿，名称"), "for", "title");
+    html.empty(
+        "input",
+        "id",
+        "title",
+        "name",
+        "title",
+        "maxlength",
+        "60",
+        "required",
+        "",
+        "placeholder",
+        view.say("Spring regulars", "春季常客"));
+    html.leaf("button", view.say("Save the draft", "保存草稿"));
+    html.leaf(
+        "small",
+        view.say(
+            "A file for your data team to review; nothing changes until they add it.",
+            "供数据团队审阅的文件；加入配置前不会有任何变化。"));
+    html.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** The pages, in English and Chinese. */
+package org.kith.jobs.portal.page;

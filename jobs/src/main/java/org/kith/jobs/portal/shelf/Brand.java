@@ -1,0 +1,38 @@
+package org.kith.jobs.portal.shelf;
+
+import java.util.List;
+import java.util.Optional;
+import org.kith.jobs.portal.count.Crowd;
+
+/**
+ * What one brand has published, as of its newest release; all of one night, never a mix.
+ *
+ * @param name the brand
+ * @param key the brand in an address: letters, digits and hyphens
+ * @param nights the published nights, the newest first; never empty
+ * @param files the newest night's files, by segment and destination
+ * @param crowd the newest night's people; empty where the night kept none
+ */
+public record Brand(
+    String name, String key, List<Night> nights, List<ExportFile> files, Optional<Crowd> crowd) {
+
+  public Brand {
+    nights = List.copyOf(nights);
+    files = List.copyOf(files);
+  }
+
+  /** The night that readers see. */
+  public Night newest() {
+    return nights.get(0);
+  }
+
+  /** The file of that id. */
+  public Optional<ExportFile> file(String id) {
+    return files.stream().filter(file -> file.id().equals(id)).findFirst();
+  }
+
+  /** The newest night's files of a segment. */
+  public List<ExportFile> filesOf(String segment) {
+    return files.stream().filter(file -> file.segment().equals(segment)).toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** What has been published: nights, segments, files. */
+package org.kith.jobs.portal.shelf;
