@@ -16,9 +16,8 @@ import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.report.NightFigures;
 
 /**
- * Turns a finished night into a release: its report and its people as bitmaps first,
- * then the one row by which readers move
- * to it.
+ * Turns a finished night into a release: its report and its people as bitmaps first, then the one
+ * row by which readers move to it.
  */
 final class Publication {
 

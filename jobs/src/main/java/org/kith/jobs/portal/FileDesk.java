@@ -46,8 +46,7 @@ final class FileDesk {
       return;
     }
     ExportFile found = file.get();
-    String token =
-        house.tokens.issue(visit.account().name(), found.id(), found.entry().sha256());
+    String token = house.tokens.issue(visit.account().name(), found.id(), found.entry().sha256());
     context.redirect(
         visit.view().at("files/" + found.id()) + "?token=" + token, HttpStatus.SEE_OTHER);
   }
@@ -91,11 +90,11 @@ final class FileDesk {
         return;
       }
       try {
-        house.audit.write(
-            visit.account().name(), DOWNLOAD, file.object(), DONE, visit.address());
+        house.audit.write(visit.account().name(), DOWNLOAD, file.object(), DONE, visit.address());
       } catch (UncheckedIOException unwritable) {
         LOG.error("no download without an audit line", unwritable);
-        visit.context()
+        visit
+            .context()
             .status(HttpStatus.SERVICE_UNAVAILABLE)
             .html(MessagePage.failed(visit.tongue()));
         return;
@@ -112,15 +111,16 @@ final class FileDesk {
 
   private void refuse(Visit visit, ExportFile file, String outcome) {
     LOG.error("ALARM: {} cannot be handed out: {}", file.object(), outcome);
-    house.audit.write(
-        visit.account().name(), DOWNLOAD, file.object(), outcome, visit.address());
-    visit.context()
+    house.audit.write(visit.account().name(), DOWNLOAD, file.object(), outcome, visit.address());
+    visit
+        .context()
         .status(HttpStatus.CONFLICT)
         .html(
             MessagePage.of(
                 visit.tongue(),
                 visit.tongue().say("This file is not as it was written", "此文件与发布时不一致"),
-                visit.tongue()
+                visit
+                    .tongue()
                     .say(
                         "It was not sent. Your data team has been told; do not use a copy.",
                         "文件未发送，已通知数据团队；请勿使用任何副本。"),

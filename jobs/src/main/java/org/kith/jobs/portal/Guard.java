@@ -52,8 +52,7 @@ final class Guard {
     }
   }
 
-  private void known(Context context, Route route, String address, Tongue tongue)
-      throws Exception {
+  private void known(Context context, Route route, String address, Tongue tongue) throws Exception {
     Optional<Session> session = house.sessions.touch(context.cookie(SESSION));
     AccountsDocument document = house.accounts.now();
     Optional<Account> account = session.flatMap(found -> document.account(found.user()));
@@ -79,8 +78,7 @@ final class Guard {
     }
     String key = context.pathParam("brand");
     Optional<Brand> brand = brands.stream().filter(one -> one.key().equals(key)).findFirst();
-    Set<Verb> verbs =
-        brand.map(found -> document.verbs(team, found.name())).orElse(Set.of());
+    Set<Verb> verbs = brand.map(found -> document.verbs(team, found.name())).orElse(Set.of());
     if (!verbs.contains(route.rule().verb().get())) {
       audit(account.get(), route.rule().verb().get().word(), "", "denied: no right", address);
       notFound(context);
@@ -97,14 +95,7 @@ final class Guard {
       Brand brand,
       Set<Verb> verbs) {
     return new Visit(
-        context,
-        addressOf(context),
-        tongueOf(context),
-        session,
-        account,
-        brands,
-        brand,
-        verbs);
+        context, addressOf(context), tongueOf(context), session, account, brands, brand, verbs);
   }
 
   private void audit(Account account, String action, String object, String outcome, String from) {

@@ -45,7 +45,8 @@ final class House {
     this.attempts = new Attempts(clock);
     this.tokens = new DownloadTokens(secret, clock);
     this.audit = new AuditLog(settings.audit(), clock);
-    this.shelves = settings.lakes().stream().map(lake -> new Shelf(lake, doors.apply(lake), secret)).toList();
+    this.shelves =
+        settings.lakes().stream().map(lake -> new Shelf(lake, doors.apply(lake), secret)).toList();
     accounts.now();
     brands();
   }

@@ -91,8 +91,7 @@ final class LoginDesk {
     Context context = visit.context();
     context.cookie(cookie(Guard.LANGUAGE, "zh".equals(context.queryParam("to")) ? "zh" : "en"));
     String back = context.queryParam("back");
-    context.redirect(
-        back != null && back.matches(OWN_ADDRESS) ? back : "/", HttpStatus.SEE_OTHER);
+    context.redirect(back != null && back.matches(OWN_ADDRESS) ? back : "/", HttpStatus.SEE_OTHER);
   }
 
   private Cookie cookie(String name, String value) {

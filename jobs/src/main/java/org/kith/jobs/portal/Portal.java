@@ -48,7 +48,7 @@ public final class Portal implements AutoCloseable {
   }
 
   /** As {@link #start(PortalSettings, InstantSource)}, with other doors to the lakes. */
-  static Portal start(
+  public static Portal start(
       PortalSettings settings, InstantSource clock, Function<Path, PublishedNights> doors) {
     settings.check();
     House house = new House(settings, clock, doors);

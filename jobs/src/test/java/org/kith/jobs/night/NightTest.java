@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.lake.door.Door;
+import org.kith.features.lake.door.PublishedNight;
 import org.kith.features.SharedSpark;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Lake;
@@ -29,6 +31,8 @@ import org.kith.jobs.night.model.ReproFigures;
 import org.kith.jobs.night.model.Reproduction;
 import org.kith.jobs.report.ModelCardPage;
 import org.kith.jobs.settings.ConfReader;
+import org.kith.jobs.portal.count.Crowd;
+import org.kith.jobs.portal.count.CrowdFile;
 import org.kith.jobs.settings.Configuration;
 import org.kith.models.registry.ModelCard;
 
@@ -68,6 +72,27 @@ class NightTest {
     assertThat(undisturbed.models()).containsKeys("taste", "repurchase");
     assertThat(undisturbed.exports()).isNotEmpty();
     assertThat(Path.of(undisturbed.report())).content().contains("online-retail");
+  }
+
+  @Test
+  void readersWithoutSparkFindTheSameNightAndTheSamePeople() throws IOException {
+    Path lake = folder.resolve("lake");
+    List<PublishedNight> nights = new Door(lake).nights();
+    Crowd crowd =
+        CrowdFile.read(
+            lake.resolve("shelf").resolve(undisturbed.release()).resolve(CrowdFile.NAME));
+
+    assertThat(nights).extracting(PublishedNight::release).containsExactly(undisturbed.release());
+    assertThat(crowd.release()).isEqualTo(undisturbed.release());
+    assertThat(crowd.people()).isEqualTo(undisturbed.persons());
+    assertThat(crowd.tags()).isNotEmpty();
+    undisturbed
+        .segments()
+        .forEach(
+            (segment, arms) -> {
+              assertThat(crowd.size("treat:" + segment)).isEqualTo(arms.treat());
+              assertThat(crowd.size("holdout:" + segment)).isEqualTo(arms.holdout());
+            });
   }
 
   @Test

@@ -36,11 +36,7 @@ final class OpenPortal implements AutoCloseable {
     lakes.put(boreas.root, boreas);
     settings =
         new PortalSettings(
-            "127.0.0.1",
-            0,
-            List.copyOf(lakes.keySet()),
-            folder.resolve("home"),
-            Optional.empty());
+            "127.0.0.1", 0, List.copyOf(lakes.keySet()), folder.resolve("home"), Optional.empty());
     accounts = new Accounts(settings.accounts());
     accounts.add("an", "crm", PASSWORD, brand, EnumSet.allOf(Verb.class));
     accounts.add("guest", "agency", PASSWORD, brand, Set.of(Verb.LOOK));

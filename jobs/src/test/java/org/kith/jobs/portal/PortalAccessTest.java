@@ -19,22 +19,22 @@ class PortalAccessTest {
 
   private static final List<String> ELSEWHERE =
       List.of(
-        "../../secret.txt",
-        "..%2f..%2fsecret.txt",
-        "%2e%2e%2f%2e%2e%2fsecret.txt",
-        "%2e%2e/%2e%2e/secret.txt",
-        "..%5c..%5csecret.txt",
-        "..\\..\\secret.txt",
-        "%00",
-        "a%00.csv",
-        "%c0%ae%c0%ae%c0%afsecret.txt",
-        "%ff",
-        "/etc/passwd",
-        "%2fetc%2fpasswd",
-        "....//....//secret.txt",
-        ";/secret.txt",
-        "audience.csv",
-        "0123456789abcdef0123456789abcdef");
+          "../../secret.txt",
+          "..%2f..%2fsecret.txt",
+          "%2e%2e%2f%2e%2e%2fsecret.txt",
+          "%2e%2e/%2e%2e/secret.txt",
+          "..%5c..%5csecret.txt",
+          "..\\..\\secret.txt",
+          "%00",
+          "a%00.csv",
+          "%c0%ae%c0%ae%c0%afsecret.txt",
+          "%ff",
+          "/etc/passwd",
+          "%2fetc%2fpasswd",
+          "....//....//secret.txt",
+          ";/secret.txt",
+          "audience.csv",
+          "0123456789abcdef0123456789abcdef");
 
   @TempDir Path folder;
   private OpenPortal open;
@@ -63,8 +63,7 @@ class PortalAccessTest {
   @Test
   void whoIsNotLoggedInIsLedToTheLoginFromEveryOtherRoute() throws Exception {
     Visitor stranger = open.stranger();
-    for (Route route :
-        Routes.of(new House(open.settings, open.clock, path -> open.aurora))) {
+    for (Route route : Routes.of(new House(open.settings, open.clock, path -> open.aurora))) {
       if (route.rule() != Rule.OPEN) {
         String path = route.path().replaceAll("\\{[a-z]+}", "x");
         HttpResponse<String> answer =
@@ -211,8 +210,7 @@ class PortalAccessTest {
   void theLanguageSwitchLeadsBackToOurOwnPagesOnly() throws Exception {
     Visitor stranger = open.stranger();
     for (String back :
-        List.of(
-            "//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "")) {
+        List.of("//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "")) {
       String encoded = java.net.URLEncoder.encode(back, StandardCharsets.UTF_8);
       HttpResponse<String> answer = stranger.get("/language?to=zh&back=" + encoded);
 

@@ -3,7 +3,6 @@ package org.kith.jobs.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +70,12 @@ class PortalBrowserTest {
     window(width, scheme);
     browser.get(at("/language?to=" + language));
     for (String page :
-        List.of("segments", "segments/win-back", "whatif?t=city&o=city:0", "files", "campaigns",
+        List.of(
+            "segments",
+            "segments/win-back",
+            "whatif?t=city&o=city:0",
+            "files",
+            "campaigns",
             "health")) {
       browser.get(brand + "/" + page);
 

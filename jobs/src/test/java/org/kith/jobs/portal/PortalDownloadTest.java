@@ -63,8 +63,7 @@ class PortalDownloadTest {
     assertThat(an.get(used).statusCode()).isEqualTo(404);
 
     String foreign = token();
-    open.accounts.add(
-        "eve", "crm", OpenPortal.PASSWORD, "", java.util.EnumSet.allOf(verbs()));
+    open.accounts.add("eve", "crm", OpenPortal.PASSWORD, "", java.util.EnumSet.allOf(verbs()));
     assertThat(open.visitor("eve").get(foreign).statusCode()).isEqualTo(404);
 
     String late = token();
@@ -161,8 +160,7 @@ class PortalDownloadTest {
     String brand = an.brand();
 
     HttpResponse<String> answer =
-        an.post(
-            brand + "/whatif/draft", "title", "Fans: \"North\"", "t", "city", "o", "city:0");
+        an.post(brand + "/whatif/draft", "title", "Fans: \"North\"", "t", "city", "o", "city:0");
 
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .hasValue("attachment; filename=\"fans-north.yaml\"");

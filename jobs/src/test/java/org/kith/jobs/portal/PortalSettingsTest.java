@@ -36,7 +36,6 @@ class PortalSettingsTest {
   }
 
   private static PortalSettings settings(String host, String home, String proxy) {
-    return new PortalSettings(
-        host, 0, List.of(LAKE), Path.of(home), Optional.ofNullable(proxy));
+    return new PortalSettings(host, 0, List.of(LAKE), Path.of(home), Optional.ofNullable(proxy));
   }
 }

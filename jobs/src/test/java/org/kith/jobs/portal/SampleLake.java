@@ -192,8 +192,7 @@ final class SampleLake implements PublishedNights {
     return sets;
   }
 
-  private static void put(
-      Map<String, RoaringBitmap> sets, String name, int person, boolean isIn) {
+  private static void put(Map<String, RoaringBitmap> sets, String name, int person, boolean isIn) {
     RoaringBitmap set = sets.computeIfAbsent(name, absent -> new RoaringBitmap());
     if (isIn) {
       set.add(person);
@@ -204,8 +203,7 @@ final class SampleLake implements PublishedNights {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException cause) {
       throw new IllegalStateException(cause);
     }

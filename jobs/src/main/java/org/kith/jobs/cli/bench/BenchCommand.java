@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  kith bench recommend --size M",
-      "  kith bench night --scale 1,10"
+      "  kith bench night --scale 1,10",
+      "  kith bench portal --people 10000000"
     })
 public final class BenchCommand implements Runnable {
 
@@ -31,6 +32,7 @@ public final class BenchCommand implements Runnable {
     CommandLine line = new CommandLine(new BenchCommand());
     line.addSubcommand(new BenchRecommendCommand(desk));
     line.addSubcommand(new BenchNightCommand(desk));
+    line.addSubcommand(new BenchPortalCommand(desk));
     return line;
   }
 

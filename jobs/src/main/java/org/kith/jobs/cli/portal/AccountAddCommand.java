@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 /** {@code kith portal account add}: lets someone log in, or gives them another password or team. */
 @Command(
     name = "add",
-    description = "Adds an account, or changes its password and team. The password is read on stdin.",
+    description =
+        "Adds an account, or changes its password and team. The password is read on stdin.",
     sortOptions = false,
     footer = {
       "",
@@ -80,8 +81,7 @@ final class AccountAddCommand implements Callable<Integer> {
           "has other characters than letters, digits and ._@-, or more than 64",
           "Choose another name.");
     }
-    Accounts accounts =
-        new Accounts(home.folder(desk.lake().get()).resolve("accounts.json"));
+    Accounts accounts = new Accounts(home.folder(desk.lake().get()).resolve("accounts.json"));
     boolean isNewTeam = !accounts.now().teams().containsKey(team);
     String of = isNewTeam ? brandName() : null;
     Set<Verb> verbs = may == null ? EnumSet.allOf(Verb.class) : EnumSet.copyOf(may);
@@ -111,7 +111,8 @@ final class AccountAddCommand implements Callable<Integer> {
     if (brand != null) {
       return brand;
     }
-    Path lake = home.settings(desk.lake().get(), "127.0.0.1", 0, java.util.Optional.empty()).lakes().get(0);
+    Path lake =
+        home.settings(desk.lake().get(), "127.0.0.1", 0, java.util.Optional.empty()).lakes().get(0);
     return Shelf.nameIn(new Door(lake))
         .orElseThrow(
             () ->
@@ -130,8 +131,7 @@ final class AccountAddCommand implements Callable<Integer> {
           Problem.Code.USAGE,
           "stdin",
           "gives a password of %d characters; it needs %d or more"
-              .formatted(
-                  password == null ? 0 : password.length(), Passwords.FEWEST_CHARACTERS),
+              .formatted(password == null ? 0 : password.length(), Passwords.FEWEST_CHARACTERS),
           "Give a longer one, as the first line of stdin.");
     }
     return password;

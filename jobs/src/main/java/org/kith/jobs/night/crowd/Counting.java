@@ -79,8 +79,7 @@ final class Counting implements Function2<Integer, Iterator<Row>, Iterator<Count
       Map<String, Map<String, RoaringBitmap>> sets,
       Set<String> tooFine) {
     Part part = parts.get(column);
-    Map<String, RoaringBitmap> values =
-        sets.computeIfAbsent(part.name(), name -> new HashMap<>());
+    Map<String, RoaringBitmap> values = sets.computeIfAbsent(part.name(), name -> new HashMap<>());
     switch (part.shape()) {
       case YES -> {
         if (row.getBoolean(column)) {

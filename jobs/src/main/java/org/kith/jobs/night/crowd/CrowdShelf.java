@@ -1,8 +1,8 @@
 package org.kith.jobs.night.crowd;
 
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -123,8 +123,7 @@ public final class CrowdShelf {
       options.add(option.getKey());
     }
     tags.add(
-        new Tag(
-            column.name(), column.title().en(), column.title().zh(), column.kind(), options));
+        new Tag(column.name(), column.title().en(), column.title().zh(), column.kind(), options));
   }
 
   private static Map<Option, RoaringBitmap> options(

@@ -87,10 +87,7 @@ final class Flags {
       all =
           all.union(
               Consents.granted(
-                      facts,
-                      workspace.configuration().kith().consent(),
-                      workspace.asOf(),
-                      purpose)
+                      facts, workspace.configuration().kith().consent(), workspace.asOf(), purpose)
                   .select(col("person_id"), lit("consent:" + purpose).as("flag")));
     }
     return all;
@@ -99,9 +96,7 @@ final class Flags {
   private Column suppressed() {
     Map<String, Column> rules = new TreeMap<>();
     for (SegmentDefinition segment : workspace.configuration().segments()) {
-      segment
-          .suppress()
-          .forEach((reason, rule) -> rules.merge(reason, holds(rule), Column::or));
+      segment.suppress().forEach((reason, rule) -> rules.merge(reason, holds(rule), Column::or));
     }
     Column[] flags =
         rules.entrySet().stream()

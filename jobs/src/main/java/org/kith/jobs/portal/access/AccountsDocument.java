@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param teams by name, the verbs that the team has at each brand; whatever is not here is denied
  * @param accounts those who may log in, by name
  */
-public record AccountsDocument(Map<String, Map<String, List<String>>> teams, List<Account> accounts) {
+public record AccountsDocument(
+    Map<String, Map<String, List<String>>> teams, List<Account> accounts) {
 
   /** Nobody. */
   public static final AccountsDocument EMPTY = new AccountsDocument(Map.of(), List.of());
@@ -42,8 +43,7 @@ public record AccountsDocument(Map<String, Map<String, List<String>>> teams, Lis
   AccountsDocument with(Account account) {
     List<Account> others =
         accounts.stream().filter(other -> !other.name().equals(account.name())).toList();
-    return new AccountsDocument(
-        teams, Stream.concat(others.stream(), Stream.of(account)).toList());
+    return new AccountsDocument(teams, Stream.concat(others.stream(), Stream.of(account)).toList());
   }
 
   /** With a team's rights at one brand. */

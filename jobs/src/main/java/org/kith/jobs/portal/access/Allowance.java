@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How often something may be asked for by each of many askers; those longest away are forgotten. */
+/**
+ * How often something may be asked for by each of many askers; those longest away are forgotten.
+ */
 public final class Allowance {
 
   private static final int ASKERS_KEPT = 10_000;
@@ -31,8 +33,7 @@ public final class Allowance {
   public boolean take(String asker) {
     Bucket bucket;
     synchronized (this) {
-      bucket =
-          byAsker.computeIfAbsent(asker, name -> Bucket.builder().addLimit(bandwidth).build());
+      bucket = byAsker.computeIfAbsent(asker, name -> Bucket.builder().addLimit(bandwidth).build());
     }
     return bucket.tryConsume(1);
   }

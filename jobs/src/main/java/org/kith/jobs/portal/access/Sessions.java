@@ -62,8 +62,7 @@ public final class Sessions {
             (same, session) ->
                 isOver(session, now)
                     ? null
-                    : new Session(
-                        id, session.user(), session.formToken(), session.since(), now)));
+                    : new Session(id, session.user(), session.formToken(), session.since(), now)));
   }
 
   /** Ends a session. */

@@ -16,7 +16,15 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param hash SHA-256 over all of the above, in this order, lower-case hex
  */
 @JsonPropertyOrder({
-  "number", "time", "user", "action", "object", "outcome", "address", "previous", "hash"
+  "number",
+  "time",
+  "user",
+  "action",
+  "object",
+  "outcome",
+  "address",
+  "previous",
+  "hash"
 })
 public record AuditLine(
     long number,

@@ -32,8 +32,7 @@ public final class Crowd {
     for (StoredSet set : document.sets()) {
       sizes.put(set.name(), set.people());
     }
-    this.tags =
-        document.tags().stream().collect(Collectors.toMap(Tag::name, Function.identity()));
+    this.tags = document.tags().stream().collect(Collectors.toMap(Tag::name, Function.identity()));
   }
 
   /** The night that it belongs to. */
@@ -63,9 +62,7 @@ public final class Crowd {
 
   /** The definition of one segment. */
   public Optional<Segment> segment(String name) {
-    return document.segments().stream()
-        .filter(segment -> segment.name().equals(name))
-        .findFirst();
+    return document.segments().stream().filter(segment -> segment.name().equals(name)).findFirst();
   }
 
   /** The places that take files. */

@@ -43,8 +43,7 @@ public final class CrowdFile {
     sets.forEach(
         (name, set) -> {
           set.runOptimize();
-          stored.add(
-              new StoredSet(name, set.serializedSizeInBytes(), set.getLongCardinality()));
+          stored.add(new StoredSet(name, set.serializedSizeInBytes(), set.getLongCardinality()));
         });
     byte[] head =
         JSON.writeValueAsBytes(

@@ -13,7 +13,8 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 /** Who the people of a segment are: what they have more often than everyone else, and whom else. */
 public final class Portrait {
 
-  private static final int MOST_CONTRASTS = 12;
+  private static final int MOST_MORE_OFTEN = 8;
+  private static final int MOST_LESS_OFTEN = 4;
   private static final int MOST_OF_A_TAG = 2;
 
   private Portrait() {}
@@ -36,9 +37,9 @@ public final class Portrait {
   public record Overlap(Segment segment, long people) {}
 
   /**
-   * The values that tell the segment's people most from everyone else, the largest effect first;
-   * only those that chance hardly explains, and at most two of a tag. Empty when the segment holds
-   * nobody or everybody.
+   * The values that tell the segment's people most from everyone else: first what they have more
+   * often, then what they have less often, each by the size of the effect; only what chance hardly
+   * explains, and at most two of a tag. Empty when the segment holds nobody or everybody.
    */
   public static List<Contrast> contrasts(Crowd crowd, String segment) {
     return crowd.contrasts(segment, name -> strongestContrasts(crowd, name));
@@ -56,8 +57,7 @@ public final class Portrait {
       for (int i = 0; i < tag.options().size(); i++) {
         String set = "tag:" + tag.name() + ":" + i;
         long both = ImmutableRoaringBitmap.andCardinality(members, crowd.set(set));
-        Difference difference =
-            Difference.ofShares(both, inside, crowd.size(set) - both, outside);
+        Difference difference = Difference.ofShares(both, inside, crowd.size(set) - both, outside);
         if (difference.isClear()) {
           all.add(new Contrast(tag, tag.options().get(i).value(), difference));
         }
@@ -88,13 +88,17 @@ public final class Portrait {
 
   private static List<Contrast> strongest(List<Contrast> ordered) {
     Map<String, Integer> ofTag = new HashMap<>();
-    List<Contrast> kept = new ArrayList<>();
+    List<Contrast> more = new ArrayList<>();
+    List<Contrast> less = new ArrayList<>();
     for (Contrast contrast : ordered) {
-      if (kept.size() < MOST_CONTRASTS
-          && ofTag.merge(contrast.tag().name(), 1, Integer::sum) <= MOST_OF_A_TAG) {
-        kept.add(contrast);
+      boolean isMore = contrast.difference().effect() > 0;
+      List<Contrast> side = isMore ? more : less;
+      boolean hasRoom = side.size() < (isMore ? MOST_MORE_OFTEN : MOST_LESS_OFTEN);
+      if (hasRoom && ofTag.merge(contrast.tag().name(), 1, Integer::sum) <= MOST_OF_A_TAG) {
+        side.add(contrast);
       }
     }
-    return kept;
+    more.addAll(less);
+    return more;
   }
 }

@@ -35,8 +35,7 @@ public final class WhatIf {
    */
   public static Funnel count(Crowd crowd, List<Condition> conditions, String purpose) {
     ImmutableRoaringBitmap people = people(crowd, conditions);
-    MutableRoaringBitmap left =
-        ImmutableRoaringBitmap.and(people, crowd.set("consent:" + purpose));
+    MutableRoaringBitmap left = ImmutableRoaringBitmap.and(people, crowd.set("consent:" + purpose));
     long consented = left.getLongCardinality();
     crowd.namesUnder("suppressed:").forEach(name -> left.andNot(crowd.set(name)));
     List<Reach> reachable = new ArrayList<>();
@@ -47,8 +46,7 @@ public final class WhatIf {
               : ImmutableRoaringBitmap.andCardinality(left, crowd.set("id:" + destination.id()));
       reachable.add(new Reach(destination, reached));
     }
-    return new Funnel(
-        people.getLongCardinality(), consented, left.getLongCardinality(), reachable);
+    return new Funnel(people.getLongCardinality(), consented, left.getLongCardinality(), reachable);
   }
 
   /** The conditions as one Spark SQL predicate over the profile. */

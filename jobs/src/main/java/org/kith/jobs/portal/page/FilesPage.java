@@ -18,8 +18,7 @@ public final class FilesPage {
     Map<String, List<ExportFile>> byPlace =
         view.brand().files().stream()
             .collect(
-                Collectors.groupingBy(
-                    ExportFile::destination, TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(ExportFile::destination, TreeMap::new, Collectors.toList()));
     List<Piece> parts = new ArrayList<>();
     parts.add(
         Layout.title(
@@ -32,8 +31,7 @@ public final class FilesPage {
       parts.add(FilesTable.of(view, List.of(), downloads, true));
     }
     byPlace.forEach((place, files) -> parts.add(section(view, place, files, downloads)));
-    return Layout.page(
-        view, view.say("Files", "文件"), "files", html -> parts.forEach(html::add));
+    return Layout.page(view, view.say("Files", "文件"), "files", html -> parts.forEach(html::add));
   }
 
   private static Piece section(

@@ -57,8 +57,7 @@ final class FilesTable {
         second,
         Piece.text(Numbers.people(file.entry().rows())),
         Piece.text(size(file.entry().bytes())),
-        Piece.text(
-            file.manifest().deleteOn() == null ? Numbers.NONE : file.manifest().deleteOn()),
+        Piece.text(file.manifest().deleteOn() == null ? Numbers.NONE : file.manifest().deleteOn()),
         taken(view, downloads.of(file)),
         html -> button(html, view, file));
   }

@@ -47,9 +47,7 @@ public final class HealthPage {
                   .tile(
                       view.tongue().piece("It took", "用时"),
                       Numbers.seconds(
-                          figures.stages().stream()
-                              .mapToDouble(NightFigures.Stage::seconds)
-                              .sum()),
+                          figures.stages().stream().mapToDouble(NightFigures.Stage::seconds).sum()),
                       null,
                       Piece.text("")));
           html.add(

@@ -23,7 +23,7 @@ public final class Layout {
   /** A page for someone who is not: the login, and what went wrong. */
   public static String bare(Tongue tongue, String title, String here, Piece main) {
     Html html = start(tongue, title + " · Kith");
-    html.open("header", "class", "top").open("div", "class", "bar");
+    html.open("header", "class", "top").open("div", "class", "strip");
     html.leaf("a", "Kith", "class", "mark", "href", "/");
     language(html, tongue, here);
     html.close().close();
@@ -50,8 +50,7 @@ public final class Layout {
     html.leaf("title", title);
     html.leaf("script", "", "src", "/assets/htmx.js", "defer", "");
     html.close().open("body", "class", "portal");
-    html.leaf(
-        "a", tongue.say("Skip to the content", "跳到正文"), "class", "skip", "href", "#main");
+    html.leaf("a", tongue.say("Skip to the content", "跳到正文"), "class", "skip", "href", "#main");
     return html;
   }
 
@@ -60,7 +59,7 @@ public final class Layout {
   }
 
   private static void masthead(Html html, View view, String current) {
-    html.open("header", "class", "top").open("div", "class", "bar");
+    html.open("header", "class", "top").open("div", "class", "strip");
     html.leaf("a", "Kith", "class", "mark", "href", view.at("segments"));
     brands(html, view);
     html.open("div", "class", "who").leaf("span", view.user(), "class", "user");

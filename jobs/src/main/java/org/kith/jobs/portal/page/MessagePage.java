@@ -25,8 +25,7 @@ public final class MessagePage {
     return of(
         tongue,
         tongue.say("Nothing here", "此处没有内容"),
-        tongue.say(
-            "There is nothing at this address that you can see.", "此地址没有您可以查看的内容。"),
+        tongue.say("There is nothing at this address that you can see.", "此地址没有您可以查看的内容。"),
         "/");
   }
 
@@ -55,8 +54,7 @@ public final class MessagePage {
     return of(
         tongue,
         tongue.say("Something went wrong", "出错了"),
-        tongue.say(
-            "It is our fault and was noted. Try again in a moment.", "这是我们的问题，已记录。请稍后再试。"),
+        tongue.say("It is our fault and was noted. Try again in a moment.", "这是我们的问题，已记录。请稍后再试。"),
         "/");
   }
 

@@ -23,8 +23,7 @@ public final class SegmentPage {
    */
   public static String of(View view, NightFigures.Segment segment, Downloads downloads) {
     String title = view.say(segment.title().en(), segment.title().zh());
-    Optional<CrowdDocument.Segment> definition =
-        SegmentsPage.definition(view, segment.name());
+    Optional<CrowdDocument.Segment> definition = SegmentsPage.definition(view, segment.name());
     List<Piece> parts = new ArrayList<>();
     parts.add(head(view, segment, definition, title));
     parts.add(tiles(view, segment));
@@ -54,9 +53,7 @@ public final class SegmentPage {
       Optional<CrowdDocument.Segment> definition,
       String title) {
     String owner =
-        definition
-            .map(found -> view.say("owned by ", "负责人 ") + found.owner() + " · ")
-            .orElse("");
+        definition.map(found -> view.say("owned by ", "负责人 ") + found.owner() + " · ").orElse("");
     String purpose = view.say("for ", "用途 ") + purpose(view, segment.purpose());
     return Layout.title(segment.name(), title, owner + purpose);
   }
@@ -100,7 +97,12 @@ public final class SegmentPage {
       if (view.verbs().contains(Verb.DOWNLOAD) && has) {
         html.open("p", "class", "next");
         html.leaf(
-            "a", view.say("Download for a platform", "下载投放文件"), "class", "button", "href", "#files");
+            "a",
+            view.say("Download for a platform", "下载投放文件"),
+            "class",
+            "button",
+            "href",
+            "#files");
         html.close();
       }
     };

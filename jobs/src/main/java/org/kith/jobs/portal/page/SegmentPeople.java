@@ -82,9 +82,7 @@ final class SegmentPeople {
     List<String> reasons =
         segment.suppressed().entrySet().stream()
             .filter(reason -> reason.getValue() > 0)
-            .map(
-                reason ->
-                    reason(view, reason.getKey()) + " " + Numbers.people(reason.getValue()))
+            .map(reason -> reason(view, reason.getKey()) + " " + Numbers.people(reason.getValue()))
             .toList();
     return reasons.isEmpty()
         ? view.say("Nobody is left out by a rule.", "没有人因规则被排除。")
@@ -101,8 +99,7 @@ final class SegmentPeople {
     };
   }
 
-  private static void step(
-      View view, Funnel funnel, String en, String zh, long people, long all) {
+  private static void step(View view, Funnel funnel, String en, String zh, long people, long all) {
     funnel.step(
         view.tongue().piece(en, zh),
         Numbers.people(people),
@@ -121,9 +118,7 @@ final class SegmentPeople {
     for (Overlap overlap : overlaps) {
       bars.bar(
           Piece.text(view.say(overlap.segment().en(), overlap.segment().zh())),
-          Numbers.people(overlap.people())
-              + " · "
-              + Numbers.peopleShare(overlap.people(), all),
+          Numbers.people(overlap.people()) + " · " + Numbers.peopleShare(overlap.people(), all),
           overlap.people() == 0 ? 0 : share(overlap.people(), all));
     }
     return Layout.section(

@@ -25,8 +25,7 @@ public enum Tongue {
   /** What the browser prefers of the two; English where it says nothing. */
   public static Tongue preferred(String acceptLanguage) {
     boolean chinese =
-        acceptLanguage != null
-            && acceptLanguage.strip().toLowerCase(Locale.ROOT).startsWith("zh");
+        acceptLanguage != null && acceptLanguage.strip().toLowerCase(Locale.ROOT).startsWith("zh");
     return chinese ? ZH : EN;
   }
 

@@ -102,8 +102,7 @@ public final class WhatIfPage {
           "checked",
           condition.options().contains(i) ? "" : null);
       String value = tag.options().get(i).value();
-      html.leaf(
-          "span", value.equals("yes") ? view.say("yes", "是") : view.tongue().word(value));
+      html.leaf("span", value.equals("yes") ? view.say("yes", "是") : view.tongue().word(value));
       html.leaf("small", Numbers.people(crowd.size("tag:" + tag.name() + ":" + i)));
       html.close();
     }
@@ -172,7 +171,10 @@ public final class WhatIfPage {
     WhatIf.Funnel count = WhatIf.count(crowd, conditions, "marketing");
     long all = Math.max(1, count.people());
     Funnel funnel =
-        new Funnel(view.say("Of all ", "全部 ") + Numbers.count(crowd.people()) + view.say(" people", " 人中"));
+        new Funnel(
+            view.say("Of all ", "全部 ")
+                + Numbers.count(crowd.people())
+                + view.say(" people", " 人中"));
     step(view, funnel, "Fit the conditions", "符合条件", count.people(), all);
     step(view, funnel, "Agreed to be contacted", "同意接收", count.consented(), all);
     step(view, funnel, "Not left out by any segment", "未被任何人群排除", count.notSuppressed(), all);
@@ -191,8 +193,7 @@ public final class WhatIfPage {
     };
   }
 
-  private static void step(
-      View view, Funnel funnel, String en, String zh, long people, long all) {
+  private static void step(View view, Funnel funnel, String en, String zh, long people, long all) {
     funnel.step(
         view.tongue().piece(en, zh),
         Numbers.people(people),

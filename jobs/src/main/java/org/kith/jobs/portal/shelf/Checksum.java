@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A file's SHA-256, and its bytes, by the same open file: what was checked is what is sent, whatever
- * takes its name meanwhile.
+ * A file's SHA-256, and its bytes, by the same open file: what was checked is what is sent,
+ * whatever takes its name meanwhile.
  */
 public final class Checksum {
 

@@ -125,8 +125,7 @@ public final class Shelf {
       String destination,
       Manifest manifest,
       Manifest.Entry entry) {
-    String id =
-        secret.id(brand, segment, release, destination, entry.name(), entry.sha256());
+    String id = secret.id(brand, segment, release, destination, entry.name(), entry.sha256());
     return new ExportFile(id, brand, segment, release, destination, manifest, entry);
   }
 

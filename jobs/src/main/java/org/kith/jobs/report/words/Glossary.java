@@ -41,7 +41,17 @@ public final class Glossary {
           Map.entry("inbound", "入门"),
           Map.entry("insider", "内部"),
           Map.entry("boundary", "边界"),
-          Map.entry("outbound", "外出"));
+          Map.entry("outbound", "外出"),
+          Map.entry("attract", "引流"),
+          Map.entry("convert", "成交"),
+          Map.entry("repurchase", "复购"),
+          Map.entry("refer", "裂变"),
+          Map.entry("first order", "首单"),
+          Map.entry("win back", "召回"),
+          Map.entry("content", "内容"),
+          Map.entry("high", "高"),
+          Map.entry("mid", "中"),
+          Map.entry("low", "低"));
 
   private Glossary() {}
 

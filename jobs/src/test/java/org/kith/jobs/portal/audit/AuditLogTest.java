@@ -45,8 +45,7 @@ class AuditLogTest {
     Files.writeString(file, Files.readString(file).replace("file 3", "file 9"));
 
     assertThat(Chain.verify(file).brokenAt()).isEqualTo(3);
-    assertThatThrownBy(() -> new AuditLog(file, new MovingClock()))
-        .hasMessageContaining("line 3");
+    assertThatThrownBy(() -> new AuditLog(file, new MovingClock())).hasMessageContaining("line 3");
   }
 
   @Test

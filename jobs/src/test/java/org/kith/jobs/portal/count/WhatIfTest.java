@@ -106,8 +106,7 @@ class WhatIfTest {
             new Condition("t2", List.of(3), true));
 
     assertThat(WhatIf.predicate(crowd, conditions))
-        .isEqualTo(
-            "t0 = 'v1'\nAND (t1 = 'v0' OR t1 = 'v2')\nAND NOT coalesce(t2 = 'v3', false)");
+        .isEqualTo("t0 = 'v1'\nAND (t1 = 'v0' OR t1 = 'v2')\nAND NOT coalesce(t2 = 'v3', false)");
   }
 
   @Test

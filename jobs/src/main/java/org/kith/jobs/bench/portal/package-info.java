@@ -1,0 +1,2 @@
+/** How fast the portal answers when a brand is large. */
+package org.kith.jobs.bench.portal;
