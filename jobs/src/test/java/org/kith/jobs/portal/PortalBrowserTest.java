@@ -22,7 +22,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.Select;
 
 /** The portal as a browser shows it, with a brand and a segment of hostile names. */
 @Tag("long")
@@ -96,7 +95,7 @@ class PortalBrowserTest {
     browser.get(brand + "/whatif");
     assertThat(big()).isEqualTo("1,000");
 
-    new Select(browser.findElement(By.id("add"))).selectByValue("is_fan");
+    browser.findElement(By.cssSelector("#add option[value=is_fan]")).click();
     await(By.id("o-is_fan-0"));
     browser.findElement(By.id("o-is_fan-0")).click();
     awaitCount("400");

@@ -90,8 +90,7 @@ public final class AuditLog {
             Set.copyOf(EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND)),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
       String text = Chain.JSON.writeValueAsString(line) + "\n";
-      out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-      out.force(true);
+      append(out, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException cause) {
       throw new UncheckedIOException("the audit cannot be written to " + file, cause);
     }
@@ -109,6 +108,20 @@ public final class AuditLog {
       }
     }
     return found;
+  }
+
+  /** All of a line or none: half of one would break the chain for those after it. */
+  private static void append(FileChannel out, ByteBuffer line) throws IOException {
+    long before = out.size();
+    try {
+      while (line.hasRemaining()) {
+        out.write(line);
+      }
+      out.force(true);
+    } catch (IOException half) {
+      out.truncate(before);
+      throw half;
+    }
   }
 
   private void remember(AuditLine line) {
