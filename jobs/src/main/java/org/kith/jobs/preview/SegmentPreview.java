@@ -31,6 +31,7 @@ import org.kith.jobs.segment.Funnel;
 import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.segment.WideFrame;
 import org.kith.jobs.settings.Configuration;
+import org.kith.models.evaluate.Difference;
 import org.kith.models.propensity.PropensitySettings;
 import org.kith.models.registry.ModelCard;
 

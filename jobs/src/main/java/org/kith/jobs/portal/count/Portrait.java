@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.kith.jobs.portal.count.CrowdDocument.Segment;
 import org.kith.jobs.portal.count.CrowdDocument.Tag;
-import org.kith.jobs.preview.Difference;
+import org.kith.models.evaluate.Difference;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** Who the people of a segment are: what they have more often than everyone else, and whom else. */

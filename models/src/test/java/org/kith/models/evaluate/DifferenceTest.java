@@ -1,4 +1,4 @@
-package org.kith.jobs.preview;
+package org.kith.models.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.kith.jobs.preview;
+package org.kith.models.evaluate;
 
 /**
  * How a figure differs between a segment's members and everyone else, with what chance leaves open.
@@ -21,13 +21,13 @@ public record Difference(double members, double others, double low, double high,
    * @param count people whose figure is known
    * @param variance of the figures, with {@code count − 1}
    */
-  record Mean(long count, double mean, double variance) {}
+  public record Mean(long count, double mean, double variance) {}
 
   /**
    * A difference of two means, with Welch's standard error and the normal quantile (Welch 1947).
    * Two sides without any spread have no effect size: it is infinite where they differ.
    */
-  static Difference ofMeans(Mean members, Mean others) {
+  public static Difference ofMeans(Mean members, Mean others) {
     double difference = members.mean() - others.mean();
     double error =
         Math.sqrt(members.variance() / members.count() + others.variance() / others.count());
