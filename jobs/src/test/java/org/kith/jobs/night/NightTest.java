@@ -29,10 +29,10 @@ import org.kith.features.lake.door.Door;
 import org.kith.features.lake.door.PublishedNight;
 import org.kith.jobs.night.model.ReproFigures;
 import org.kith.jobs.night.model.Reproduction;
-import org.kith.jobs.report.ModelCardPage;
-import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.portal.count.Crowd;
 import org.kith.jobs.portal.count.CrowdFile;
+import org.kith.jobs.report.ModelCardPage;
+import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
 import org.kith.models.registry.ModelCard;
 

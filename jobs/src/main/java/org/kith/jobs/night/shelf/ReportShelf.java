@@ -16,8 +16,8 @@ import org.kith.jobs.report.NightReport;
 import org.kith.models.registry.ModelCard;
 
 /**
- * Where the nights' reports lie: {@code LAKE/reports/RELEASE.html}, the cards of their models in the
- * folder {@code RELEASE} beside it, the same figures as {@code RELEASE.prom} and the lineage as
+ * Where the nights' reports lie: {@code LAKE/reports/RELEASE.html}, the cards of their models in
+ * the folder {@code RELEASE} beside it, the same figures as {@code RELEASE.prom} and the lineage as
  * {@code RELEASE.lineage.jsonl}.
  */
 public final class ReportShelf {
