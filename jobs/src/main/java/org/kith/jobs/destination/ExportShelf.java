@@ -3,15 +3,11 @@ package org.kith.jobs.destination;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.kith.jobs.destination.file.DigestedFile;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The folder {@code LAKE/exports}, where finished exports stand and drafts do not show.
@@ -23,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ExportShelf implements Closeable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ExportShelf.class);
   private static final String DRAFTS = ".drafts";
 
   private final FileSystem files;
@@ -56,25 +51,6 @@ final class ExportShelf implements Closeable {
     return new DigestedFile(name, files.create(new Path(draft, name), true));
   }
 
-  /**
-   * Deletes every export whose retention ends on the day or before, by its manifest.
-   *
-   * @return how many
-   */
-  int clearExpired(LocalDate day) throws IOException {
-    FileStatus[] manifests = files.globStatus(new Path(exports, "*/*/*/" + Manifest.FILE));
-    int cleared = 0;
-    for (FileStatus manifest : manifests == null ? new FileStatus[0] : manifests) {
-      Path export = manifest.getPath().getParent();
-      if (!Manifest.deletedOn(bytes(manifest.getPath())).isAfter(day)) {
-        files.delete(export, true);
-        LOG.info("Deleted {}: its retention has ended.", export);
-        cleared++;
-      }
-    }
-    return cleared;
-  }
-
   /** Puts the draft into its place, unless the same already stands there. */
   void publish(Path draft, Path place) throws IOException {
     if (files.exists(place)) {
@@ -105,7 +81,7 @@ final class ExportShelf implements Closeable {
   private boolean sameManifest(Path draft, Path place) throws IOException {
     try {
       return Arrays.equals(
-          bytes(new Path(draft, Manifest.FILE)), bytes(new Path(place, Manifest.FILE)));
+          bytes(new Path(draft, Exports.MANIFEST)), bytes(new Path(place, Exports.MANIFEST)));
     } catch (FileNotFoundException unfinished) {
       return false;
     }

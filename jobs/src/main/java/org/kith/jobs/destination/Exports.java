@@ -26,6 +26,9 @@ import org.kith.jobs.segment.Funnel;
  */
 public final class Exports {
 
+  /** The file of an export that says what it is. */
+  public static final String MANIFEST = "manifest.json";
+
   private final Lake lake;
   private final ExportContext context;
   private final Runnable beforePublishing;
@@ -44,8 +47,7 @@ public final class Exports {
   }
 
   /**
-   * Writes all exports, in the order of the segments and of each segment's destinations, and takes
-   * off the shelf what has been kept for as long as it may.
+   * Writes all exports, in the order of the segments and of each segment's destinations.
    *
    * @param earlier the release whose files the platforms have had; empty for none
    */
@@ -60,7 +62,6 @@ public final class Exports {
             .map(one -> Changes.since(one, handover));
     try (ExportShelf shelf =
         new ExportShelf(lake.root(), lake.spark().sparkContext().hadoopConfiguration())) {
-      shelf.clearExpired(context.asOf().day());
       for (Export export : handover.exports()) {
         Manifest plan =
             Manifest.planned(
@@ -111,7 +112,7 @@ public final class Exports {
     }
     manifest =
         manifest.withRejects(files.rejects(handover.rejected(export, plan.funnel().people())));
-    try (var file = shelf.create(draft, Manifest.FILE)) {
+    try (var file = shelf.create(draft, MANIFEST)) {
       file.write(manifest.json());
     }
     beforePublishing.run();

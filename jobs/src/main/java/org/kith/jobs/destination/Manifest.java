@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +40,6 @@ record Manifest(
     Handover.Counts counts,
     Map<String, Object> changes,
     List<Entry> files) {
-
-  static final String FILE = "manifest.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -95,11 +91,6 @@ record Manifest(
     told.put("files_a_day", filesADay);
     told.put("instead", "upload the whole audience, or the changes over several days");
     return with(told, files);
-  }
-
-  /** The day on which an export with this manifest is to be deleted. */
-  static LocalDate deletedOn(byte[] manifest) throws IOException {
-    return LocalDate.parse(JSON.readTree(manifest).path("delete_on").asText());
   }
 
   private Manifest with(Map<String, Object> changed, List<Entry> entries) {

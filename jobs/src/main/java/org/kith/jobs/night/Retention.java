@@ -11,7 +11,7 @@ import org.kith.features.lake.Releases;
 import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
 import org.kith.features.time.Days;
-import org.kith.jobs.destination.ExportRetention;
+import org.kith.jobs.night.shelf.ExportRetention;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
@@ -48,7 +48,10 @@ final class Retention {
   static void apply(Workspace workspace, Releases releases, RunLedger ledger) {
     Figures gone =
         new Figures(
-            ExportRetention.apply(workspace.lake(), workspace.asOf().day()),
+            ExportRetention.apply(
+                workspace.lake().root(),
+                workspace.spark().sparkContext().hadoopConfiguration(),
+                workspace.asOf().day()),
             versions(workspace, releases));
     if (!gone.exports().isEmpty() || gone.versions() > 0) {
       ledger.record(

@@ -196,29 +196,6 @@ class ExportsTest {
     assertThat(lake.resolve("exports")).doesNotExist();
   }
 
-  @Test
-  void anExportIsDeletedOnTheDayOnWhichItsRetentionEnds() {
-    shop.export(LAPSED, file("person_id", 1));
-
-    later("r2", 29);
-    assertThat(shop.shelf().keySet()).anyMatch(path -> path.startsWith("lapsed/r1/"));
-    later("r3", 30);
-
-    assertThat(shop.shelf().keySet())
-        .noneMatch(path -> path.startsWith("lapsed/r1/"))
-        .anyMatch(path -> path.startsWith("lapsed/r2/"));
-  }
-
-  private void later(String release, int days) {
-    shop.export(
-        List.of(LAPSED),
-        List.of(file("person_id", 1)),
-        release,
-        Shop.DAY.plusDays(days),
-        Optional.empty(),
-        () -> {});
-  }
-
   private static DestinationDefinition file(String id, long minimumSize) {
     return Destinations.csv("file", id, COLUMNS, minimumSize);
   }

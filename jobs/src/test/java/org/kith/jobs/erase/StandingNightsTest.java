@@ -29,13 +29,13 @@ import org.kith.features.lake.Releases;
 import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
 import org.kith.features.lake.Table;
-import org.kith.jobs.destination.ExportRetention;
 import org.kith.jobs.night.GiftShop;
 import org.kith.jobs.night.Keys;
 import org.kith.jobs.night.Night;
 import org.kith.jobs.night.NightRequest;
 import org.kith.jobs.night.NightSummary;
 import org.kith.jobs.night.StageProgress;
+import org.kith.jobs.night.shelf.ExportRetention;
 import org.kith.jobs.release.Difference;
 import org.kith.jobs.release.ReleaseDiff;
 import org.kith.jobs.release.Rollback;
@@ -259,11 +259,11 @@ class StandingNightsTest {
     assertThat(folder.resolve("lake/exports")).isNotEmptyDirectory();
     LocalDate lastDay = GiftShop.AS_OF.plusDays(400);
 
-    List<ExportRetention.Expired> gone = ExportRetention.apply(lake(), lastDay);
+    List<ExportRetention.Expired> gone = endedBy(lastDay);
 
     assertThat(gone).isNotEmpty();
     assertThat(gone).extracting(ExportRetention.Expired::deleteOn).allMatch(d -> d.length() == 10);
-    assertThat(ExportRetention.apply(lake(), lastDay)).isEmpty();
+    assertThat(endedBy(lastDay)).isEmpty();
     assertThat(
             folder
                 .resolve("lake/exports")
@@ -271,6 +271,11 @@ class StandingNightsTest {
                 .resolve(gone.get(0).release())
                 .resolve(gone.get(0).destination()))
         .doesNotExist();
+  }
+
+  private List<ExportRetention.Expired> endedBy(LocalDate day) {
+    return ExportRetention.apply(
+        lake().root(), SharedSpark.session().sparkContext().hadoopConfiguration(), day);
   }
 
   private String exported() {

@@ -1,6 +1,7 @@
 package org.kith.jobs.portal.page;
 
 import java.util.List;
+import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.report.NightFigures;
 import org.kith.jobs.report.page.Piece;
 import org.kith.jobs.report.page.Table;
@@ -24,13 +25,7 @@ public final class CampaignsPage {
                       "Some people of each segment get nothing, so that what the others were sent"
                           + " can be told from what they would have done anyway.",
                       "每个人群都保留部分人不投放，以区分投放效果与自然行为。")));
-          html.add(
-              Layout.empty(
-                  view.say("No campaign has been measured yet.", "尚无已测量的活动。"),
-                  view.say(
-                      "After a campaign, give your data team the platform's exposures; what it"
-                          + " earned appears here the morning after.",
-                      "活动结束后，请将平台曝光数据交给数据团队；成效将在次日早晨显示。")));
+          html.add(earned(view));
           html.add(
               Layout.section(
                   "ready",
@@ -39,6 +34,24 @@ public final class CampaignsPage {
                   List.of(table(view, segments))));
         };
     return Layout.page(view, view.say("Campaigns", "活动"), "campaigns", main);
+  }
+
+  private static Piece earned(View view) {
+    if (view.brand().measured().isEmpty()) {
+      return Layout.empty(
+          view.say("No campaign has been measured yet.", "尚无已测量的活动。"),
+          view.say(
+              "After a campaign, give your data team the platform's exposures; what it earned"
+                  + " appears here once they have measured it.",
+              "活动结束后，请将平台曝光数据交给数据团队；测量后成效将显示于此。"));
+    }
+    MeasureFigures measured = view.brand().measured().get();
+    return Layout.section(
+        "earned",
+        view.say("What campaigns earned", "活动成效"),
+        view.say("Orders until %s count.", "统计截至%s的订单。")
+            .formatted(view.tongue().day(measured.asOf())),
+        List.of(EarnedTable.of(view, measured.experiments())));
   }
 
   private static Piece table(View view, List<NightFigures.Segment> segments) {

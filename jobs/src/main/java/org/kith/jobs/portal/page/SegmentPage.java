@@ -134,15 +134,20 @@ public final class SegmentPage {
                         Numbers.people(segment.holdout()),
                         view.tongue().points(segment.smallestDetectableLift())));
     return Layout.section(
-        "earned",
-        view.say("What it earned", "投放成效"),
-        power,
-        List.of(
-            Layout.empty(
-                view.say("No campaign of this segment has been measured yet.", "此人群尚无已测量的活动。"),
-                view.say(
-                    "After a campaign, give your data team the platform's exposures; the next"
-                        + " night compares those contacted with those held out.",
-                    "活动结束后，请将平台曝光数据交给数据团队；下一夜会对比投放与对照人群。"))));
+        "earned", view.say("What it earned", "投放成效"), power, List.of(earned(view, segment)));
+  }
+
+  private static Piece earned(View view, NightFigures.Segment segment) {
+    return view.brand()
+        .earnedBy(segment.name())
+        .map(one -> EarnedTable.of(view, List.of(one)))
+        .orElseGet(
+            () ->
+                Layout.empty(
+                    view.say("No campaign of this segment has been measured yet.", "此人群尚无已测量的活动。"),
+                    view.say(
+                        "After a campaign, give your data team the platform's exposures; they"
+                            + " compare those contacted with those held out.",
+                        "活动结束后，请将平台曝光数据交给数据团队，由其对比投放与对照人群。")));
   }
 }

@@ -2,6 +2,7 @@ package org.kith.jobs.portal.shelf;
 
 import java.util.List;
 import java.util.Optional;
+import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.portal.count.Crowd;
 
 /**
@@ -12,9 +13,15 @@ import org.kith.jobs.portal.count.Crowd;
  * @param nights the published nights, the newest first; never empty
  * @param files the newest night's files, by segment and destination
  * @param crowd the newest night's people; empty where the night kept none
+ * @param measured what campaigns and segments earned, as last measured; empty before that
  */
 public record Brand(
-    String name, String key, List<Night> nights, List<ExportFile> files, Optional<Crowd> crowd) {
+    String name,
+    String key,
+    List<Night> nights,
+    List<ExportFile> files,
+    Optional<Crowd> crowd,
+    Optional<MeasureFigures> measured) {
 
   public Brand {
     nights = List.copyOf(nights);
@@ -34,5 +41,13 @@ public record Brand(
   /** The newest night's files of a segment. */
   public List<ExportFile> filesOf(String segment) {
     return files.stream().filter(file -> file.segment().equals(segment)).toList();
+  }
+
+  /** What a segment's own contacts earned, as last measured. */
+  public Optional<MeasureFigures.Experiment> earnedBy(String segment) {
+    return measured.stream()
+        .flatMap(figures -> figures.experiments().stream())
+        .filter(one -> one.experiment().equals("segment/" + segment))
+        .findFirst();
   }
 }

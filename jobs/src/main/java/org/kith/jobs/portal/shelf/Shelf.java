@@ -8,8 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.kith.features.lake.door.PublishedNight;
 import org.kith.features.lake.door.PublishedNights;
+import org.kith.jobs.measure.MeasureFigures;
+import org.kith.jobs.measure.MeasureShelf;
 import org.kith.jobs.portal.access.Secret;
 import org.kith.jobs.portal.count.Crowd;
 import org.kith.jobs.portal.count.CrowdFile;
@@ -18,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One lake as the portal sees it. It is read when the list of releases has changed, in one go, so
- * that every page shows one night.
+ * One lake as the portal sees it. It is read when the list of releases has changed, or something
+ * was measured since, in one go, so that every page shows one night.
  */
 public final class Shelf {
 
@@ -48,9 +51,10 @@ public final class Shelf {
     if (commit.isEmpty()) {
       return Optional.empty();
     }
-    if (!commit.get().equals(readAt)) {
+    String now = commit.get() + " " + measuredAt();
+    if (!now.equals(readAt)) {
       read = load();
-      readAt = commit.get();
+      readAt = now;
     }
     return read;
   }
@@ -93,7 +97,30 @@ public final class Shelf {
       files.addAll(files(brand, segment.name(), newest.release()));
     }
     return Optional.of(
-        new Brand(brand, secret.id("brand", brand).substring(0, 8), nights, files, crowd(newest)));
+        new Brand(
+            brand,
+            secret.id("brand", brand).substring(0, 8),
+            nights,
+            files,
+            crowd(newest),
+            measured(nights)));
+  }
+
+  private Optional<MeasureFigures> measured(List<Night> nights) {
+    MeasureShelf measures =
+        new MeasureShelf(new org.apache.hadoop.fs.Path(lake.toUri()), new Configuration(false));
+    return nights.stream()
+        .map(Night::release)
+        .flatMap(release -> measures.get(release).stream())
+        .findFirst();
+  }
+
+  private String measuredAt() {
+    try {
+      return Files.getLastModifiedTime(lake.resolve("measures")).toString();
+    } catch (IOException never) {
+      return "";
+    }
   }
 
   private List<ExportFile> files(String brand, String segment, String release) {

@@ -1,4 +1,4 @@
-package org.kith.jobs.destination;
+package org.kith.jobs.night.shelf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,10 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.kith.features.lake.Lake;
+import org.kith.jobs.destination.Exports;
 
 /** Deletes the files of exports on the day on which their segment's retention ends. */
 public final class ExportRetention {
@@ -35,14 +36,15 @@ public final class ExportRetention {
   /**
    * Deletes what has come to its end.
    *
+   * @param lake its root
    * @param day exports that were to be deleted on it or before go
    * @return those that went, in order of segment, release and destination
    */
-  public static List<Expired> apply(Lake lake, LocalDate day) {
-    Path exports = new Path(lake.root(), "exports");
+  public static List<Expired> apply(Path lake, Configuration hadoop, LocalDate day) {
+    Path exports = new Path(lake, "exports");
     List<Expired> gone = new ArrayList<>();
     try {
-      FileSystem files = exports.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
+      FileSystem files = exports.getFileSystem(hadoop);
       for (Path segment : below(files, exports)) {
         for (Path release : below(files, segment)) {
           for (Path destination : below(files, release)) {
@@ -79,7 +81,7 @@ public final class ExportRetention {
   }
 
   private static String deleteOn(FileSystem files, Path folder) throws IOException {
-    try (InputStream in = files.open(new Path(folder, Manifest.FILE))) {
+    try (InputStream in = files.open(new Path(folder, Exports.MANIFEST))) {
       JsonNode day = JSON.readTree(in).path("delete_on");
       return day.isTextual() ? day.asText() : null;
     } catch (FileNotFoundException unfinished) {

@@ -1,0 +1,68 @@
+package org.kith.jobs.portal.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.kith.jobs.measure.MeasureFigures.Experiment;
+import org.kith.jobs.measure.MeasureFigures.Lift;
+import org.kith.jobs.measure.MeasureFigures.Range;
+import org.kith.jobs.report.page.Piece;
+import org.kith.jobs.report.page.Table;
+import org.kith.jobs.report.words.Numbers;
+
+/** What campaigns and segments earned beside those held out, a row each. */
+final class EarnedTable {
+
+  private EarnedTable() {}
+
+  static Piece of(View view, List<Experiment> experiments) {
+    Table table =
+        new Table(
+            view.say(
+                "Beside those held out; in brackets what chance leaves open, with 95 % confidence.",
+                "与对照人群相比；括号内为 95% 置信区间。"),
+            2,
+            List.of(
+                view.say("Campaign", "活动"),
+                view.say("Finding", "结论"),
+                view.say("Contacted", "已投放"),
+                view.say("Held out", "对照"),
+                view.say("More who order", "下单提升"),
+                view.say("Orders earned", "增量下单人数"),
+                view.say("Revenue earned", "增量收入"),
+                view.say("Cost", "花费")));
+    experiments.forEach(one -> table.row(row(view, one)));
+    return table;
+  }
+
+  private static List<Piece> row(View view, Experiment one) {
+    return List.of(
+        Piece.text(one.title() == null ? one.experiment() : one.title()),
+        Piece.text(one.claim() ? view.say("it worked", "有效") : view.say("cannot be told", "尚无定论")),
+        Piece.text(Numbers.people(one.arms().treat())),
+        Piece.text(Numbers.people(one.arms().holdout())),
+        Piece.text(points(view, one.orders())),
+        Piece.text(range(one.incrementalOrders())),
+        Piece.text(range(one.incrementalRevenue())),
+        Piece.text(one.cost() == null ? Numbers.NONE : whole(one.cost())));
+  }
+
+  private static String points(View view, Lift lift) {
+    return lift == null
+        ? Numbers.NONE
+        : view.tongue().points(lift.lift())
+            + String.format(Locale.ROOT, " (%+.1f … %+.1f)", 100 * lift.low(), 100 * lift.high());
+  }
+
+  private static String range(Range range) {
+    if (range == null) {
+      return Numbers.NONE;
+    }
+    return range.low() == null || range.high() == null
+        ? whole(range.value())
+        : "%s (%s … %s)".formatted(whole(range.value()), whole(range.low()), whole(range.high()));
+  }
+
+  private static String whole(double number) {
+    return String.format(Locale.ROOT, "%,.0f", number);
+  }
+}
