@@ -1,8 +1,8 @@
 package org.kith.models.recommend.kernel;
 
 import java.util.Arrays;
-import java.util.List;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.kith.models.recommend.matrix.PersonTies;
 
 /** One person for whom a list is made: factors, past, and what must not appear. */
@@ -10,29 +10,31 @@ final class Asker {
 
   private static final int[] NOTHING = {};
 
+  private final UTF8String personId;
   private final PersonTies past;
   private final float[] factors;
   private final int[] excludedPlaces;
 
-  private Asker(PersonTies past, float[] factors, int[] excludedPlaces) {
+  private Asker(UTF8String personId, PersonTies past, float[] factors, int[] excludedPlaces) {
+    this.personId = personId;
     this.past = past;
     this.factors = factors;
     this.excludedPlaces = excludedPlaces;
   }
 
   /**
-   * Reads {@code (person_id, factors, past_items, past_weights, excluded)}.
+   * Reads {@code (person_id, factors, past_items, past_weights, excluded)}; keeps nothing of the
+   * row, which Spark fills anew for the next person.
    *
    * @param withoutPast whether past items must not appear either
    */
-  static Asker of(Row row, Candidates candidates, boolean withoutPast) {
-    int[] past = row.isNullAt(2) ? NOTHING : ints(row.getList(2));
-    int[] excluded = row.isNullAt(4) ? NOTHING : ints(row.getList(4));
-    PersonTies ties =
-        new PersonTies(
-            row.getString(0), past, row.isNullAt(3) ? new float[0] : floats(row.getList(3)));
-    float[] factors = row.isNullAt(1) ? new float[0] : floats(row.getList(1));
-    return new Asker(ties, factors, places(withoutPast ? past : excluded, candidates));
+  static Asker of(InternalRow row, Candidates candidates, boolean withoutPast) {
+    UTF8String personId = row.getUTF8String(0).clone();
+    float[] factors = floats(row, 1);
+    int[] past = ints(row, 2);
+    PersonTies ties = new PersonTies(personId.toString(), past, floats(row, 3));
+    int[] excluded = withoutPast ? past : ints(row, 4);
+    return new Asker(personId, ties, factors, places(excluded, candidates));
   }
 
   private static int[] places(int[] items, Candidates candidates) {
@@ -48,8 +50,8 @@ final class Asker {
     return Arrays.copyOf(places, count);
   }
 
-  String personId() {
-    return past.personId();
+  UTF8String personId() {
+    return personId;
   }
 
   /** Whether there are so many factors, all finite. */
@@ -105,19 +107,11 @@ final class Asker {
     return true;
   }
 
-  private static float[] floats(List<Float> values) {
-    float[] out = new float[values.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = values.get(i);
-    }
-    return out;
+  private static float[] floats(InternalRow row, int column) {
+    return row.isNullAt(column) ? new float[0] : row.getArray(column).toFloatArray();
   }
 
-  private static int[] ints(List<Integer> values) {
-    int[] out = new int[values.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = values.get(i);
-    }
-    return out;
+  private static int[] ints(InternalRow row, int column) {
+    return row.isNullAt(column) ? NOTHING : row.getArray(column).toIntArray();
   }
 }

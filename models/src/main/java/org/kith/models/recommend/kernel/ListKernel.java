@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /** Makes the lists of one partition's people, a block of people at a time. */
-final class ListKernel implements MapPartitionsFunction<Row, Row> {
+final class ListKernel implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
 
   static final StructType SCHEMA =
       StructType.fromDDL(
@@ -53,10 +53,10 @@ final class ListKernel implements MapPartitionsFunction<Row, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> people) {
+  public Iterator<InternalRow> call(Iterator<InternalRow> people) {
     ItemScorer tastes = scorer == null ? null : scorer.value();
     ListRows rows = new ListRows(known.value(), candidates.value(), tastes, algorithm, explained);
-    Deque<Row> ready = new ArrayDeque<>();
+    Deque<InternalRow> ready = new ArrayDeque<>();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -67,7 +67,7 @@ final class ListKernel implements MapPartitionsFunction<Row, Row> {
       }
 
       @Override
-      public Row next() {
+      public InternalRow next() {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
@@ -76,7 +76,8 @@ final class ListKernel implements MapPartitionsFunction<Row, Row> {
     };
   }
 
-  private void answer(Iterator<Row> people, ItemScorer tastes, ListRows rows, Deque<Row> ready) {
+  private void answer(
+      Iterator<InternalRow> people, ItemScorer tastes, ListRows rows, Deque<InternalRow> ready) {
     Candidates shelf = candidates.value();
     List<Asker> block = new ArrayList<>(BLOCK);
     while (block.size() < BLOCK && people.hasNext()) {

@@ -2,20 +2,23 @@ package org.kith.models.recommend.kernel;
 
 import java.util.Arrays;
 import java.util.Deque;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 
-/** Puts a person's selected items into rows, with the words that say why. */
+/** Puts a person's selected items into Spark's own rows, with the words that say why. */
 final class ListRows {
 
-  private static final String AGAIN = words("Chosen before", "之前选过");
-  private static final String LIKE_PAST = words("Goes with {item}", "与{item}相配");
+  private static final UTF8String AGAIN = words("Chosen before", "之前选过");
+  private static final UTF8String POPULARITY = UTF8String.fromString("popularity");
+  private static final UTF8String LIKE_PAST = words("Goes with {item}", "与{item}相配");
 
   private final KnownItems known;
   private final Candidates candidates;
   private final ItemScorer scorer;
-  private final String algorithm;
+  private final UTF8String algorithm;
   private final boolean explained;
+  private final UTF8String[] ids;
 
   ListRows(
       KnownItems known,
@@ -26,12 +29,13 @@ final class ListRows {
     this.known = known;
     this.candidates = candidates;
     this.scorer = scorer;
-    this.algorithm = algorithm;
+    this.algorithm = UTF8String.fromString(algorithm);
+    this.ids = new UTF8String[known.count()];
     this.explained = explained;
   }
 
   /** Adds a known person's list, best first; empties {@code top}. */
-  void addByTaste(Asker asker, TopItems top, Deque<Row> out) {
+  void addByTaste(Asker asker, TopItems top, Deque<InternalRow> out) {
     int length = top.size();
     int[] items = new int[length];
     float[] scores = new float[length];
@@ -42,22 +46,22 @@ final class ListRows {
     }
     int[] because = because(asker, items);
     for (int i = 0; i < length; i++) {
-      String reason = because[i] < 0 ? null : because[i] == items[i] ? AGAIN : LIKE_PAST;
-      String past = because[i] < 0 || because[i] == items[i] ? null : known.id(because[i]);
+      UTF8String reason = because[i] < 0 ? null : because[i] == items[i] ? AGAIN : LIKE_PAST;
+      UTF8String past = because[i] < 0 || because[i] == items[i] ? null : id(because[i]);
       out.add(row(asker, items[i], i + 1, scores[i], reason, past, algorithm));
     }
   }
 
   /** Adds the popular items that the person may see, at most {@code longest}. */
-  void addByPopularity(Asker asker, int longest, Deque<Row> out) {
+  void addByPopularity(Asker asker, int longest, Deque<InternalRow> out) {
     int rank = 0;
     for (int nth = 0; nth < candidates.count() && rank < longest; nth++) {
       int place = candidates.popular(nth);
       if (!asker.excludes(place)) {
         rank++;
         int item = candidates.item(place);
-        String reason = explained ? chosenBy(known.people(item)) : null;
-        out.add(row(asker, item, rank, known.popularity(item), reason, null, "popularity"));
+        UTF8String reason = explained ? chosenBy(known.people(item)) : null;
+        out.add(row(asker, item, rank, known.popularity(item), reason, null, POPULARITY));
       }
     }
   }
@@ -85,17 +89,32 @@ final class ListRows {
     return because;
   }
 
-  private Row row(
-      Asker asker, int item, int rank, double score, String reason, String past, String model) {
-    return RowFactory.create(asker.personId(), known.id(item), rank, score, reason, past, model);
+  private InternalRow row(
+      Asker asker,
+      int item,
+      int rank,
+      double score,
+      UTF8String reason,
+      UTF8String past,
+      UTF8String model) {
+    return new GenericInternalRow(
+        new Object[] {asker.personId(), id(item), rank, score, reason, past, model});
   }
 
-  private static String chosenBy(long people) {
+  /** An item stands in many lists: its id is put into Spark's form once. */
+  private UTF8String id(int item) {
+    if (ids[item] == null) {
+      ids[item] = UTF8String.fromString(known.id(item));
+    }
+    return ids[item];
+  }
+
+  private static UTF8String chosenBy(long people) {
     String english = people == 1 ? "Bought by 1 person" : "Bought by " + people + " people";
     return words(english, "有" + people + "人购买");
   }
 
-  private static String words(String english, String chinese) {
-    return "{\"en\":\"" + english + "\",\"zh\":\"" + chinese + "\"}";
+  private static UTF8String words(String english, String chinese) {
+    return UTF8String.fromString("{\"en\":\"" + english + "\",\"zh\":\"" + chinese + "\"}");
   }
 }

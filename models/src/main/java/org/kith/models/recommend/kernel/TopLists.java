@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -76,7 +75,8 @@ public final class TopLists {
         withExcluded(complete(people), exclude)
             .select("person_id", "factors", "past_items", "past_weights", "excluded")
             .repartition(context.defaultParallelism(), col("person_id"));
-    return asked.mapPartitions(kernel, Encoders.row(ListKernel.SCHEMA));
+    return InternalRows.frame(
+        spark, InternalRows.of(asked).mapPartitions(kernel), ListKernel.SCHEMA);
   }
 
   private static Dataset<Row> complete(Dataset<Row> people) {
