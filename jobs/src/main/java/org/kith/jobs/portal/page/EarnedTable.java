@@ -9,7 +9,7 @@ import org.kith.jobs.report.page.Piece;
 import org.kith.jobs.report.page.Table;
 import org.kith.jobs.report.words.Numbers;
 
-/** What campaigns and segments earned beside those held out, a row each. */
+/** What campaigns and segments earned beside those held out, a row for each whose days are over. */
 final class EarnedTable {
 
   private EarnedTable() {}
@@ -24,13 +24,15 @@ final class EarnedTable {
             List.of(
                 view.say("Campaign", "活动"),
                 view.say("Finding", "结论"),
-                view.say("Contacted", "已投放"),
+                view.say("Sent to", "已投放"),
                 view.say("Held out", "对照"),
                 view.say("More who order", "下单提升"),
                 view.say("Orders earned", "增量下单人数"),
                 view.say("Revenue earned", "增量收入"),
                 view.say("Cost", "花费")));
-    experiments.forEach(one -> table.row(row(view, one)));
+    experiments.stream()
+        .filter(one -> one.orders() != null)
+        .forEach(one -> table.row(row(view, one)));
     return table;
   }
 
@@ -47,10 +49,8 @@ final class EarnedTable {
   }
 
   private static String points(View view, Lift lift) {
-    return lift == null
-        ? Numbers.NONE
-        : view.tongue().points(lift.lift())
-            + String.format(Locale.ROOT, " (%+.1f … %+.1f)", 100 * lift.low(), 100 * lift.high());
+    return view.tongue().points(lift.lift())
+        + String.format(Locale.ROOT, " (%+.1f … %+.1f)", 100 * lift.low(), 100 * lift.high());
   }
 
   private static String range(Range range) {

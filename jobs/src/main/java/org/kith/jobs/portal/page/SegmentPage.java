@@ -140,7 +140,13 @@ public final class SegmentPage {
   private static Piece earned(View view, NightFigures.Segment segment) {
     return view.brand()
         .earnedBy(segment.name())
-        .map(one -> EarnedTable.of(view, List.of(one)))
+        .map(
+            one ->
+                one.orders() == null
+                    ? Layout.empty(
+                        view.say("Nothing can be told yet.", "尚无结论。"),
+                        view.say(one.why().en(), one.why().zh()))
+                    : EarnedTable.of(view, List.of(one)))
         .orElseGet(
             () ->
                 Layout.empty(
