@@ -1,9 +1,9 @@
 package org.kith.models.registry;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.kith.models.evaluate.Bootstrap.Interval;
 
 /**
@@ -50,11 +50,15 @@ public record Evidence(
   }
 
   public Evidence {
-    intervals =
-        intervals == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+    intervals = inOrder(intervals);
     slices = slices == null ? List.of() : List.copyOf(slices);
-    counts = counts == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    counts = inOrder(counts);
     spread = spread == null ? List.of() : List.copyOf(spread);
+  }
+
+  /** By name, so that the same evidence is the same text. */
+  private static <T> Map<String, T> inOrder(Map<String, T> values) {
+    return values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
   /** The same, trained by that build. */
