@@ -35,6 +35,7 @@ final class Fingerprint {
     canonical.write(kith.currency());
     canonical.write(kith.key().equals("public"));
     canonical.write(kith.consent());
+    canonical.write(kith.identity());
     canonical.write(kith.gates());
     canonical.write(kith.retention());
     canonical.write(configuration.sources());

@@ -31,6 +31,17 @@ class ConfReaderTest {
   }
 
   @Test
+  void anotherWordOnWhoIsWhoIsAnotherConfiguration() {
+    String before = draft().read().hash();
+
+    ConfDraft told =
+        draft().change("kith.yaml", "gates:", "identity: {join: [[member:1, member:2]]}\ngates:");
+
+    assertThat(told.read().hash()).isNotEqualTo(before);
+    assertThat(draft().read().hash()).isEqualTo(before);
+  }
+
+  @Test
   void anUnknownKeyIsRefusedWithItsLineAndTheNearestRightName() {
     ConfDraft draft = draft().change("segments/win-back.yaml", "holdout:", "hold-out:");
 
