@@ -75,6 +75,19 @@ class NightTest {
   }
 
   @Test
+  void aModelsCardNamesTheTablesThatDecideItAndNoOther() {
+    assertThat(rows("lake", releases("lake").get(0), Table.MODELS, "true"))
+        .extracting(ModelCard::of)
+        .hasSize(2)
+        .allSatisfy(
+            card -> {
+              assertThat(card.dataVersions()).containsKeys("orders", "identities");
+              assertThat(card.dataVersions().containsKey("features"))
+                  .isEqualTo(card.kind().equals("propensity"));
+            });
+  }
+
+  @Test
   void readersWithoutSparkFindTheSameNightAndTheSamePeople() throws IOException {
     Path lake = folder.resolve("lake");
     List<PublishedNight> nights = new Door(lake).nights();
@@ -181,7 +194,7 @@ class NightTest {
     Release after = releases("lake.next").get(0);
     assertThat(next.outcome()).isEqualTo(NightSummary.Outcome.PUBLISHED);
     assertThat(after.models()).containsEntry("repurchase", champion);
-    assertThat(rows(after, Table.MODELS, "model = 'repurchase'"))
+    assertThat(rows("lake.next", after, Table.MODELS, "model = 'repurchase'"))
         .extracting(ModelCard::of)
         .anySatisfy(
             card -> {
@@ -191,7 +204,7 @@ class NightTest {
                   .extracting("code")
                   .contains("worse_than_champion");
             });
-    assertThat(rows(after, Table.SCORES, "model = 'repurchase'"))
+    assertThat(rows("lake.next", after, Table.SCORES, "model = 'repurchase'"))
         .isNotEmpty()
         .allSatisfy(
             row -> {
@@ -255,8 +268,8 @@ class NightTest {
         version);
   }
 
-  private List<Row> rows(Release release, Table table, String where) {
-    return lake("lake.next").readOrEmpty(table, release.pins()).where(where).collectAsList();
+  private List<Row> rows(String lake, Release release, Table table, String where) {
+    return lake(lake).readOrEmpty(table, release.pins()).where(where).collectAsList();
   }
 
   private static void copy(Path from, Path to) throws IOException {

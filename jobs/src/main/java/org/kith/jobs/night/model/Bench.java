@@ -22,10 +22,13 @@ import org.kith.models.registry.Verdict;
 final class Bench {
 
   private final Workspace workspace;
+  private final Pins inputs;
   private final Map<String, ModelCard> champions;
 
+  /** Opened before the stage writes: what it writes beside a model decides nothing of it. */
   Bench(Workspace workspace) {
     this.workspace = workspace;
+    this.inputs = workspace.pins();
     Pins base = workspace.base().map(Release::pins).orElse(Pins.NONE);
     this.champions =
         workspace.lake().readOrEmpty(Table.MODELS, base).where("champion").collectAsList().stream()
@@ -47,9 +50,16 @@ final class Bench {
     return cards;
   }
 
-  /** Version of each table that decides a model. */
-  Map<String, Long> dataVersions() {
-    return workspace.pins().versions().entrySet().stream()
+  /**
+   * Version of each table that decides a model: those of earlier stages, and those that this stage
+   * wrote for it.
+   */
+  Map<String, Long> dataVersions(Table... written) {
+    Pins pins = inputs;
+    for (Table table : written) {
+      pins = pins.with(Map.of(table, workspace.pins().versions().get(table)));
+    }
+    return pins.versions().entrySet().stream()
         .collect(Collectors.toMap(pin -> pin.getKey().tableName(), Map.Entry::getValue));
   }
 

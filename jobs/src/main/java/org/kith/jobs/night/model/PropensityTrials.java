@@ -124,7 +124,7 @@ final class PropensityTrials {
             version,
             "propensity",
             workspace.asOf().day(),
-            bench.dataVersions(),
+            bench.dataVersions(Table.FEATURES),
             days,
             parameters,
             settings.seed(),
