@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.kith.models.recommend.ials.solve.BlockOrder;
+import org.kith.models.recommend.ials.solve.Commonness;
 import org.kith.models.recommend.ials.solve.FactorBlock;
 import org.kith.models.recommend.ials.solve.HalfStep;
 import org.kith.models.recommend.ials.solve.Objective;
@@ -28,7 +29,7 @@ final class FoldIn {
     SparkSession spark = interactions.sparkSession();
     Ids ids = Ids.of(List.of(items.ids()));
     BlockOrder order = new BlockOrder(ids, 1);
-    FactorBlock factors = block(items);
+    FactorBlock factors = block(items, Commonness.of(objective.rho(), items.people()));
     Broadcast<FactorBlock> shared =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(factors);
     int rank = items.rank();
@@ -47,13 +48,13 @@ final class FoldIn {
     return spark.createDataFrame(rows, Tastes.SCHEMA);
   }
 
-  private static FactorBlock block(KnownItems items) {
+  private static FactorBlock block(KnownItems items, Commonness commonness) {
     int rank = items.rank();
     int size = FactorTable.padded(rank);
     float[] padded = new float[Math.multiplyExact(items.count(), size)];
     for (int item = 0; item < items.count(); item++) {
       System.arraycopy(items.factors(), item * rank, padded, item * size, rank);
     }
-    return FactorBlock.of(items.count(), size, padded);
+    return FactorBlock.of(items.count(), size, padded, commonness.of(items.people()));
   }
 }

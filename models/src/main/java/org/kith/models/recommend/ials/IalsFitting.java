@@ -1,6 +1,7 @@
 package org.kith.models.recommend.ials;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import org.kith.models.recommend.Algorithm;
 import org.kith.models.recommend.LocalModel;
 import org.kith.models.recommend.Parameters;
 import org.kith.models.recommend.ials.solve.BlockOrder;
+import org.kith.models.recommend.ials.solve.Commonness;
 import org.kith.models.recommend.ials.solve.FactorBlock;
 import org.kith.models.recommend.ials.solve.HalfStep;
 import org.kith.models.recommend.ials.solve.RatingBlock;
@@ -41,6 +43,8 @@ final class IalsFitting implements Algorithm.Fitting {
     RatingBlock[] peopleRatings =
         MemoryBlocks.of(tastes.weights(), tastes.people(), people, items, weighting);
     RatingBlock[] itemRatings = MemoryBlocks.of(turned, tastes.items(), items, people, weighting);
+    Commonness commonness = Commonness.of(settings.objective().rho(), chosenBy());
+    Arrays.setAll(itemRatings, b -> commonness.laidBeside(itemRatings[b]));
     ExecutorService pool = Executors.newFixedThreadPool(threads());
     try {
       int size = settings.size();
@@ -108,6 +112,11 @@ final class IalsFitting implements Algorithm.Fitting {
       }
     }
     return matrix;
+  }
+
+  /** How many people chose each item. */
+  private long[] chosenBy() {
+    return IntStream.range(0, turned.rowCount()).mapToLong(turned::size).toArray();
   }
 
   /** Items that nobody chose. */

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.RecommenderModel;
+import org.kith.models.recommend.ials.solve.Commonness;
 import org.kith.models.recommend.ials.solve.Objective;
 import org.kith.models.recommend.kernel.FactorScorer;
 import org.kith.models.recommend.kernel.KnownItems;
@@ -28,7 +29,7 @@ final class IalsModel implements RecommenderModel {
   private static final StructType ABOUT =
       StructType.fromDDL(
           "algorithm STRING, rank INT, alpha0 DOUBLE, lambda DOUBLE, nu DOUBLE,"
-              + " weights STRING, alpha DOUBLE");
+              + " rho DOUBLE, weights STRING, alpha DOUBLE");
   private final Dataset<Row> tastes;
   private final KnownItems items;
   private final Objective objective;
@@ -49,7 +50,8 @@ final class IalsModel implements RecommenderModel {
     return new IalsModel(
         tastes,
         KnownItems.withFactors(about.getAs("rank"), rows),
-        new Objective(about.getAs("alpha0"), about.getAs("lambda"), about.getAs("nu")),
+        new Objective(
+            about.getAs("alpha0"), about.getAs("lambda"), about.getAs("nu"), about.getAs("rho")),
         new Weighting(about.getAs("weights"), about.getAs("alpha")));
   }
 
@@ -67,7 +69,7 @@ final class IalsModel implements RecommenderModel {
   public Dataset<Row> lists(
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
     Dataset<Row> asked = people.select("person_id").distinct().join(tastes, "person_id", "left");
-    PastReasons past = reasons ? new PastReasons(this.items, normal()) : null;
+    PastReasons past = reasons ? reasons() : null;
     FactorScorer scorer = new FactorScorer(this.items.rank(), past);
     return TopLists.by(this.items, scorer, Ials.NAME).of(asked, exclude, items, n, reasons);
   }
@@ -96,10 +98,14 @@ final class IalsModel implements RecommenderModel {
     return new IalsModel(others.union(added), items, objective, weighting);
   }
 
-  private LeastSquares normal() {
+  /** What speaks for an item among a person's past, by the equations that were solved. */
+  PastReasons reasons() {
     Objective fitted = objective;
     long count = items.count();
-    return new LeastSquares(fitted.alpha0(), 0, 1, 1, n -> fitted.ridge(n, count));
+    return new PastReasons(
+        items,
+        new LeastSquares(fitted.alpha0(), 0, 1, 1, n -> fitted.ridge(n, count, 1)),
+        Commonness.of(fitted.rho(), items.people()).of(items.people()));
   }
 
   @Override
@@ -114,6 +120,7 @@ final class IalsModel implements RecommenderModel {
             objective.alpha0(),
             objective.lambda(),
             objective.nu(),
+            objective.rho(),
             weighting.kind(),
             weighting.alpha());
     spark.createDataFrame(List.of(about), ABOUT).coalesce(1).write().parquet(folder + "/about");

@@ -38,7 +38,8 @@ record IalsParameters(
           new Parameter("iterations", "12", new Span.Whole(1, 200, List.of(12, 16))),
           new Parameter("alpha0", ".05", new Span.Real(1e-9, 1e3, .01, .2, true)),
           new Parameter("lambda", ".01", new Span.Real(1e-9, 1e6, .003, .03, true)),
-          new Parameter("nu", "1", new Span.Real(0, 2, 1, 1, false)),
+          new Parameter("nu", "1", new Span.Real(0, 2, 1, 1.25, false)),
+          new Parameter("rho", "0", new Span.Real(0, 2, 0, .5, false)),
           new Parameter(
               "solver", "cg", new Span.Words(List.of("cg", "cholesky", "subspace"), List.of("cg"))),
           new Parameter("steps", "3", new Span.Whole(1, 100, List.of(3))),
@@ -57,7 +58,10 @@ record IalsParameters(
         parameters.whole("rank"),
         parameters.whole("iterations"),
         new Objective(
-            parameters.number("alpha0"), parameters.number("lambda"), parameters.number("nu")),
+            parameters.number("alpha0"),
+            parameters.number("lambda"),
+            parameters.number("nu"),
+            parameters.number("rho")),
         new Solver(
             Solver.Kind.valueOf(parameters.word("solver").toUpperCase(Locale.ROOT)),
             parameters.whole("steps"),

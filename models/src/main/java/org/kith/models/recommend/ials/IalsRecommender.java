@@ -66,7 +66,7 @@ final class IalsRecommender implements Recommender {
               : counted(ratings);
       SpreadFactors factors =
           SpreadFactors.learn(
-              ratings,
+              ratings.withCommonness(parameters.objective().rho()),
               before == null
                   ? ratings.people().map(start::of)
                   : WarmStart.people(ratings, start, before.tastes()),

@@ -20,16 +20,22 @@ public final class PastReasons implements Serializable {
   private final double[] gram;
   private final LeastSquares problem;
 
+  /** Where an item that was not chosen counts the same, whichever it is. */
+  public PastReasons(KnownItems known, LeastSquares problem) {
+    this(known, problem, null);
+  }
+
   /**
    * @param problem what a person's factors solve, as they were fitted
+   * @param counts what each item counts where it was not chosen; null for 1 everywhere
    */
-  public PastReasons(KnownItems known, LeastSquares problem) {
+  public PastReasons(KnownItems known, LeastSquares problem, float[] counts) {
     this.rank = known.rank();
     this.factors = known.factors();
     this.problem = problem;
     this.gram = new double[rank * rank];
     for (int item = 0; item < known.count(); item++) {
-      addOuter(gram, item, problem.unobserved());
+      addOuter(gram, item, problem.unobserved() * (counts == null ? 1 : counts[item]));
     }
   }
 
@@ -41,7 +47,7 @@ public final class PastReasons implements Serializable {
    * @param strengths r of each of them
    * @param items numbers of the items to explain
    */
-  double[][] shares(int[] past, float[] strengths, int[] items) {
+  public double[][] shares(int[] past, float[] strengths, int[] items) {
     double[] normal = gram.clone();
     for (int j = 0; j < past.length; j++) {
       addOuter(normal, past[j], problem.curvature(strengths[j]));

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.features.SharedSpark;
@@ -29,7 +32,9 @@ class IalsOnSparkTest {
   @ValueSource(strings = {"cg", "cholesky", "subspace"})
   void sparkFindsTheFactorsThatMemoryFinds(String solver) {
     Map<String, String> given =
-        Map.of("rank", "20", "iterations", "3", "blocks", "3", "solver", solver, "weights", "log");
+        Map.of(
+            "rank", "20", "iterations", "3", "blocks", "3", "solver", solver, "weights", "log",
+            "rho", ".4");
     Parameters parameters = Parameters.of(new Ials().parameters(), given);
     List<Row> rows = choices(5);
     TasteMatrix tastes = matrix(rows);
@@ -86,6 +91,32 @@ class IalsOnSparkTest {
   }
 
   @Test
+  void reasonsOfASavedModelAddUpToTheScoreThatTheyExplain(@TempDir Path folder) {
+    Dataset<Row> rows = frame(choices(5));
+    String saved = folder.resolve("model").toString();
+
+    try (IalsModel model = fitted(parameters("cholesky", 3), rows)) {
+      model.save(saved);
+    }
+    try (IalsModel model = IalsModel.load(SharedSpark.session(), saved)) {
+      Row taste = model.tastes().orderBy("person_id").first();
+      int[] past = taste.<Integer>getList(2).stream().mapToInt(i -> i).toArray();
+      double score = 0;
+      for (int f = 0; f < model.known().rank(); f++) {
+        score += taste.<Float>getList(1).get(f) * model.known().factors()[f];
+      }
+      double[] shares = model.reasons().shares(past, ones(past.length), new int[] {0})[0];
+      assertThat(Arrays.stream(shares).sum()).isCloseTo(score, within(1e-5));
+    }
+  }
+
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  @Test
   void aFitThatStartsWhereAnotherEndedGoesOnFromThere() {
     Dataset<Row> rows = frame(choices(5));
 
@@ -133,7 +164,9 @@ class IalsOnSparkTest {
 
   private static Parameters parameters(String solver, int iterations) {
     Map<String, String> given =
-        Map.of("rank", "20", "iterations", "" + iterations, "blocks", "3", "solver", solver);
+        Map.of(
+            "rank", "20", "iterations", "" + iterations, "blocks", "3", "solver", solver, "rho",
+            ".3");
     return Parameters.of(new Ials().parameters(), given);
   }
 

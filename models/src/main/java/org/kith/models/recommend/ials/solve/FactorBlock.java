@@ -10,15 +10,36 @@ import org.kith.models.recommend.numeric.Rows;
  *
  * @param rows how many there are
  * @param factors row r from {@code r * padded rank}; what pads a row is 0
- * @param gram upper triangle of Σ yᵀy over these rows
+ * @param gram upper triangle of Σ c yᵀy over these rows, c being the {@link Commonness} of each
  */
 public record FactorBlock(int rows, float[] factors, double[] gram) implements Serializable {
 
-  /** These factors with their Gram matrix. */
+  /** These factors with their Gram matrix, all rows being equally common. */
   public static FactorBlock of(int rows, int size, float[] factors) {
+    return of(rows, size, factors, null);
+  }
+
+  /**
+   * These factors with their Gram matrix.
+   *
+   * @param commonness of each row; null for 1 everywhere
+   */
+  public static FactorBlock of(int rows, int size, float[] factors, float[] commonness) {
     double[] gram = new double[size * size];
-    Algebra.fastest().addGram(Rows.of(factors, rows, size), gram);
+    float[] scaled = commonness == null ? factors : scaled(rows, size, factors, commonness);
+    Algebra.fastest().addGram(Rows.of(scaled, rows, size), gram);
     return new FactorBlock(rows, factors, gram);
+  }
+
+  private static float[] scaled(int rows, int size, float[] factors, float[] commonness) {
+    float[] scaled = factors.clone();
+    for (int row = 0; row < rows; row++) {
+      float root = (float) Math.sqrt(commonness[row]);
+      for (int f = row * size; f < (row + 1) * size; f++) {
+        scaled[f] *= root;
+      }
+    }
+    return scaled;
   }
 
   /** The factors of all blocks of one side as a table. */

@@ -7,7 +7,8 @@ import org.kith.models.recommend.numeric.Rows;
 
 /**
  * The vectors of one row's entries, side by side, each times the root of its weight: z = √w y. A
- * row with very many is read a stretch at a time, so that memory stays small.
+ * row with very many is read a stretch at a time, so that memory stays small. All weights of a row
+ * may be scaled.
  */
 final class Gathered {
 
@@ -23,6 +24,7 @@ final class Gathered {
   private RatingBlock block;
   private int from;
   private int to;
+  private float scale = 1;
   private int held;
 
   Gathered(Algebra algebra, FactorTable others) {
@@ -36,11 +38,19 @@ final class Gathered {
     Arrays.fill(roots, 1);
   }
 
-  /** Turns to the entries {@code [from, to)} of a block. */
-  void turnTo(RatingBlock entries, int first, int end) {
+  /**
+   * Turns to the entries {@code [first, end)} of a block.
+   *
+   * @param times what their weights are multiplied by
+   */
+  void turnTo(RatingBlock entries, int first, int end, float times) {
+    if (entries.weights() == null && times != scale) {
+      Arrays.fill(roots, (float) Math.sqrt(times));
+    }
     block = entries;
     from = first;
     to = end;
+    scale = times;
     held = -1;
   }
 
@@ -57,7 +67,7 @@ final class Gathered {
       held = number;
       boolean weighted = block.weights() != null;
       for (int at = first; weighted && at < end; at++) {
-        roots[at - first] = (float) Math.sqrt(block.weights()[at]);
+        roots[at - first] = (float) Math.sqrt(scale * block.weights()[at]);
       }
       algebra.gather(others, block.codes(), first, end, roots, values);
     }

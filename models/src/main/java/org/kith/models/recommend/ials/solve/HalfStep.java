@@ -47,12 +47,14 @@ public final class HalfStep {
         } else {
           System.arraycopy(before.factors(), row * size, x, 0, size);
         }
-        float ridge = (float) objective.ridge(to - from, otherRows);
-        entries.turnTo(block, from, to);
-        rowSolver.solve(entries, ridge, x);
+        float common = block.common(row);
+        // The row's equations divided by its commonness: the matrix that all rows share stays.
+        entries.turnTo(block, from, to, 1 / common);
+        rowSolver.solve(
+            entries, (float) (objective.ridge(to - from, otherRows, common) / common), x);
         System.arraycopy(x, 0, factors, row * size, size);
       }
     }
-    return FactorBlock.of(block.rows(), size, factors);
+    return FactorBlock.of(block.rows(), size, factors, block.commonness());
   }
 }

@@ -13,9 +13,16 @@ import java.util.Arrays;
  * @param codes of each entry, whom of the other side it names: {@link
  *     org.kith.models.recommend.numeric.FactorTable#code}, ascending within a row
  * @param weights w of each entry, above 0; null for 1 everywhere
+ * @param commonness {@link Commonness} of each row; null for 1 everywhere, and for people
  */
-public record RatingBlock(String[] ids, int[] starts, int[] codes, float[] weights)
+public record RatingBlock(
+    String[] ids, int[] starts, int[] codes, float[] weights, float[] commonness)
     implements Serializable {
+
+  /** Rows that are all equally common. */
+  public RatingBlock(String[] ids, int[] starts, int[] codes, float[] weights) {
+    this(ids, starts, codes, weights, null);
+  }
 
   /** How many rows there are. */
   public int rows() {
@@ -32,6 +39,11 @@ public record RatingBlock(String[] ids, int[] starts, int[] codes, float[] weigh
     int[] counts = new int[rows()];
     Arrays.setAll(counts, this::entries);
     return counts;
+  }
+
+  /** Commonness of a row. */
+  float common(int row) {
+    return commonness == null ? 1 : commonness[row];
   }
 
   /** Weight of an entry. */

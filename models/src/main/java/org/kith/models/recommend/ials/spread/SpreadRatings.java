@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.ials.solve.BlockOrder;
+import org.kith.models.recommend.ials.solve.Commonness;
 import org.kith.models.recommend.ials.solve.RatingBlock;
 import org.kith.models.recommend.matrix.Ids;
 import scala.Tuple2;
@@ -72,6 +73,20 @@ public record SpreadRatings(
   public static JavaRDD<RatingBlock> people(
       Dataset<Row> interactions, Ids items, BlockOrder order, Weigher weigher) {
     return people(choices(interactions, order.blocks()), items, order, weigher);
+  }
+
+  /** These ratings with the commonness of each item laid beside it. */
+  public SpreadRatings withCommonness(double rho) {
+    if (rho == 0) {
+      return this;
+    }
+    long[] chosenBy =
+        items.map(RatingBlock::counts).collect().stream()
+            .flatMapToInt(Arrays::stream)
+            .asLongStream()
+            .toArray();
+    Commonness commonness = Commonness.of(rho, chosenBy);
+    return new SpreadRatings(itemIds, itemOrder, people, items.map(commonness::laidBeside));
   }
 
   /** Frees what is kept. */

@@ -13,16 +13,22 @@ import org.kith.models.recommend.numeric.FactorTable;
 
 class HalfStepTest {
 
-  private static final Objective OBJECTIVE = new Objective(.1, .02, .8);
+  private static final Objective OBJECTIVE = new Objective(.1, .02, .8, .5);
   private static final int BLOCKS = 3;
   private static final int OTHERS = 40;
 
   @ParameterizedTest
-  @CsvSource({"CHOLESKY,20,1,1e-5", "CHOLESKY,40,1,1e-5", "CG,20,60,1e-4", "SUBSPACE,12,1,1e-5"})
+  @CsvSource({
+    "CHOLESKY,20,1,1e-5,false",
+    "CHOLESKY,40,1,1e-5,true",
+    "CG,20,60,1e-4,true",
+    "SUBSPACE,12,1,1e-5,true",
+    "CHOLESKY,20,1,1e-5,true"
+  })
   void aSolvedRowIsTheSolutionOfItsNormalEquations(
-      Solver.Kind kind, int rank, int steps, double tolerance) {
+      Solver.Kind kind, int rank, int steps, double tolerance, boolean weighted) {
     FactorBlock[] others = others(rank, 1);
-    RatingBlock rows = rows(2);
+    RatingBlock rows = weighted ? rows(2) : withoutWeights(rows(2));
     int size = FactorTable.padded(rank);
 
     FactorBlock solved =
@@ -67,6 +73,15 @@ class HalfStepTest {
   }
 
   @Test
+  void commonnessGrowsWithTheNumberOfPeopleAndIsOneOnAverage() {
+    long[] people = {4, 1, 0, 9};
+
+    assertThat(Commonness.of(.5, people).of(people)).containsExactly(4 / 3f, 2 / 3f, 0, 2);
+    assertThat(Commonness.of(0, people).of(people)).isNull();
+    assertThat(Commonness.of(.5, new long[0]).of(people)).containsExactly(2, 1, 0, 3);
+  }
+
+  @Test
   void theBlockShareOfTheGramMatrixIsItsRowsOuterProducts() {
     FactorBlock block = others(18, 9)[1];
     int size = FactorTable.padded(18);
@@ -74,12 +89,30 @@ class HalfStepTest {
       for (int j = i; j < size; j++) {
         double sum = 0;
         for (int row = 0; row < block.rows(); row++) {
-          sum += block.factors()[row * size + i] * (double) block.factors()[row * size + j];
+          sum +=
+              COMMON[row]
+                  * block.factors()[row * size + i]
+                  * (double) block.factors()[row * size + j];
         }
         assertThat(block.gram()[i * size + j])
             .isCloseTo(sum, org.assertj.core.api.Assertions.within(1e-5));
       }
     }
+  }
+
+  /** How common each row of a block of the other side is. */
+  private static final float[] COMMON = common();
+
+  private static float[] common() {
+    float[] common = new float[OTHERS];
+    for (int row = 0; row < OTHERS; row++) {
+      common[row] = .5f + row % 7 * .2f;
+    }
+    return common;
+  }
+
+  private static RatingBlock withoutWeights(RatingBlock rows) {
+    return new RatingBlock(rows.ids(), rows.starts(), rows.codes(), null, rows.commonness());
   }
 
   private static FactorBlock[] others(int rank, long seed) {
@@ -93,7 +126,7 @@ class HalfStepTest {
           factors[row * size + f] = (float) random.nextGaussian() * .4f;
         }
       }
-      blocks[b] = FactorBlock.of(OTHERS, size, factors);
+      blocks[b] = FactorBlock.of(OTHERS, size, factors, COMMON);
     }
     return blocks;
   }
@@ -117,7 +150,7 @@ class HalfStepTest {
       }
     }
     String[] ids = IntStream.range(0, counts.length).mapToObj(i -> "r" + i).toArray(String[]::new);
-    return new RatingBlock(ids, starts, codes, weights);
+    return new RatingBlock(ids, starts, codes, weights, new float[] {.4f, 1, 2, .7f, 1.3f, 3});
   }
 
   private static double[] vector(FactorBlock[] others, int code, int rank) {
@@ -132,14 +165,16 @@ class HalfStepTest {
     double[][] a = new double[rank][rank + 1];
     for (int b = 0; b < BLOCKS; b++) {
       for (int other = 0; other < OTHERS; other++) {
-        add(a, vector(others, FactorTable.code(b, other, BLOCKS), rank), OBJECTIVE.alpha0(), 0);
+        double[] y = vector(others, FactorTable.code(b, other, BLOCKS), rank);
+        add(a, y, .1 * COMMON[other] * rows.commonness()[row], 0);
       }
     }
     for (int at = rows.starts()[row]; at < rows.starts()[row + 1]; at++) {
       add(a, vector(others, rows.codes()[at], rank), rows.weight(at), rows.weight(at));
     }
     for (int f = 0; f < rank; f++) {
-      a[f][f] += .02 * Math.pow(rows.entries(row) + .1 * BLOCKS * OTHERS, .8);
+      double all = rows.entries(row) + .1 * rows.commonness()[row] * BLOCKS * OTHERS;
+      a[f][f] += .02 * Math.pow(all, .8);
     }
     return eliminated(a, rank);
   }
@@ -179,14 +214,16 @@ class HalfStepTest {
       for (int b = 0; b < BLOCKS; b++) {
         for (int other = 0; other < OTHERS; other++) {
           double score = dot(x, vector(others, FactorTable.code(b, other, BLOCKS), rank));
-          loss += OBJECTIVE.alpha0() * score * score;
+          loss += .1 * COMMON[other] * rows.commonness()[row] * score * score;
         }
       }
       for (int at = rows.starts()[row]; at < rows.starts()[row + 1]; at++) {
         double miss = 1 - dot(x, vector(others, rows.codes()[at], rank));
         loss += rows.weight(at) * miss * miss;
       }
-      loss += OBJECTIVE.ridge(rows.entries(row), BLOCKS * OTHERS) * dot(x, x);
+      double ridge =
+          OBJECTIVE.ridge(rows.entries(row), BLOCKS * OTHERS, rows.commonness()[row]);
+      loss += ridge * dot(x, x);
     }
     return loss;
   }
