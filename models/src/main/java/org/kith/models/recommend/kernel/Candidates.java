@@ -2,6 +2,7 @@ package org.kith.models.recommend.kernel;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.kith.models.recommend.numeric.Algebra;
@@ -12,7 +13,8 @@ import org.kith.models.recommend.numeric.Rows;
  *
  * <p>Factors stand in panels of {@value #PANEL} items, factor by factor, so that one factor of a
  * whole panel is one run of memory; so many panels make a tile of {@value #TILE} items. A
- * candidate's place counts candidates in order of item number.
+ * candidate's place counts candidates from the most popular on, ties by item number: most of what
+ * enters a list comes early, so that the rest is passed over by one comparison.
  */
 final class Candidates implements Serializable {
 
@@ -24,7 +26,6 @@ final class Candidates implements Serializable {
 
   private final int[] items;
   private final int[] placeOf;
-  private final int[] byPopularity;
   private final int rank;
   private final float[] tiles;
 
@@ -35,23 +36,15 @@ final class Candidates implements Serializable {
     this.items =
         IntStream.range(0, known.count())
             .filter(item -> allowed == null || allowed.contains(known.id(item)))
+            .boxed()
+            .sorted(Comparator.comparingDouble(item -> -known.popularity(item)))
+            .mapToInt(Integer::intValue)
             .toArray();
     this.placeOf = new int[known.count()];
     Arrays.fill(placeOf, -1);
     for (int place = 0; place < items.length; place++) {
       placeOf[items[place]] = place;
     }
-    this.byPopularity =
-        IntStream.range(0, items.length)
-            .boxed()
-            .sorted(
-                (a, b) -> {
-                  int byScore =
-                      Double.compare(known.popularity(items[b]), known.popularity(items[a]));
-                  return byScore != 0 ? byScore : Integer.compare(a, b);
-                })
-            .mapToInt(Integer::intValue)
-            .toArray();
     this.rank = known.rank();
     this.tiles = tiled(known);
   }
@@ -84,11 +77,6 @@ final class Candidates implements Serializable {
   /** Place of a known item, -1 where it is no candidate. */
   int place(int item) {
     return placeOf[item];
-  }
-
-  /** Place of the candidate that is so-many-th in popularity, from 0; ties by item. */
-  int popular(int nth) {
-    return byPopularity[nth];
   }
 
   /**

@@ -46,7 +46,7 @@ public final class FactorScorer implements ItemScorer {
         if (known[i]) {
           int first = i * Candidates.TILE;
           block.get(i).strikeExcluded(from, length, scores, first);
-          offer(tops.get(i), from, length, scores, first);
+          offer(tops.get(i), candidates, from, length, scores, first);
         }
       }
     }
@@ -68,12 +68,13 @@ public final class FactorScorer implements ItemScorer {
     return Rows.of(factors, rank, width);
   }
 
-  private static void offer(TopItems top, int place, int length, float[] scores, int first) {
+  private static void offer(
+      TopItems top, Candidates candidates, int place, int length, float[] scores, int first) {
     Algebra algebra = Algebra.fastest();
     int end = first + length;
     int at = algebra.firstAbove(scores, first, end, top.threshold());
     while (at < end) {
-      top.offer(place + at - first, scores[at]);
+      top.offer(candidates.item(place + at - first), scores[at]);
       at = algebra.firstAbove(scores, at + 1, end, top.threshold());
     }
   }

@@ -41,7 +41,7 @@ final class ListRows {
     float[] scores = new float[length];
     float[] score = new float[1];
     for (int i = length - 1; i >= 0; i--) {
-      items[i] = candidates.item(top.removeWorst(score));
+      items[i] = top.removeWorst(score);
       scores[i] = score[0];
     }
     int[] because = because(asker, items);
@@ -55,8 +55,7 @@ final class ListRows {
   /** Adds the popular items that the person may see, at most {@code longest}. */
   void addByPopularity(Asker asker, int longest, Deque<InternalRow> out) {
     int rank = 0;
-    for (int nth = 0; nth < candidates.count() && rank < longest; nth++) {
-      int place = candidates.popular(nth);
+    for (int place = 0; place < candidates.count() && rank < longest; place++) {
       if (!asker.excludes(place)) {
         rank++;
         int item = candidates.item(place);

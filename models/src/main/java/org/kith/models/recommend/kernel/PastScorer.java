@@ -46,18 +46,18 @@ public non-sealed interface PastScorer extends ItemScorer {
           placed[place] = scores[candidates.item(place)];
         }
         asker.strikeExcluded(0, placed.length, placed, 0);
-        offer(top, placed);
+        offer(top, candidates, placed);
       }
     }
     return tops;
   }
 
-  private void offer(TopItems top, float[] placed) {
+  private void offer(TopItems top, Candidates candidates, float[] placed) {
     float floor = floor();
     float threshold = floor;
     for (int place = 0; place < placed.length; place++) {
       if (placed[place] > threshold) {
-        top.offer(place, placed[place]);
+        top.offer(candidates.item(place), placed[place]);
         threshold = Math.max(floor, top.threshold());
       }
     }

@@ -35,9 +35,9 @@ final class TopItems {
     }
   }
 
-  /** A score at or below which an item numbered after all that are kept cannot enter. */
+  /** A score at or below which no item can enter. */
   float threshold() {
-    return size < items.length ? Float.NEGATIVE_INFINITY : scores[0];
+    return size < items.length ? Float.NEGATIVE_INFINITY : Math.nextDown(scores[0]);
   }
 
   /** Takes out the worst item; repeated, the items come in order from worst to best. */
