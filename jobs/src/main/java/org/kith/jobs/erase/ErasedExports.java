@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.kith.features.lake.Lake;
+import org.kith.features.lake.WholeFile;
 
 /**
  * Writes export files again without a person, their manifests with them, and a remove file for each
@@ -147,14 +147,7 @@ final class ErasedExports {
   }
 
   private void replace(Path place, byte[] content) throws IOException {
-    Path draft = place.suffix(".draft");
-    try (OutputStream out = files.create(draft, true)) {
-      out.write(content);
-    }
-    files.delete(place, false);
-    if (!files.rename(draft, place)) {
-      throw new IOException("cannot rename " + draft + " to " + place);
-    }
+    WholeFile.write(place, files.getConf(), out -> out.write(content));
   }
 
   private byte[] bytes(Path file) throws IOException {

@@ -3,7 +3,6 @@ package org.kith.jobs.erase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.kith.features.consent.ErasedPerson;
 import org.kith.features.lake.Lake;
+import org.kith.features.lake.WholeFile;
 import org.kith.features.vault.Keyring;
 import org.kith.features.vault.Sealer;
 
@@ -97,14 +97,6 @@ final class Journal {
   }
 
   private void write(String name, byte[] content) throws IOException {
-    Path place = new Path(folder, name);
-    Path draft = place.suffix(".draft");
-    try (OutputStream out = files.create(draft, true)) {
-      out.write(content);
-    }
-    files.delete(place, false);
-    if (!files.rename(draft, place)) {
-      throw new IOException("cannot rename " + draft + " to " + place);
-    }
+    WholeFile.write(new Path(folder, name), files.getConf(), out -> out.write(content));
   }
 }

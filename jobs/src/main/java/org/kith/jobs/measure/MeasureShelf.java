@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.kith.features.lake.WholeFile;
 
 /**
  * Where what was measured lies for pages to read: {@code LAKE/measures/RELEASE.json}, the figures
@@ -41,16 +41,8 @@ public final class MeasureShelf {
   /** Writes figures, all at once; those of the same release are replaced. Gives their path. */
   public String put(MeasureFigures figures) {
     Path place = place(figures.release());
-    Path draft = place.suffix(".draft");
     try {
-      FileSystem files = place.getFileSystem(hadoop);
-      try (OutputStream out = files.create(draft, true)) {
-        out.write(JSON.writeValueAsBytes(figures));
-      }
-      files.delete(place, false);
-      if (!files.rename(draft, place)) {
-        throw new IOException("cannot rename " + draft + " to " + place);
-      }
+      WholeFile.write(place, hadoop, out -> out.write(JSON.writeValueAsBytes(figures)));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write what was measured, " + place, cause);
     }

@@ -6,21 +6,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.kith.features.error.Problem;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
+import org.kith.features.lake.WholeFile;
 import org.kith.features.time.AsOf;
 import org.kith.jobs.settings.Configuration;
 
@@ -112,16 +110,8 @@ public final class StandingReport {
 
     private String put(String name, String content) {
       Path place = new Path(new Path(lake.root(), "reports"), name);
-      Path draft = place.suffix(".draft");
       try {
-        FileSystem files = place.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
-        try (OutputStream out = files.create(draft, true)) {
-          out.write(content.getBytes(StandardCharsets.UTF_8));
-        }
-        files.delete(place, false);
-        if (!files.rename(draft, place)) {
-          throw new IOException("cannot rename " + draft + " to " + place);
-        }
+        WholeFile.write(place, lake.spark().sparkContext().hadoopConfiguration(), content);
       } catch (IOException cause) {
         throw new UncheckedIOException("cannot write the report " + place, cause);
       }

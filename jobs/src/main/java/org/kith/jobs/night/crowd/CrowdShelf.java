@@ -1,10 +1,8 @@
 package org.kith.jobs.night.crowd;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.kith.features.lake.Table;
+import org.kith.features.lake.WholeFile;
 import org.kith.jobs.night.crowd.ProfileColumn.Shape;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.portal.count.CrowdDocument;
@@ -154,17 +152,11 @@ public final class CrowdShelf {
   private void write(CrowdDocument document, Map<String, RoaringBitmap> named) {
     Path folder = new Path(new Path(workspace.lake().root(), "shelf"), workspace.release());
     Path place = new Path(folder, CrowdFile.NAME);
-    Path draft = place.suffix(".draft");
     try {
-      FileSystem files =
-          place.getFileSystem(workspace.spark().sparkContext().hadoopConfiguration());
-      try (OutputStream out = new BufferedOutputStream(files.create(draft, true))) {
-        CrowdFile.write(out, document, named);
-      }
-      files.delete(place, false);
-      if (!files.rename(draft, place)) {
-        throw new IOException("cannot rename " + draft + " to " + place);
-      }
+      WholeFile.write(
+          place,
+          workspace.spark().sparkContext().hadoopConfiguration(),
+          out -> CrowdFile.write(out, document, named));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write " + place, cause);
     }
