@@ -13,11 +13,12 @@ import org.kith.models.recommend.Parameters;
  * <p>Draw 0 is what the candidate has without a search. The next, up to {@value #WIDE} of all,
  * cover the spans evenly: each parameter's span is cut into as many parts as there are such draws,
  * and each part is tried once, in an order of its own (Latin hypercube sampling; McKay, Beckman and
- * Conover 1979). The rest stay around the best so far, ever closer to it.
+ * Conover 1979). The rest stay around the best so far, ever closer to it: each moves about half of
+ * the parameters and leaves the others where they are best.
  */
 final class Draws {
 
-  private static final double WIDE = 0.6;
+  private static final double WIDE = 0.5;
   private static final double FIRST_STEP = 0.2;
   private static final double LAST_STEP = 0.07;
 
@@ -54,11 +55,17 @@ final class Draws {
       return candidate.usual();
     }
     Map<String, String> values = new HashMap<>(candidate.given());
+    int moved = free.isEmpty() ? 0 : random.nextInt(free.size());
     for (int i = 0; i < free.size(); i++) {
       Parameter parameter = free.get(i);
-      double share =
-          draw <= wide ? cover[draw - 1][i] : near(parameter, best.word(parameter.name()), draw);
-      values.put(parameter.name(), parameter.span().at(share));
+      if (draw <= wide) {
+        values.put(parameter.name(), parameter.span().at(cover[draw - 1][i]));
+      } else {
+        String held = best.word(parameter.name());
+        boolean moves = random.nextBoolean() || i == moved;
+        values.put(
+            parameter.name(), moves ? parameter.span().at(near(parameter, held, draw)) : held);
+      }
     }
     return Parameters.of(candidate.algorithm().parameters(), values);
   }

@@ -34,12 +34,12 @@ record IalsParameters(
 
   static final List<Parameter> KNOWN =
       List.of(
-          new Parameter("rank", "64", new Span.Whole(1, 1024, List.of(64, 128, 256))),
-          new Parameter("iterations", "12", new Span.Whole(1, 200, List.of(12, 16))),
+          new Parameter("rank", "64", new Span.Whole(1, 1024, List.of(128, 256))),
+          new Parameter("iterations", "12", new Span.Whole(1, 200, List.of(16))),
           new Parameter("alpha0", ".05", new Span.Real(1e-9, 1e3, .01, .2, true)),
-          new Parameter("lambda", ".01", new Span.Real(1e-9, 1e6, .003, .03, true)),
-          new Parameter("nu", "1", new Span.Real(0, 2, 1, 1.25, false)),
-          new Parameter("rho", "0", new Span.Real(0, 2, 0, .5, false)),
+          new Parameter("lambda", ".01", new Span.Real(1e-9, 1e6, .002, .03, true)),
+          new Parameter("nu", "1", new Span.Real(0, 2, 1, 1.2, false)),
+          new Parameter("rho", "0", new Span.Real(0, 2, 0, .4, false)),
           new Parameter(
               "solver", "cg", new Span.Words(List.of("cg", "cholesky", "subspace"), List.of("cg"))),
           new Parameter("steps", "3", new Span.Whole(1, 100, List.of(3))),

@@ -116,14 +116,14 @@ class ChoosingTest {
     Parameters best = source.parameters(0, null);
     Set<Integer> tenths = new HashSet<>();
     List<String> kinds = new ArrayList<>();
-    for (int draw = 1; draw <= 12; draw++) {
+    for (int draw = 1; draw <= 10; draw++) {
       Parameters drawn = source.parameters(draw, best);
-      tenths.add((int) (drawn.number("aim") * 1.2));
+      tenths.add((int) drawn.number("aim"));
       kinds.add(drawn.word("kind"));
     }
 
-    assertThat(tenths).hasSize(12);
-    assertThat(kinds).filteredOn("a"::equals).hasSize(6);
+    assertThat(tenths).hasSize(10);
+    assertThat(kinds).filteredOn("a"::equals).hasSize(5);
   }
 
   @Test
@@ -137,6 +137,21 @@ class ChoosingTest {
     }
 
     assertThat(off).isLessThan(1);
+  }
+
+  @Test
+  void aDrawNearTheBestMovesSomeParametersAndLeavesOthers() {
+    Draws source = new Draws(candidate("fours", 4), 101, 3);
+    Parameters best = source.parameters(0, null);
+    int moved = 0;
+    for (int draw = 1; draw < 101; draw++) {
+      Parameters drawn = source.parameters(draw, best);
+      if (draw > 50) {
+        moved += drawn.word("aim").equals(best.word("aim")) ? 0 : 1;
+      }
+    }
+
+    assertThat(moved).isBetween(25, 48);
   }
 
   @Test
