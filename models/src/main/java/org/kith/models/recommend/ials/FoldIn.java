@@ -7,6 +7,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.kith.models.recommend.ials.solve.BlockOrder;
 import org.kith.models.recommend.ials.solve.Commonness;
 import org.kith.models.recommend.ials.solve.FactorBlock;
@@ -14,6 +15,7 @@ import org.kith.models.recommend.ials.solve.HalfStep;
 import org.kith.models.recommend.ials.solve.Objective;
 import org.kith.models.recommend.ials.solve.Solver;
 import org.kith.models.recommend.ials.spread.SpreadRatings;
+import org.kith.models.recommend.kernel.InternalRows;
 import org.kith.models.recommend.kernel.KnownItems;
 import org.kith.models.recommend.matrix.Ids;
 import org.kith.models.recommend.numeric.FactorTable;
@@ -33,7 +35,7 @@ final class FoldIn {
     Broadcast<FactorBlock> shared =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(factors);
     int rank = items.rank();
-    JavaRDD<Row> rows =
+    JavaRDD<InternalRow> rows =
         SpreadRatings.people(interactions, ids, order, weighting::of)
             .flatMap(
                 block -> {
@@ -45,7 +47,7 @@ final class FoldIn {
                           FactorTable.padded(rank));
                   return Tastes.rows(block, step.of(block, null), rank, order).iterator();
                 });
-    return spark.createDataFrame(rows, Tastes.SCHEMA);
+    return InternalRows.frame(spark, rows, Tastes.SCHEMA);
   }
 
   private static FactorBlock block(KnownItems items, Commonness commonness) {

@@ -3,9 +3,11 @@ package org.kith.models.recommend.ials;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.kith.models.recommend.ials.solve.BlockOrder;
 import org.kith.models.recommend.ials.solve.FactorBlock;
 import org.kith.models.recommend.ials.solve.RatingBlock;
@@ -22,10 +24,10 @@ final class Tastes {
 
   private Tastes() {}
 
-  /** A row a person. */
-  static List<Row> rows(RatingBlock block, FactorBlock factors, int rank, BlockOrder order) {
+  /** A row a person, as Spark itself keeps it, so that no number is boxed. */
+  static List<InternalRow> rows(RatingBlock block, FactorBlock factors, int rank, BlockOrder order) {
     int shift = FactorTable.shift(order.blocks());
-    List<Row> rows = new ArrayList<>(block.rows());
+    List<InternalRow> rows = new ArrayList<>(block.rows());
     for (int row = 0; row < block.rows(); row++) {
       int from = block.starts()[row];
       long[] past = new long[block.entries(row)];
@@ -41,7 +43,14 @@ final class Tastes {
         items[i] = (int) (past[i] >>> 32);
         weights[i] = block.weight((int) past[i]);
       }
-      rows.add(RowFactory.create(block.ids()[row], factors(factors, row, rank), items, weights));
+      rows.add(
+          new GenericInternalRow(
+              new Object[] {
+                UTF8String.fromString(block.ids()[row]),
+                UnsafeArrayData.fromPrimitiveArray(factors(factors, row, rank)),
+                UnsafeArrayData.fromPrimitiveArray(items),
+                UnsafeArrayData.fromPrimitiveArray(weights)
+              }));
     }
     return rows;
   }

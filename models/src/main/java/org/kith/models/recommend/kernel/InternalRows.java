@@ -11,17 +11,17 @@ import org.apache.spark.sql.types.StructType;
  * Frames as the rows that Spark itself works on, and back: numbers stay primitive and texts are not
  * decoded, where millions of rows pass.
  */
-final class InternalRows {
+public final class InternalRows {
 
   private InternalRows() {}
 
   /** The rows of a frame; each is valid until the next is taken. */
-  static JavaRDD<InternalRow> of(Dataset<Row> frame) {
+  public static JavaRDD<InternalRow> of(Dataset<Row> frame) {
     return frame.queryExecution().toRdd().toJavaRDD();
   }
 
   /** A frame of such rows, which must be as the schema says. */
-  static Dataset<Row> frame(SparkSession spark, JavaRDD<InternalRow> rows, StructType schema) {
+  public static Dataset<Row> frame(SparkSession spark, JavaRDD<InternalRow> rows, StructType schema) {
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(rows.rdd(), schema, false);
   }
