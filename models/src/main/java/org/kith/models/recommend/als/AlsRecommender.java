@@ -13,6 +13,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.kernel.Learnt;
 import org.kith.models.recommend.matrix.Interactions;
 import org.kith.models.recommend.popular.PopularityRecommender;
 
@@ -48,7 +49,7 @@ final class AlsRecommender implements Recommender {
       Dataset<Row> tastes =
           tastes(people, factors.userFactors(), ratings).persist(StorageLevel.MEMORY_AND_DISK());
       tastes.count();
-      return new AlsModel(tastes, known, parameters.alpha(), parameters.lambda());
+      return new AlsModel(new Learnt(tastes, known), parameters.alpha(), parameters.lambda());
     } finally {
       ratings.unpersist();
       people.unpersist();

@@ -11,6 +11,7 @@ import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.als.Als;
 import org.kith.models.recommend.ease.Ease;
 import org.kith.models.recommend.ials.Ials;
+import org.kith.models.recommend.kernel.Learnt;
 import org.kith.models.recommend.neighbour.ItemKnn;
 import org.kith.models.recommend.neighbour.Rp3Beta;
 import org.kith.models.recommend.popular.Popularity;
@@ -54,7 +55,7 @@ public final class Recommenders {
 
   /** The model that {@link RecommenderModel#save} left in that folder. */
   public static RecommenderModel load(SparkSession spark, String folder) {
-    String algorithm = spark.read().parquet(folder + "/about").head().getAs("algorithm");
+    String algorithm = Learnt.about(spark, folder).getAs("algorithm");
     return named(algorithm).load(spark, folder);
   }
 }

@@ -9,11 +9,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.RecommenderModel;
-import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.kernel.Learnt;
 import org.kith.models.recommend.kernel.PastScorer;
-import org.kith.models.recommend.kernel.TopLists;
 import org.kith.models.recommend.matrix.Strength;
 
 /**
@@ -33,33 +31,28 @@ final class EaseModel implements RecommenderModel {
   private static final StructType WEIGHTS = StructType.fromDDL("item INT, weights ARRAY<FLOAT>");
 
   private final EaseParameters parameters;
-  private final Dataset<Row> pasts;
-  private final KnownItems items;
+  private final Learnt learnt;
   private final PastScorer weights;
 
-  EaseModel(EaseParameters parameters, Dataset<Row> pasts, KnownItems items, PastScorer weights) {
+  EaseModel(EaseParameters parameters, Learnt learnt, PastScorer weights) {
     this.parameters = parameters;
-    this.pasts = pasts;
-    this.items = items;
+    this.learnt = learnt;
     this.weights = weights;
   }
 
   static EaseModel load(SparkSession spark, String folder) {
-    Row about = spark.read().parquet(folder + "/about").head();
+    Row about = Learnt.about(spark, folder);
     EaseParameters parameters =
         new EaseParameters(
             Strength.named(about.getAs("weights")),
             about.<Double>getAs("lambda"),
             about.<Double>getAs("exponent"));
-    KnownItems items =
-        KnownItems.of(spark.read().parquet(folder + "/items").orderBy("item_id").collectAsList());
-    Dataset<Row> pasts =
-        spark.read().parquet(folder + "/people").persist(StorageLevel.MEMORY_AND_DISK());
+    Learnt learnt = Learnt.load(spark, folder, 0);
     PastScorer weights =
         about.<Boolean>getAs("dual")
-            ? EaseRecommender.dual(pasts, items, parameters)
-            : weights(spark.read().parquet(folder + "/weights"), items.count());
-    return new EaseModel(parameters, pasts, items, weights);
+            ? EaseRecommender.dual(learnt.people(), learnt.items(), parameters)
+            : weights(spark.read().parquet(folder + "/weights"), learnt.items().count());
+    return new EaseModel(parameters, learnt, weights);
   }
 
   @Override
@@ -69,21 +62,19 @@ final class EaseModel implements RecommenderModel {
 
   @Override
   public long items() {
-    return items.count();
+    return learnt.items().count();
   }
 
   @Override
   public Dataset<Row> lists(
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
-    Dataset<Row> asked = people.select("person_id").distinct().join(pasts, "person_id", "left");
-    return TopLists.by(this.items, weights, Ease.NAME).of(asked, exclude, items, n, reasons);
+    return learnt.lists(weights, Ease.NAME, people, exclude, items, n, reasons);
   }
 
   @Override
   public void save(String folder) {
-    SparkSession spark = pasts.sparkSession();
-    pasts.write().parquet(folder + "/people");
-    items.frame(spark).write().parquet(folder + "/items");
+    SparkSession spark = learnt.people().sparkSession();
+    learnt.save(folder);
     boolean dual = !(weights instanceof PrimalWeights);
     if (weights instanceof PrimalWeights primal) {
       rows(spark, primal).write().parquet(folder + "/weights");
@@ -95,7 +86,7 @@ final class EaseModel implements RecommenderModel {
             parameters.lambda(),
             parameters.exponent(),
             dual);
-    spark.createDataFrame(List.of(about), ABOUT).coalesce(1).write().parquet(folder + "/about");
+    Learnt.end(spark, folder, about, ABOUT);
   }
 
   /** The weights as rows that executors write, since together they may be larger than a message. */
@@ -128,6 +119,6 @@ final class EaseModel implements RecommenderModel {
 
   @Override
   public void close() {
-    pasts.unpersist();
+    learnt.forget();
   }
 }

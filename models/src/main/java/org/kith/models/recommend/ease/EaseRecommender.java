@@ -9,6 +9,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.kernel.Learnt;
 import org.kith.models.recommend.kernel.PastScorer;
 import org.kith.models.recommend.matrix.Ids;
 import org.kith.models.recommend.matrix.Interactions;
@@ -60,7 +61,7 @@ final class EaseRecommender implements Recommender {
           ClosedForm.isDual(people, items.count())
               ? dual(pasts, items, parameters)
               : primal(pasts, items);
-      return new EaseModel(parameters, pasts, items, weights);
+      return new EaseModel(parameters, new Learnt(pasts, items), weights);
     } finally {
       pairs.unpersist();
     }

@@ -1,6 +1,5 @@
 package org.kith.models.recommend.ials;
 
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -12,9 +11,9 @@ import org.kith.models.recommend.ials.solve.Commonness;
 import org.kith.models.recommend.ials.solve.Objective;
 import org.kith.models.recommend.kernel.FactorScorer;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.kernel.Learnt;
 import org.kith.models.recommend.kernel.LeastSquares;
 import org.kith.models.recommend.kernel.PastReasons;
-import org.kith.models.recommend.kernel.TopLists;
 
 /**
  * Factors of people and items; an item's score is their inner product.
@@ -30,26 +29,21 @@ final class IalsModel implements RecommenderModel {
       StructType.fromDDL(
           "algorithm STRING, rank INT, alpha0 DOUBLE, lambda DOUBLE, nu DOUBLE,"
               + " rho DOUBLE, weights STRING, alpha DOUBLE");
-  private final Dataset<Row> tastes;
-  private final KnownItems items;
+
+  private final Learnt learnt;
   private final Objective objective;
   private final Weighting weighting;
 
-  IalsModel(Dataset<Row> tastes, KnownItems items, Objective objective, Weighting weighting) {
-    this.tastes = tastes;
-    this.items = items;
+  IalsModel(Learnt learnt, Objective objective, Weighting weighting) {
+    this.learnt = learnt;
     this.objective = objective;
     this.weighting = weighting;
   }
 
   static IalsModel load(SparkSession spark, String folder) {
-    Row about = spark.read().parquet(folder + "/about").head();
-    List<Row> rows = spark.read().parquet(folder + "/items").orderBy("item_id").collectAsList();
-    Dataset<Row> tastes =
-        spark.read().parquet(folder + "/people").persist(StorageLevel.MEMORY_AND_DISK());
+    Row about = Learnt.about(spark, folder);
     return new IalsModel(
-        tastes,
-        KnownItems.withFactors(about.getAs("rank"), rows),
+        Learnt.load(spark, folder, about.getAs("rank")),
         new Objective(
             about.getAs("alpha0"), about.getAs("lambda"), about.getAs("nu"), about.getAs("rho")),
         new Weighting(about.getAs("weights"), about.getAs("alpha")));
@@ -62,24 +56,22 @@ final class IalsModel implements RecommenderModel {
 
   @Override
   public long items() {
-    return items.count();
+    return learnt.items().count();
   }
 
   @Override
   public Dataset<Row> lists(
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
-    Dataset<Row> asked = people.select("person_id").distinct().join(tastes, "person_id", "left");
-    PastReasons past = reasons ? reasons() : null;
-    FactorScorer scorer = new FactorScorer(this.items.rank(), past);
-    return TopLists.by(this.items, scorer, Ials.NAME).of(asked, exclude, items, n, reasons);
+    FactorScorer scorer = new FactorScorer(known().rank(), reasons ? reasons() : null);
+    return learnt.lists(scorer, Ials.NAME, people, exclude, items, n, reasons);
   }
 
   Dataset<Row> tastes() {
-    return tastes;
+    return learnt.people();
   }
 
   KnownItems known() {
-    return items;
+    return learnt.items();
   }
 
   /**
@@ -92,15 +84,16 @@ final class IalsModel implements RecommenderModel {
    */
   IalsModel foldIn(Dataset<Row> interactions) {
     Dataset<Row> added =
-        FoldIn.people(interactions, items, objective, weighting)
+        FoldIn.people(interactions, known(), objective, weighting)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> others = tastes.join(added.select("person_id"), "person_id", "left_anti");
-    return new IalsModel(others.union(added), items, objective, weighting);
+    Dataset<Row> others = tastes().join(added.select("person_id"), "person_id", "left_anti");
+    return new IalsModel(new Learnt(others.union(added), known()), objective, weighting);
   }
 
   /** What speaks for an item among a person's past, by the equations that were solved. */
   PastReasons reasons() {
     Objective fitted = objective;
+    KnownItems items = known();
     long count = items.count();
     return new PastReasons(
         items,
@@ -110,24 +103,22 @@ final class IalsModel implements RecommenderModel {
 
   @Override
   public void save(String folder) {
-    SparkSession spark = tastes.sparkSession();
-    tastes.write().parquet(folder + "/people");
-    items.frame(spark).write().parquet(folder + "/items");
+    learnt.save(folder);
     Row about =
         RowFactory.create(
             Ials.NAME,
-            items.rank(),
+            known().rank(),
             objective.alpha0(),
             objective.lambda(),
             objective.nu(),
             objective.rho(),
             weighting.kind(),
             weighting.alpha());
-    spark.createDataFrame(List.of(about), ABOUT).coalesce(1).write().parquet(folder + "/about");
+    Learnt.end(tastes().sparkSession(), folder, about, ABOUT);
   }
 
   @Override
   public void close() {
-    tastes.unpersist();
+    learnt.forget();
   }
 }

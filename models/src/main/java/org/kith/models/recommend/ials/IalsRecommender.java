@@ -8,6 +8,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
@@ -18,7 +19,9 @@ import org.kith.models.recommend.ials.solve.StartingFactors;
 import org.kith.models.recommend.ials.spread.SpreadFactors;
 import org.kith.models.recommend.ials.spread.SpreadRatings;
 import org.kith.models.recommend.ials.spread.WarmStart;
+import org.kith.models.recommend.kernel.InternalRows;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.kernel.Learnt;
 import org.kith.models.recommend.matrix.Ids;
 import org.kith.models.recommend.matrix.Interactions;
 import org.kith.models.recommend.popular.PopularityRecommender;
@@ -81,7 +84,7 @@ final class IalsRecommender implements Recommender {
               .persist(StorageLevel.MEMORY_AND_DISK());
       tastes.count();
       factors.forget();
-      return new IalsModel(tastes, known, parameters.objective(), weighting);
+      return new IalsModel(new Learnt(tastes, known), parameters.objective(), weighting);
     } finally {
       ratings.forget();
     }
@@ -125,13 +128,13 @@ final class IalsRecommender implements Recommender {
     int rank = parameters.rank();
     Broadcast<BlockOrder> order =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(ratings.itemOrder());
-    JavaRDD<Row> rows =
+    JavaRDD<InternalRow> rows =
         ratings
             .people()
             .zipPartitions(
                 factors.people(),
                 (blocks, solved) ->
                     Tastes.rows(blocks.next(), solved.next(), rank, order.value()).iterator());
-    return spark.createDataFrame(rows, Tastes.SCHEMA);
+    return InternalRows.frame(spark, rows, Tastes.SCHEMA);
   }
 }

@@ -7,10 +7,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.RecommenderModel;
-import org.kith.models.recommend.kernel.KnownItems;
-import org.kith.models.recommend.kernel.TopLists;
+import org.kith.models.recommend.kernel.Learnt;
 import org.kith.models.recommend.matrix.SparseRows;
 
 /**
@@ -29,26 +27,20 @@ final class NeighbourModel implements RecommenderModel {
       StructType.fromDDL("item INT, neighbours ARRAY<INT>, weights ARRAY<FLOAT>");
 
   private final String algorithm;
-  private final Dataset<Row> pasts;
-  private final KnownItems items;
+  private final Learnt learnt;
   private final NeighbourWeights weights;
 
-  NeighbourModel(String algorithm, Dataset<Row> pasts, KnownItems items, NeighbourWeights weights) {
+  NeighbourModel(String algorithm, Learnt learnt, NeighbourWeights weights) {
     this.algorithm = algorithm;
-    this.pasts = pasts;
-    this.items = items;
+    this.learnt = learnt;
     this.weights = weights;
   }
 
   static NeighbourModel load(SparkSession spark, String folder) {
-    Row about = spark.read().parquet(folder + "/about").head();
-    KnownItems items =
-        KnownItems.of(spark.read().parquet(folder + "/items").orderBy("item_id").collectAsList());
+    String algorithm = Learnt.about(spark, folder).getAs("algorithm");
+    Learnt learnt = Learnt.load(spark, folder, 0);
     Dataset<Row> neighbours = spark.read().parquet(folder + "/neighbours").orderBy("item");
-    Dataset<Row> pasts =
-        spark.read().parquet(folder + "/people").persist(StorageLevel.MEMORY_AND_DISK());
-    return new NeighbourModel(
-        about.getAs("algorithm"), pasts, items, weights(items.count(), neighbours));
+    return new NeighbourModel(algorithm, learnt, weights(learnt.items().count(), neighbours));
   }
 
   @Override
@@ -58,27 +50,21 @@ final class NeighbourModel implements RecommenderModel {
 
   @Override
   public long items() {
-    return items.count();
+    return learnt.items().count();
   }
 
   @Override
   public Dataset<Row> lists(
       Dataset<Row> people, Dataset<Row> exclude, Dataset<Row> items, int n, boolean reasons) {
-    Dataset<Row> asked = people.select("person_id").distinct().join(pasts, "person_id", "left");
-    return TopLists.by(this.items, weights, algorithm).of(asked, exclude, items, n, reasons);
+    return learnt.lists(weights, algorithm, people, exclude, items, n, reasons);
   }
 
   @Override
   public void save(String folder) {
-    SparkSession spark = pasts.sparkSession();
-    pasts.write().parquet(folder + "/people");
-    items.frame(spark).write().parquet(folder + "/items");
+    SparkSession spark = learnt.people().sparkSession();
+    learnt.save(folder);
     spark.createDataFrame(rows(), NEIGHBOURS).write().parquet(folder + "/neighbours");
-    spark
-        .createDataFrame(List.of(RowFactory.create(algorithm)), ABOUT)
-        .coalesce(1)
-        .write()
-        .parquet(folder + "/about");
+    Learnt.end(spark, folder, RowFactory.create(algorithm), ABOUT);
   }
 
   private List<Row> rows() {
@@ -102,6 +88,6 @@ final class NeighbourModel implements RecommenderModel {
 
   @Override
   public void close() {
-    pasts.unpersist();
+    learnt.forget();
   }
 }

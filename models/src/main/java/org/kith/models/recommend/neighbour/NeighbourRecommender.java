@@ -6,6 +6,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.kernel.Learnt;
 import org.kith.models.recommend.matrix.Interactions;
 import org.kith.models.recommend.matrix.Pasts;
 import org.kith.models.recommend.matrix.SpreadPeople;
@@ -44,7 +45,7 @@ final class NeighbourRecommender implements Recommender {
       int tasks = pairs.sparkSession().sparkContext().defaultParallelism();
       NeighbourWeights weights =
           ties.weights(settings.relation(ties), settings.neighbours(), tasks);
-      return new NeighbourModel(algorithm, pasts, items, weights);
+      return new NeighbourModel(algorithm, new Learnt(pasts, items), weights);
     } finally {
       pairs.unpersist();
     }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.kernel.KnownItems;
+import org.kith.models.recommend.kernel.Learnt;
 import org.kith.models.recommend.kernel.TopLists;
 
 /** The same ranking of items for everybody, less what a person must not see. */
@@ -49,12 +50,8 @@ final class PopularityModel implements RecommenderModel {
   @Override
   public void save(String folder) {
     items.frame(spark).write().parquet(folder + "/items");
-    StructType schema = StructType.fromDDL("algorithm STRING");
-    spark
-        .createDataFrame(List.of(RowFactory.create(Popularity.NAME)), schema)
-        .coalesce(1)
-        .write()
-        .parquet(folder + "/about");
+    Row about = RowFactory.create(Popularity.NAME);
+    Learnt.end(spark, folder, about, StructType.fromDDL("algorithm STRING"));
   }
 
   @Override
