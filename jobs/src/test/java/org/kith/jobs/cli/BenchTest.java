@@ -31,6 +31,8 @@ class BenchTest {
         "recommend --size S --engines mlib-als | Did you mean 'mllib-als'?",
         "recommend --size S --threads 0        | --threads is 0; it must be 1",
         "recommend --size S --heap lots        | --heap · lots; it must be",
+        "profile                               | missing required option",
+        "profile --scale 1 --runs 0            | --runs is 0; it must be 1",
         "night                                 | missing required option",
         "night --scale 1 --stages profle       | --stages is profle; it must be of world",
         "night --scale big                     | invalid value",
@@ -43,7 +45,7 @@ class BenchTest {
   @Test
   void benchAloneListsWhatCanBeMeasured() {
     assertThat(run()).isZero();
-    assertThat(text(out)).contains("recommend", "night");
+    assertThat(text(out)).contains("recommend", "profile", "night");
   }
 
   @Test
@@ -89,6 +91,27 @@ class BenchTest {
         .contains("world", "ingest", "identify", "profile", "train", "export", "night");
     assertThat(document.at("/ratios/incremental").asDouble()).isBetween(0.05, 3.0);
     assertThat(document.at("/not_run")).isEmpty();
+  }
+
+  @Test
+  @Tag("long")
+  void bothEnginesSayTheSameOfEverybodyAndReadEachFactOnce() throws IOException {
+    int status =
+        run(
+            "profile", "--scale", "0.03", "--days", "365", "--heap", "1g", "--runs", "1", "--json",
+            "--conf", "../conf");
+
+    assertThat(status).isZero();
+    JsonNode document = new ObjectMapper().readTree(text(out));
+    assertThat(fields(document.get("engines"))).containsExactly("kith", "duckdb");
+    assertThat(fields(document.at("/engines/duckdb")))
+        .contains("end_to_end_seconds", "peak_memory_mb");
+    assertThat(document.at("/ratios/end_to_end").asDouble()).isPositive();
+    assertThat(document.at("/agreement/rows").asLong()).isGreaterThan(10_000);
+    assertThat(document.at("/agreement/equal")).isEqualTo(document.at("/agreement/rows"));
+    assertThat(document.at("/agreement/only_ours")).isEmpty();
+    assertThat(document.at("/engines/kith/scans/orders").asDouble()).isEqualTo(1);
+    assertThat(document.at("/engines/kith/scans/social_events").asDouble()).isEqualTo(1);
   }
 
   private int run(String... arguments) {

@@ -19,8 +19,9 @@ import org.kith.features.error.Problem;
  *
  * @param heap its largest heap, as {@code -Xmx} takes it, such as {@code 4g}
  * @param cores that it may use; 0 for all
+ * @param more jars on its class path besides, as {@code -cp} takes them; empty for none
  */
-public record ChildJvm(String heap, int cores) {
+public record ChildJvm(String heap, int cores, String more) {
 
   private static final List<String> OWN =
       List.of("-Xmx", "-Xms", "-agentlib:", "-javaagent:", "-XX:ActiveProcessorCount", "-Xshare");
@@ -33,6 +34,11 @@ public record ChildJvm(String heap, int cores) {
           heap + "; it must be a number with k, m or g, such as 4g",
           "Give the child's largest heap.");
     }
+  }
+
+  /** A child with this one's class path alone. */
+  public ChildJvm(String heap, int cores) {
+    this(heap, cores, "");
   }
 
   /**
@@ -91,7 +97,8 @@ public record ChildJvm(String heap, int cores) {
     }
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     command.add("-cp");
-    command.add(System.getProperty("java.class.path", "." + File.pathSeparator));
+    String own = System.getProperty("java.class.path", ".");
+    command.add(more.isEmpty() ? own : own + File.pathSeparator + more);
     command.add(program.getName());
     return command;
   }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  kith bench recommend --size M",
+      "  kith bench profile --scale 1",
       "  kith bench night --scale 1,10",
       "  kith bench portal --people 10000000"
     })
@@ -31,6 +32,7 @@ public final class BenchCommand implements Runnable {
   public static CommandLine of(BenchDesk desk) {
     CommandLine line = new CommandLine(new BenchCommand());
     line.addSubcommand(new BenchRecommendCommand(desk));
+    line.addSubcommand(new BenchProfileCommand(desk));
     line.addSubcommand(new BenchNightCommand(desk));
     line.addSubcommand(new BenchPortalCommand(desk));
     return line;

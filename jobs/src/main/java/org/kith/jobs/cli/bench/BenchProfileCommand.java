@@ -1,0 +1,109 @@
+package org.kith.jobs.cli.bench;
+
+import java.util.concurrent.Callable;
+import org.kith.features.error.Problem;
+import org.kith.features.error.SettingFault;
+import org.kith.jobs.bench.child.ChildFailure;
+import org.kith.jobs.bench.profile.ProfileBench;
+import org.kith.jobs.bench.profile.ProfileReport;
+import org.kith.jobs.bench.profile.ProfileRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code kith bench profile}: tags against the same written as DuckDB SQL. */
+@Command(
+    name = "profile",
+    description = "Tags over orders and social events: ours against the same in DuckDB's SQL.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Scale 1 is 10,000 people. Both engines read the same Parquet files and write a profile; what",
+      "they say of everybody is compared, and the values that agree are counted.",
+      "",
+      "Examples:",
+      "  kith bench profile --scale 1",
+      "  kith bench profile --scale 10 --runs 3 --json"
+    })
+final class BenchProfileCommand implements Callable<Integer> {
+
+  private final BenchDesk desk;
+
+  @Option(
+      names = "--scale",
+      required = true,
+      paramLabel = "F",
+      description = "1 for 10,000 people.")
+  private double scale;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "730",
+      description = "Days of history. Default: ${DEFAULT-VALUE}.")
+  private int days;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Threads that each engine may use. Default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      defaultValue = "4g",
+      description = "Largest heap of each process. Default: ${DEFAULT-VALUE}.")
+  private String heap;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Start of the random generator. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Times that each is timed; the fastest counts. Default: ${DEFAULT-VALUE}.")
+  private int runs;
+
+  BenchProfileCommand(BenchDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      ProfileReport report = new ProfileBench(request()).run();
+      desk.print().accept(report, ProfileText.of(report));
+      return 0;
+    } catch (ChildFailure failure) {
+      failure.lastLines().forEach(desk.trouble());
+      throw failure;
+    }
+  }
+
+  private ProfileRequest request() {
+    try {
+      return new ProfileRequest(
+          scale,
+          days,
+          seed,
+          threads,
+          heap,
+          runs,
+          desk.conf().get().toString(),
+          desk.set().get(),
+          desk.progress());
+    } catch (SettingFault fault) {
+      throw new Problem(
+          Problem.Code.USAGE,
+          "kith bench profile",
+          "--%s is %s; it must be %s".formatted(fault.key(), fault.found(), fault.legal()),
+          "Run 'kith bench profile --help'.");
+    }
+  }
+}
