@@ -4,20 +4,25 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Identifiers that so many members share that they tell nobody apart. */
+/** Identifiers that so many accounts share that they tell nobody apart. */
 final class SharedIdentifiers {
 
   /** Member numbers beside which an identifier may stand and still be somebody's own. */
   static final int MEMBERS_SHARING_AT_MOST = 5;
+
+  /** The same of identifiers of any one other kind: a person has some devices, not hundreds. */
+  static final int OTHERS_AT_MOST = 50;
 
   private SharedIdentifiers() {}
 
@@ -43,14 +48,18 @@ final class SharedIdentifiers {
   }
 
   private static Dataset<Row> shared(Dataset<Row> sightings) {
+    Column limit =
+        when(Sightings.isMember(col("kind")), MEMBERS_SHARING_AT_MOST).otherwise(OTHERS_AT_MOST);
     return sightings
-        .withColumn("member", element_at(col("keys"), 1))
-        .where(size(col("keys")).gt(1).and(Sightings.isMember(col("member"))))
-        .select(col("member"), explode(col("keys")).as("key"))
+        .where(size(col("keys")).gt(1))
+        .select(explode(col("keys")).as("key"), col("keys"))
         .where(not(Sightings.isMember(col("key"))))
-        .groupBy("key")
-        .agg(count_distinct(col("member")).as("members"))
-        .where(col("members").gt(MEMBERS_SHARING_AT_MOST))
-        .select("key");
+        .select(col("key"), explode(col("keys")).as("other"))
+        .where(col("other").notEqual(col("key")))
+        .groupBy(col("key"), substring_index(col("other"), ":", 1).as("kind"))
+        .agg(count_distinct(col("other")).as("others"))
+        .where(col("others").gt(limit))
+        .select("key")
+        .distinct();
   }
 }

@@ -96,6 +96,23 @@ class PersonsTest {
     }
   }
 
+  @ParameterizedTest(name = "a phone beside ten thousand of kind {0}")
+  @ValueSource(strings = {"member", "wechat_unionid"})
+  void aPhoneOnTenThousandAccountsLinksNoTwoOfThem(String kind) {
+    int accounts = 10_000;
+    for (int a = 0; a < accounts; a++) {
+      seen(Table.MEMBERS, kind + ":" + a, Map.of(kind, "" + a, "phone", "everybodys"));
+    }
+    seen(Table.ORDERS, kind + ":7", Map.of(kind, "7", "phone", "own"));
+
+    Map<String, Row> identities = identities();
+
+    assertThat(identities).doesNotContainKey("phone:everybodys").hasSize(accounts + 1);
+    assertThat(identities.values().stream().map(PersonsTest::person).distinct().count())
+        .isEqualTo(accounts);
+    assertThat(personsOf(identities, kind + ":7", "phone:own")).hasSize(1);
+  }
+
   @Test
   void whatIsKnownAfterTheCutoffLinksNobody() {
     seen(Table.MEMBERS, "member:m1", Map.of("member", "m1"));
