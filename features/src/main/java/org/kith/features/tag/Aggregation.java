@@ -68,6 +68,11 @@ final class Aggregation {
     return rows.select(kept.stream().map(name -> col(name)).toArray(Column[]::new));
   }
 
+  /** All rows of a person at a cut-off side by side, so that no pass has to move them again. */
+  static Dataset<Row> gathered(Dataset<Row> rows) {
+    return rows.repartition(KEY).sortWithinPartitions(KEY);
+  }
+
   /** Columns of the relation that the rules read. */
   Set<String> used() {
     Set<String> columns = new LinkedHashSet<>();
@@ -113,7 +118,8 @@ final class Aggregation {
         sums.add(
             expr("max(occurred_at) FILTER (WHERE %s)".formatted(mark)).as("_last_" + evidence));
       }
-      sums.add(Rule.parse(tag.rule()).decaying(tag.halfLife()).over(mark).column().as(tag.name()));
+      Rule rule = Rule.parse(tag.rule()).decaying(tag.halfLife()).over(mark).countingSets();
+      sums.add(rule.column().as(tag.name()));
     }
     return significant(aggregated(marked, KEY, sums));
   }
@@ -216,7 +222,7 @@ final class Aggregation {
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  /** A double to 12 significant digits. */
+  /** A double to 12 significant digits; null where it is not finite. */
   static Column significant(Column number) {
     Column size = org.apache.spark.sql.functions.abs(number);
     Column scale =
@@ -229,7 +235,7 @@ final class Aggregation {
     return when(
             size.gt(1e-200).and(size.lt(1e200)),
             org.apache.spark.sql.functions.rint(number.multiply(scale)).divide(scale))
-        .otherwise(number);
+        .when(size.lt(Double.POSITIVE_INFINITY), number);
   }
 
   private static String significantSql(String number) {

@@ -75,7 +75,7 @@ public final class Tagging {
     rowsAt(days)
         .forEach(
             (name, frame) -> {
-              Dataset<Row> kept = frame.persist();
+              Dataset<Row> kept = Aggregation.gathered(frame).persist();
               held.add(kept);
               rows.put(name, kept);
             });

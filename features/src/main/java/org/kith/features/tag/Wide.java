@@ -1,5 +1,6 @@
 package org.kith.features.tag;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.get;
@@ -169,12 +170,17 @@ final class Wide {
     for (List<TagDefinition> level : catalogue.derivedLevels()) {
       List<Column> columns = new ArrayList<>(List.of(col("*")));
       for (TagDefinition tag : level) {
-        Column value = Rule.parse(tag.rule()).windowsWithin("cutoff").column();
+        Column value = finite(tag, Rule.parse(tag.rule()).windowsWithin("cutoff").column());
         columns.add(masked(tag, unlapsed(tag, value), cutoffs).as(tag.name()));
       }
       whole = whole.select(columns.toArray(Column[]::new));
     }
     return whole;
+  }
+
+  private Column finite(TagDefinition tag, Column value) {
+    boolean isDouble = types.profile().apply(tag.name()).dataType().equals(DataTypes.DoubleType);
+    return isDouble ? when(abs(value).lt(Double.POSITIVE_INFINITY), value) : value;
   }
 
   private Column orOfNothing(TagDefinition tag, Set<String> present) {

@@ -44,6 +44,35 @@ class TaggingTest {
   }
 
   @Test
+  void whatCannotBeComputedOfAPersonIsNoValueAndStopsNobody() {
+    FactRows orders =
+        FactRows.of("orders")
+            .row(with("p1", "quantity", 0))
+            .row(with("p2", "quantity", 4));
+    List<Row> people =
+        profile(
+            Map.of("orders", orders),
+            List.of("p1", "p2"),
+            tag("halved", "orders", "8 / sum(quantity)"),
+            tag("left_over", "orders", "sum(quantity) % sum(quantity)"),
+            tag("no_number", "orders", "sum(quantity) * double('NaN')"),
+            tag("beyond", "orders", "1 / exp(-1000 * max(quantity))"),
+            tag("said", "orders", "max(cast(order_id AS INT))"),
+            tag("from_others", "profile", "double('Infinity') - halved"));
+    assertThat(people).extracting(row -> row.getAs("halved")).containsExactly(null, 2.0);
+    assertThat(people).extracting(row -> row.getAs("left_over")).containsExactly(null, 0L);
+    assertThat(people).extracting(row -> row.getAs("beyond")).containsExactly(1.0, null);
+    for (String none : List.of("no_number", "said", "from_others")) {
+      assertThat(people).extracting(row -> row.getAs(none)).as(none).containsOnlyNulls();
+    }
+  }
+
+  private static Map<String, Object> with(String person, String column, Object value) {
+    return Map.of(
+        "person_id", person, column, value, "order_id", "o-1", "occurred_at", "2026-06-01T00:00:00Z");
+  }
+
+  @Test
   void aFactKnownTooLateIsNotSeen() {
     FactRows orders =
         FactRows.of("orders")

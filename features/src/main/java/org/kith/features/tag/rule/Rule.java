@@ -136,9 +136,9 @@ public final class Rule {
     return contains(tree, SubqueryExpression.class::isInstance);
   }
 
-  /** As a column. */
+  /** As a column, null where it cannot be computed, see {@link Incomputable}. */
   public Column column() {
-    return ExpressionUtils$.MODULE$.column(tree);
+    return ExpressionUtils$.MODULE$.column(rewritten(Incomputable::asNull).tree);
   }
 
   /** With column {@code decay} = 2^(−age_days ÷ half-life), 1 without a half-life or a date. */
@@ -170,6 +170,11 @@ public final class Rule {
                     call.orderingWithinGroup(),
                     call.isInternal())
                 : node);
+  }
+
+  /** With counts of distinct values that all come from one reading, see {@link DistinctCounts}. */
+  public Rule countingSets() {
+    return rewritten(DistinctCounts::asSets);
   }
 
   /** The value that an aggregate has over no rows at all: counts are 0, all else is null. */
