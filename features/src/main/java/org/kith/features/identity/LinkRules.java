@@ -1,7 +1,9 @@
 package org.kith.features.identity;
 
 import java.util.List;
+import java.util.Map;
 import org.kith.features.error.SettingFault;
+import org.kith.features.identity.golden.Survivorship;
 
 /**
  * What an operator knows better than the facts: {@code identity:} in {@code conf/kith.yaml}.
@@ -14,18 +16,29 @@ import org.kith.features.error.SettingFault;
  *     weakest
  * @param match whether people whom no identifier links are matched by name, birth date, gender and
  *     city; yes unless told
+ * @param golden which of several sources is believed of a person's attributes, by attribute
  */
-public record LinkRules(List<List<String>> join, List<List<String>> part, Boolean match) {
+public record LinkRules(
+    List<List<String>> join,
+    List<List<String>> part,
+    Boolean match,
+    Map<String, Survivorship.Rule> golden) {
 
   /** Facts alone decide. */
-  public static final LinkRules NONE = new LinkRules(List.of(), List.of(), true);
+  public static final LinkRules NONE = new LinkRules(List.of(), List.of(), true, Map.of());
 
   public LinkRules {
     join = join == null ? List.of() : List.copyOf(join);
     part = part == null ? List.of() : List.copyOf(part);
     match = match == null || match;
+    golden = new Survivorship(golden).rules();
     requirePairs("join", join);
     requirePairs("part", part);
+  }
+
+  /** Which of several sources is believed. */
+  public Survivorship survivorship() {
+    return new Survivorship(golden);
   }
 
   private static void requirePairs(String key, List<List<String>> pairs) {

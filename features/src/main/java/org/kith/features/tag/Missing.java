@@ -20,6 +20,9 @@ final class Missing {
   private static final Map<String, String> RELATIONS =
       Map.ofEntries(
           Map.entry("members", "会员资料"),
+          Map.entry("golden_records", "会员主档"),
+          Map.entry("seeded_purchases", "种草购买"),
+          Map.entry("cascades", "转发链"),
           Map.entry("orders", "订单"),
           Map.entry("reviews", "评价"),
           Map.entry("social_events", "社交行为"),

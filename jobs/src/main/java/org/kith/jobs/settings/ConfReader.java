@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
+import org.kith.features.identity.golden.Survivorship;
 import org.kith.features.lake.Table;
 import org.kith.features.source.SourceContract;
 import org.kith.features.tag.TagDefinition;
@@ -79,7 +80,8 @@ public final class ConfReader {
     return new Scalars()
         .with(Days.class, Days::parse, new Days(1))
         .withNames(Table.class, facts)
-        .withEnum(TagDefinition.Kind.class);
+        .withEnum(TagDefinition.Kind.class)
+        .withEnum(Survivorship.Prefer.class);
   }
 
   private Configuration read() {
@@ -91,7 +93,9 @@ public final class ConfReader {
       entries.put(name, entries(kith, name));
     }
     setKeys.refuseUnknown();
-    new CrossChecks(entries, faults).run();
+    CrossChecks checks = new CrossChecks(entries, faults);
+    checks.run();
+    settings.ifPresent(brand -> checks.sourcesExist(kith, brand.identity().golden()));
     faults.throwIfAny();
     Configuration unsealed =
         new Configuration(

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kith.features.error.NearestName;
+import org.kith.features.identity.golden.Survivorship;
 import org.kith.features.tag.TagDefinition;
 import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.settings.yaml.Faults;
+import org.kith.jobs.settings.yaml.Node.Mapping;
 import org.kith.models.propensity.PropensitySettings;
 
 /** What the files of a configuration say of each other: names that are one, names that exist. */
@@ -40,6 +43,23 @@ final class CrossChecks {
       }
     }
     segmentsEnd();
+  }
+
+  /**
+   * Notes each source that a rule of survivorship believes and that is none.
+   *
+   * @param kith what is written in {@code kith.yaml}
+   * @param golden rules by attribute
+   */
+  void sourcesExist(Mapping kith, Map<String, Survivorship.Rule> golden) {
+    golden.forEach(
+        (attribute, rule) -> {
+          Mapping written = kith;
+          for (String key : List.of("identity", "golden", attribute)) {
+            written = (Mapping) written.children().get(key);
+          }
+          refers(new Entry(attribute, null, written, Optional.empty()), "sources", rule.sources(), "sources");
+        });
   }
 
   private void namesAreOne(String folder) {

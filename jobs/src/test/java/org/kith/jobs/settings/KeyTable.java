@@ -30,6 +30,8 @@ final class KeyTable {
         new Key(file, "identity.join", "[['m:a', 'm:b']]", "[[m:a, m:b]]", "[[a]]"),
         new Key(file, "identity.part", "[['m:a', 'm:b']]", "[[m:a, m:b]]", "[['m:a', 'm:a']]"),
         new Key(file, "identity.match", "false", "false", "maybe"),
+        new Key(file, "identity.golden.city.sources", "[orders]", "[orders]", "[ordres]"),
+        new Key(file, "identity.golden.city.prefer", "fullest", "FULLEST", "oldest"),
         new Key(file, "folders", "{tags: tags}", "{tags=tags}", "{tags: nowhere}"),
         new Key(file, "spark", "{spark.ui.port: 1}", "{spark.ui.port=1}", "fast"),
         new Key(file, "gates.max-bad-rows", "0.2", "0.2", "1.2"),

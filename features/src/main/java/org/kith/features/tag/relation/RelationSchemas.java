@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.kith.features.identity.golden.Survivorship;
 import org.kith.features.lake.Table;
 
 /** The columns that rules may name, by relation. */
@@ -16,6 +17,15 @@ final class RelationSchemas {
 
   /** Columns that are computed at a cut-off. */
   static final Set<String> COMPUTED = Set.of("cutoff", "age_days", "day", "hour", "decay");
+
+  /** One row a person, of what members' sources say of him or her. */
+  static final String GOLDEN = "golden_records";
+
+  /** First purchases of items, by people who had to do with them on social media before. */
+  static final String SEEDED = "seeded_purchases";
+
+  /** Posts that others passed on. */
+  static final String CASCADES = "cascades";
 
   private static final String OF_ITEMS =
       "title_en STRING, title_zh STRING, brand STRING, department STRING, category STRING,"
@@ -45,6 +55,11 @@ final class RelationSchemas {
         all.put(table.tableName() + "_received", all.get(table.tableName()));
       }
     }
+    all.put(GOLDEN, goldenSchema());
+    all.put(
+        CASCADES,
+        timed("event_id STRING, reposts BIGINT, people BIGINT, depth INT, breadth BIGINT, r DOUBLE"));
+    all.put(SEEDED, timed("item_id STRING, lag_days INT"));
     all.put(
         "ties",
         StructType.fromDDL(
@@ -77,6 +92,18 @@ final class RelationSchemas {
       }
     }
     return computed(schema);
+  }
+
+  private static StructType goldenSchema() {
+    StructType schema = new StructType().add("person_id", DataTypes.StringType);
+    for (String attribute : Survivorship.ATTRIBUTES) {
+      schema = schema.add(Table.MEMBERS.schema().apply(attribute));
+    }
+    return computed(
+        schema
+            .add("sources", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
+            .add("occurred_at", DataTypes.TimestampType)
+            .add("known_at", DataTypes.TimestampType));
   }
 
   private static StructType timed(String columns) {

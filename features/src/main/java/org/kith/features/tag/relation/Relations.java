@@ -3,16 +3,10 @@ package org.kith.features.tag.relation;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_from_unix_date;
-import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.unix_seconds;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,13 +25,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.kith.features.identity.PersonFacts;
+import org.kith.features.identity.golden.Survivorship;
 import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
 
 /**
  * What rules may look at: each fact table about people under its own name, with {@code person_id}
  * in place of accounts; the same rows from the other party's side as {@code NAME_received}, where
- * there is one; what people wrote, read, as {@code texts} and {@code mentions}; and {@code ties},
+ * there is one; {@code golden_records}, one a person of what {@code members} say; {@code
+ * seeded_purchases}, first purchases after a social act about the item; {@code cascades}, posts
+ * that others passed on; what people wrote, read, as {@code texts} and {@code mentions}; and {@code ties},
  * {@code communities}, {@code influence} and {@code referral_credit}, which have no time of their
  * own.
  *
@@ -51,10 +48,13 @@ public final class Relations {
 
   private final Map<String, Dataset<Row>> frames;
   private final Dataset<Row> items;
+  private final Survivorship survivorship;
 
-  private Relations(Map<String, Dataset<Row>> frames, Dataset<Row> items) {
+  private Relations(
+      Map<String, Dataset<Row>> frames, Dataset<Row> items, Survivorship survivorship) {
     this.frames = frames;
     this.items = items;
+    this.survivorship = survivorship;
   }
 
   /**
@@ -64,7 +64,7 @@ public final class Relations {
    *     and {@code known_at}
    */
   public static Relations of(Map<String, Dataset<Row>> frames) {
-    return new Relations(new LinkedHashMap<>(frames), null);
+    return new Relations(new LinkedHashMap<>(frames), null, Survivorship.USUAL);
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Relations {
     for (Table table : RelationSchemas.peopleTables()) {
       facts.apply(table).ifPresent(rows -> frames.put(table.tableName(), rows));
     }
-    return new Relations(frames, items);
+    return new Relations(frames, items, Survivorship.USUAL);
   }
 
   /** The relations of a lake, see {@link #of(Function, Dataset)}. */
@@ -93,7 +93,12 @@ public final class Relations {
   public Relations with(String name, Dataset<Row> rows) {
     Map<String, Dataset<Row>> more = new LinkedHashMap<>(frames);
     more.put(name, rows);
-    return new Relations(more, items);
+    return new Relations(more, items, survivorship);
+  }
+
+  /** These relations, with golden records by such rules. */
+  public Relations with(Survivorship rules) {
+    return new Relations(frames, items, rules);
   }
 
   /** Names of all relations that a rule may be over, whether a brand has them or not. */
@@ -127,6 +132,14 @@ public final class Relations {
    * @return empty when the brand has no such relation
    */
   public Optional<Dataset<Row>> at(String name, List<AsOf> cutoffs, Set<String> used) {
+    if (frames.containsKey(name) || !WorkedOut.isOne(name)) {
+      return recorded(name, cutoffs, used);
+    }
+    return WorkedOut.of(
+        name, table -> recorded(table.tableName(), cutoffs, Set.of()), cutoffs, survivorship);
+  }
+
+  private Optional<Dataset<Row>> recorded(String name, List<AsOf> cutoffs, Set<String> used) {
     return frame(name)
         .map(
             rows -> {
@@ -140,7 +153,7 @@ public final class Relations {
               } else {
                 known = rows.withColumn("_at", explode(instants(cutoffs)));
               }
-              return dated(withItems(known.withColumn("cutoff", col("_at.day")), used), cutoffs)
+              return BrandTime.dated(withItems(known.withColumn("cutoff", col("_at.day")), used), cutoffs)
                   .drop("_at");
             });
   }
@@ -178,7 +191,7 @@ public final class Relations {
                               .geq(col("_at.from"))
                               .and(col("occurred_at").lt(col("_at.until"))))
                       .withColumn("cutoff", col("_at.day"));
-              return dated(withItems(next, RelationSchemas.ITEM_COLUMNS), cutoffs).drop("_at");
+              return BrandTime.dated(withItems(next, RelationSchemas.ITEM_COLUMNS), cutoffs).drop("_at");
             });
   }
 
@@ -255,29 +268,9 @@ public final class Relations {
     return rows.join(broadcast(narrow), on.toArray(String[]::new), "left");
   }
 
-  private static Dataset<Row> dated(Dataset<Row> rows, List<AsOf> cutoffs) {
-    if (!Arrays.asList(rows.columns()).contains("occurred_at")) {
-      return rows.withColumn("occurred_at", lit(null).cast(DataTypes.TimestampType))
-          .withColumn("age_days", lit(null).cast(DataTypes.IntegerType))
-          .withColumn("day", lit(null).cast(DataTypes.DateType))
-          .withColumn("hour", lit(null).cast(DataTypes.IntegerType));
-    }
-    ZoneId zone = cutoffs.get(0).zone();
-    Column local = localSeconds(col("occurred_at"), zone);
-    return rows.withColumn("day", localDay(col("occurred_at"), zone))
-        .withColumn(
-            "hour", floor(pmod(local, lit(86_400)).divide(3600.0)).cast(DataTypes.IntegerType))
-        .withColumn("age_days", datediff(col("cutoff"), col("day")));
-  }
-
   /** The brand's day in which an instant falls, whatever the session's zone. */
   public static Column localDay(Column instant, ZoneId zone) {
-    return date_from_unix_date(
-        floor(localSeconds(instant, zone).divide(86_400.0)).cast(DataTypes.IntegerType));
-  }
-
-  private static Column localSeconds(Column instant, ZoneId zone) {
-    return unix_seconds(from_utc_timestamp(instant, zone.getId()));
+    return BrandTime.day(instant, zone);
   }
 
   private static Column instants(List<AsOf> cutoffs) {

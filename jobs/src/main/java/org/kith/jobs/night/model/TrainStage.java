@@ -75,6 +75,7 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
         workspace.asOf().words(),
         workspace.configuration().kith().timeZone(),
         workspace.base().map(Release::models).orElse(Map.of()),
+        workspace.configuration().kith().identity().golden(),
         workspace.configuration().tags(),
         workspace.configuration().recommenders(),
         workspace.configuration().propensities());

@@ -89,6 +89,7 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
     return List.of(
         workspace.asOf().words(),
         workspace.configuration().kith().timeZone(),
+        workspace.configuration().kith().identity().golden(),
         workspace.configuration().tags());
   }
 

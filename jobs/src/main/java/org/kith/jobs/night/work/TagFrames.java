@@ -56,7 +56,7 @@ public final class TagFrames {
   private static Tagging tagging(Workspace workspace, Relations relations) {
     return new Tagging(
         new TagCatalogue(workspace.configuration().tags()),
-        relations,
+        relations.with(workspace.configuration().kith().identity().survivorship()),
         new PersonFacts(workspace.lake(), workspace.pins()).persons());
   }
 
