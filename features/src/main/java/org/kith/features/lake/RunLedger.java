@@ -2,7 +2,9 @@ package org.kith.features.lake;
 
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -43,6 +45,14 @@ public final class RunLedger {
   /** The stages of a release, in the order in which they ended. */
   public List<StageRun> of(String release) {
     return runs.stream().filter(run -> run.release().equals(release)).toList();
+  }
+
+  /** The newest version of each table that any run has written. */
+  public Pins newest() {
+    Map<Table, Long> versions = new EnumMap<>(Table.class);
+    runs.forEach(
+        run -> run.outputs().forEach((table, version) -> versions.merge(table, version, Math::max)));
+    return new Pins(versions);
   }
 
   /** Writes a finished stage down; a second time changes nothing. */

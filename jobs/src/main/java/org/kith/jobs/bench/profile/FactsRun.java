@@ -3,9 +3,6 @@ package org.kith.jobs.bench.profile;
 import static org.apache.spark.sql.functions.col;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,14 +10,12 @@ import org.apache.spark.sql.SparkSession;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.item.Items;
 import org.kith.features.lake.Lake;
-import org.kith.features.lake.Pins;
 import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.Table;
 import org.kith.jobs.bench.child.Child;
 import org.kith.jobs.bench.child.Stopwatch;
 import org.kith.jobs.night.Night;
 import org.kith.jobs.night.NightRequest;
-import org.kith.jobs.night.NightSummary;
 import org.kith.jobs.night.StageProgress;
 import org.kith.jobs.world.World;
 
@@ -83,12 +78,10 @@ public final class FactsRun {
             Optional.of("a measurement"),
             Optional.of("identify"),
             StageProgress.SILENT);
-    NightSummary summary = new Night(spark).run(request);
+    new Night(spark).run(request);
     child.progress("people found");
     Lake lake = new Lake(spark, folder);
-    Map<Table, Long> written = new EnumMap<>(Table.class);
-    RunLedger.open(lake).of(summary.release()).forEach(run -> written.putAll(run.outputs()));
-    return new PersonFacts(lake, new Pins(written));
+    return new PersonFacts(lake, RunLedger.open(lake).newest());
   }
 
   private static Dataset<Row> ofPeople(PersonFacts facts, Table table) {
