@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       "  kith evaluate propensity --data calls.csv --label y --drop duration",
       "  kith evaluate uplift --data campaign.csv --treatment offered --outcome bought",
       "  kith evaluate text --data hotels.csv,takeaway.csv --text review --label label",
-      "  kith evaluate communities --edges edges.txt --truth departments.txt"
+      "  kith evaluate communities --edges edges.txt --truth departments.txt",
+      "  kith evaluate world --world demo --lake lake"
     })
 public final class EvaluateCommand implements Runnable {
 
@@ -44,6 +45,7 @@ public final class EvaluateCommand implements Runnable {
     line.addSubcommand(new EvaluateCommunitiesCommand(desk));
     line.addSubcommand(new EvaluatePropensityCommand(desk));
     line.addSubcommand(new EvaluateIdentityCommand(desk));
+    line.addSubcommand(new EvaluateWorldCommand(desk));
     return line;
   }
 

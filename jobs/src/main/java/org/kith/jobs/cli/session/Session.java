@@ -81,7 +81,12 @@ public final class Session {
 
   /** What the commands of {@code evaluate} work with. */
   public EvaluateDesk evaluateDesk() {
-    return new EvaluateDesk(() -> spark(Map.of()).get(), this::print, this::tell);
+    return new EvaluateDesk(
+        () -> spark(Map.of()).get(),
+        this::print,
+        this::tell,
+        common::lake,
+        () -> configuration(Map.of()));
   }
 
   /** What the commands of {@code bench} work with. */
