@@ -14,11 +14,13 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,7 +38,7 @@ import org.kith.features.time.Days;
  */
 final class Aggregation {
 
-  private static final Column[] KEY = {col("cutoff"), col("person_id")};
+  static final Column[] KEY = {col("cutoff"), col("person_id")};
 
   private final String relation;
   private final List<TagDefinition> single;
@@ -99,20 +101,23 @@ final class Aggregation {
     if (!single.isEmpty()) {
       frames.add(ofOneValue(rows));
     }
-    if (!multi.isEmpty()) {
-      frames.add(ofSeveralValues(rows, zone));
-    }
+    multi.stream()
+        .collect(Collectors.partitioningBy(TagDefinition::lift))
+        .forEach(
+            (lift, tags) -> {
+              if (!tags.isEmpty()) {
+                frames.add(new Shares(tags, lift).of(rows, zone));
+              }
+            });
     return frames;
   }
 
   private Dataset<Row> ofOneValue(Dataset<Row> rows) {
-    Dataset<Row> marked = rows;
+    Map<String, Column> marks = new LinkedHashMap<>();
     List<Column> sums = new ArrayList<>();
     for (TagDefinition tag : single) {
-      int index = conditions.get(conditionOf(tag));
-      String mark = "_if_" + index;
-      if (!List.of(marked.columns()).contains(mark)) {
-        marked = marked.withColumn(mark, condition(tag));
+      String mark = "_if_" + conditions.get(conditionOf(tag));
+      if (marks.putIfAbsent(mark, condition(tag).as(mark)) == null) {
         String evidence = evidenceOf(tag);
         sums.add(expr("count(*) FILTER (WHERE %s)".formatted(mark)).as("_count_" + evidence));
         sums.add(
@@ -121,83 +126,18 @@ final class Aggregation {
       Rule rule = Rule.parse(tag.rule()).decaying(tag.halfLife()).over(mark).countingSets();
       sums.add(rule.column().as(tag.name()));
     }
+    Dataset<Row> marked = beside(rows, marks.values());
     return significant(aggregated(marked, KEY, sums));
   }
 
-  private Dataset<Row> ofSeveralValues(Dataset<Row> rows, ZoneId zone) {
-    List<Column> values = new ArrayList<>();
-    for (int i = 0; i < multi.size(); i++) {
-      TagDefinition tag = multi.get(i);
-      Column value = Rule.parse(tag.by()).decaying(tag.halfLife()).column().cast("string");
-      values.add(struct(lit(i).as("tag"), when(condition(tag), value).as("value")));
-    }
-    Dataset<Row> marked =
-        rows.withColumn("_value", explode(array(values.toArray(Column[]::new))))
-            .where(col("_value.value").isNotNull());
-    List<Column> sums = new ArrayList<>();
-    Column weight = lit(null).cast(DataTypes.DoubleType);
-    for (int i = 0; i < multi.size(); i++) {
-      TagDefinition tag = multi.get(i);
-      marked = marked.withColumn("_is_" + i, col("_value.tag").equalTo(i));
-      Rule rule = Rule.parse(tag.rule()).decaying(tag.halfLife()).over("_is_" + i);
-      sums.add(rule.column().cast(DataTypes.DoubleType).as("_weight_" + i));
-      weight = when(col("tag").equalTo(i), col("_weight_" + i)).otherwise(weight);
-    }
-    sums.add(count(lit(1)).as("count"));
-    sums.add(max("occurred_at").as("last_at"));
-    Column[] key = {KEY[0], KEY[1], col("_value.tag").as("tag"), col("_value.value").as("value")};
-    Dataset<Row> weighed =
-        aggregated(marked, key, sums)
-            .withColumn("weight", significant(weight))
-            .where(col("weight").gt(0).and(unlapsed(zone)));
-    return ranked(weighed);
+  /** The rows with further columns. */
+  static Dataset<Row> beside(Dataset<Row> rows, Collection<Column> more) {
+    List<Column> columns = new ArrayList<>(List.of(col("*")));
+    columns.addAll(more);
+    return rows.select(columns.toArray(Column[]::new));
   }
 
-  private Dataset<Row> ranked(Dataset<Row> weighed) {
-    List<Column> lists = new ArrayList<>();
-    List<Column> shares = new ArrayList<>(List.of(KEY));
-    for (int i = 0; i < multi.size(); i++) {
-      TagDefinition tag = multi.get(i);
-      String only = " FILTER (WHERE tag = %d)".formatted(i);
-      lists.add(
-          expr("sort_array(collect_list(named_struct('order', -weight, 'value', value,"
-                  + " 'weight', weight, 'count', count, 'last_at', last_at))%s)".formatted(only))
-              .as("_list_" + i));
-      lists.add(expr("sum(weight)" + only).as("_total_" + i));
-      lists.add(expr("sum(count)" + only).as("_count_" + tag.name()));
-      lists.add(expr("max(last_at)" + only).as("_last_" + tag.name()));
-      shares.add(
-          expr(("if(size(_list_%d) = 0, NULL, transform(slice(_list_%d, 1, %d), e -> named_struct('value', e.value,"
-                      + " 'weight', %s, 'count', e.count, 'last_at', e.last_at)))")
-                  .formatted(
-                      i, i, tag.top(), significantSql("(e.weight / _total_%d)".formatted(i))))
-              .as("_values_" + tag.name()));
-      shares.add(col("_count_" + tag.name()));
-      shares.add(col("_last_" + tag.name()));
-    }
-    return aggregated(weighed, KEY, lists).select(shares.toArray(Column[]::new));
-  }
-
-  private Column unlapsed(ZoneId zone) {
-    Column lapsed = lit(false);
-    for (int i = 0; i < multi.size(); i++) {
-      Days expiry = multi.get(i).expiry();
-      if (expiry != null) {
-        lapsed =
-            lapsed.or(
-                col("tag")
-                    .equalTo(i)
-                    .and(
-                        coalesce(
-                            date_add(Relations.localDay(col("last_at"), zone), expiry.count())
-                                .lt(col("cutoff")),
-                            lit(false))));
-      }
-    }
-    return org.apache.spark.sql.functions.not(lapsed);
-  }
-
-  private static Column condition(TagDefinition tag) {
+  static Column condition(TagDefinition tag) {
     Column holds = lit(true);
     if (tag.where() != null) {
       holds = Rule.parse(tag.where()).decaying(tag.halfLife()).column();
@@ -209,7 +149,7 @@ final class Aggregation {
     return tag.where() + "\n" + tag.window() + "\n" + (tag.where() == null ? "" : tag.halfLife());
   }
 
-  private static Dataset<Row> aggregated(Dataset<Row> rows, Column[] key, List<Column> sums) {
+  static Dataset<Row> aggregated(Dataset<Row> rows, Column[] key, List<Column> sums) {
     return rows.groupBy(key).agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
   }
 
@@ -236,9 +176,5 @@ final class Aggregation {
             size.gt(1e-200).and(size.lt(1e200)),
             org.apache.spark.sql.functions.rint(number.multiply(scale)).divide(scale))
         .when(size.lt(Double.POSITIVE_INFINITY), number);
-  }
-
-  private static String significantSql(String number) {
-    return "rint(%s * 1e12D) / 1e12D".formatted(number);
   }
 }

@@ -31,6 +31,8 @@ import org.kith.features.time.Days;
  * @param expiry the tag lapses so many days after its last evidence; null for never
  * @param top at most so many values a person, by weight and then value, where {@code by} is set; 20
  *     unless told
+ * @param lift whether a value's weight is its share ÷ its share of everybody's whole, where {@code
+ *     by} is set; no unless told
  * @param feature whether models may use it; only numeric and boolean tags
  * @param reason sentence that says why a person carries it, with {@code {value}}, {@code {count}}
  *     and {@code {last}} filled in
@@ -48,6 +50,7 @@ public record TagDefinition(
     Days halfLife,
     Days expiry,
     Integer top,
+    Boolean lift,
     boolean feature,
     Words reason) {
 
@@ -89,6 +92,8 @@ public record TagDefinition(
     SettingFault.required(reason, "reason", "en and zh");
     top = top == null ? VALUES_KEPT : top;
     SettingFault.unless(top >= 1 && top <= 1000, "top", top, "1 to 1000");
+    lift = lift != null && lift;
+    SettingFault.unless(by != null || !lift, "lift", lift, "false for a tag without 'by'");
     SettingFault.unless(by == null || !feature, "feature", feature, "false for a tag with 'by'");
   }
 

@@ -11,7 +11,7 @@ import org.kith.features.tag.TagDefinition.Words;
  * <p>{@code {value}} becomes the tag's value (numbers with at most two decimals), {@code {count}}
  * how many rows stand behind it, {@code {last}} the day of the last of them ({@code 2026-03-01};
  * {@code 2026年3月1日} in Chinese; "an unknown day" without a date), {@code {share}} the weight in
- * percent.
+ * percent, {@code {times}} the weight itself with at most one decimal.
  */
 public final class TagReason {
 
@@ -43,6 +43,7 @@ public final class TagReason {
         .replace("{count}", count == null ? "0" : count.toString())
         .replace("{last}", last)
         .replace("{share}", rounded(BigDecimal.valueOf(weight * 100), 0) + "%")
+        .replace("{times}", rounded(BigDecimal.valueOf(weight), 1))
         .replace("{value}", shown(value));
   }
 

@@ -47,7 +47,7 @@ public final class Tagged implements AutoCloseable {
    * One row a person, in no order.
    *
    * <p>Out: {@code person_id}; a column a single-valued tag, of its rule's type; for a multi-valued
-   * one {@code NAME MAP<STRING,DOUBLE>} of shares by value and {@code NAME_top STRING}, the value
+   * one {@code NAME MAP<STRING,DOUBLE>} of weights by value and {@code NAME_top STRING}, the value
    * with the greatest. Of a person without rows an aggregate has the value that it has over no
    * rows: counts are 0, all else is null. A tag that does not apply is null for everybody.
    */
@@ -61,7 +61,7 @@ public final class Tagged implements AutoCloseable {
    *
    * <p>Null, false, and a tag over a relation of which no row stands behind it give no row. {@code
    * weight} is 1 for a single-valued tag; for a multi-valued one the value's share of the person's
-   * whole, before the list is cut to {@code top}. {@code evidence} is how many rows stand behind
+   * whole, before the list is cut to {@code top}, and with {@code lift} that ÷ everybody's share. {@code evidence} is how many rows stand behind
    * the tag (for a derived tag the most behind one of its inputs), when the last of them happened
    * and the rule as it stood.
    */

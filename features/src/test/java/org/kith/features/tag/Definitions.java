@@ -16,6 +16,7 @@ public final class Definitions {
   private Days halfLife;
   private Days expiry;
   private Integer top;
+  private boolean lift;
   private boolean feature;
   private final String name;
   private final String from;
@@ -63,6 +64,11 @@ public final class Definitions {
     return this;
   }
 
+  Definitions lift() {
+    lift = true;
+    return this;
+  }
+
   /** For models, too. */
   public Definitions feature() {
     feature = true;
@@ -73,6 +79,6 @@ public final class Definitions {
   public TagDefinition done() {
     return new TagDefinition(
         name, WORDS, "crm", Kind.FACT, from, rule, by, where, window, halfLife, expiry, top,
-        feature, WORDS);
+        lift, feature, WORDS);
   }
 }

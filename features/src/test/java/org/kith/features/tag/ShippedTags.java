@@ -43,6 +43,7 @@ public final class ShippedTags {
           days(tag, "half-life"),
           days(tag, "expiry"),
           tag.has("top") ? tag.get("top").intValue() : null,
+          tag.has("lift") && tag.get("lift").booleanValue(),
           tag.get("feature").booleanValue(),
           words(tag.get("reason")));
     } catch (IOException cause) {

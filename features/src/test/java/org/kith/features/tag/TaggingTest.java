@@ -2,6 +2,7 @@ package org.kith.features.tag;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.kith.features.tag.Definitions.tag;
 
 import java.time.LocalDate;
@@ -128,6 +129,26 @@ class TaggingTest {
     Map<String, Double> taste = person.getJavaMap(person.fieldIndex("taste"));
     assertThat(taste).containsExactlyInAnyOrderEntriesOf(Map.of("tea", .5, "books", .25));
     assertThat(person.<String>getAs("taste_top")).isEqualTo("tea");
+  }
+
+  @Test
+  void aLiftIsAPersonsShareOverEverybodysAndTheRarerLikingComesFirst() {
+    FactRows orders =
+        FactRows.of("orders")
+            .row(order("p1", "60", "tea", "2026-06-01T00:00:00Z"))
+            .row(order("p1", "40", "cup", "2026-06-01T00:00:00Z"))
+            .row(order("p2", "100", "tea", "2026-06-01T00:00:00Z"))
+            .row(order("p3", "200", "tea", "2026-06-01T00:00:00Z"));
+    List<Row> people =
+        profile(
+            Map.of("orders", orders),
+            List.of("p1", "p2", "p3"),
+            tag("more", "orders", "sum(spend)").by("category").lift());
+    Map<String, Double> lifts = people.get(0).getJavaMap(people.get(0).fieldIndex("more"));
+    assertThat(lifts.get("cup")).isCloseTo(0.4 / 0.1, within(1e-9));
+    assertThat(lifts.get("tea")).isCloseTo(0.6 / 0.9, within(1e-9));
+    assertThat(people.get(0).<String>getAs("more_top")).isEqualTo("cup");
+    assertThat(people.get(1).<String>getAs("more_top")).isEqualTo("tea");
   }
 
   @Test

@@ -206,6 +206,7 @@ class ExplainTest {
         null,
         null,
         null,
+        null,
         false,
         reason);
   }

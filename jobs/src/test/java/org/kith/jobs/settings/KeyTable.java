@@ -94,6 +94,7 @@ final class KeyTable {
         new Key(file, "rule", "count(*)", "count(*)", BLANK),
         new Key(file, "by", "channel\nfeature: false", "channel", "channel"),
         new Key(file, "where", "spend > 0", "spend > 0", LIST),
+        new Key(file, "lift", "true\nby: channel\nfeature: false", "true", "true"),
         new Key(file, "window", "2 weeks", "14 days", "2"),
         new Key(file, "half-life", "1 day", "1 day", "1 month"),
         new Key(file, "expiry", "9 days", "9 days", "0 days"),

@@ -130,22 +130,42 @@ UNION ALL
 SELECT 'interest_topics', 20, NULL, person_id, topic, sum(coalesce(pow(2.0, -age_days / 180.0), 1.0)), NULL
 FROM acted WHERE topic IS NOT NULL GROUP BY ALL;
 
+CREATE TEMP TABLE standing AS
+SELECT tag, top, person_id, value, weight
+FROM weights
+WHERE weight > 0 AND (lapse IS NULL OR last IS NULL OR last + lapse >= DATE '${day}');
+
+CREATE TEMP TABLE base_rates AS
+SELECT tag, value, sum(weight) / sum(sum(weight)) OVER (PARTITION BY tag) AS base
+FROM standing
+WHERE tag IN ('brand_affinity', 'category_affinity', 'price_tier_affinity')
+GROUP BY tag, value;
+
 CREATE TEMP TABLE shares AS
 SELECT
   tag, person_id,
   sum(weight) AS total,
   list({'value': value, 'weight': weight} ORDER BY weight DESC, value)[1:any_value(top)] AS best
-FROM weights
-WHERE weight > 0 AND (lapse IS NULL OR last IS NULL OR last + lapse >= DATE '${day}')
+FROM standing
+GROUP BY tag, person_id
+UNION ALL
+SELECT
+  replace(tag, '_affinity', '_lift'), person_id,
+  sum(weight),
+  list({'value': value, 'weight': weight / base} ORDER BY round(weight / base, 9) DESC, value)[1:any_value(top)]
+FROM standing JOIN base_rates USING (tag, value)
 GROUP BY tag, person_id;
 
 CREATE TEMP TABLE multi AS
 SELECT
   person_id,
   any_value(best) FILTER (tag = 'brand_affinity') AS brand_affinity,
+  any_value(best) FILTER (tag = 'brand_lift') AS brand_lift,
   any_value(best) FILTER (tag = 'category_affinity') AS category_affinity,
+  any_value(best) FILTER (tag = 'category_lift') AS category_lift,
   any_value(best) FILTER (tag = 'department_affinity') AS department_affinity,
   any_value(best) FILTER (tag = 'price_tier_affinity') AS price_tier_affinity,
+  any_value(best) FILTER (tag = 'price_tier_lift') AS price_tier_lift,
   any_value(best) FILTER (tag = 'favourite_items') AS favourite_items,
   any_value(best) FILTER (tag = 'channel_preference') AS channel_preference,
   any_value(best) FILTER (tag = 'store_preference') AS store_preference,
@@ -173,9 +193,12 @@ COPY (
       coalesce(posts_90d, 0) AS posts_90d,
       coalesce(reposts_90d, 0) AS reposts_90d),
     map_from_entries(brand_affinity) AS brand_affinity, brand_affinity[1].key AS brand_affinity_top,
+    map_from_entries(brand_lift) AS brand_lift, brand_lift[1].key AS brand_lift_top,
     map_from_entries(category_affinity) AS category_affinity, category_affinity[1].key AS category_affinity_top,
+    map_from_entries(category_lift) AS category_lift, category_lift[1].key AS category_lift_top,
     map_from_entries(department_affinity) AS department_affinity, department_affinity[1].key AS department_affinity_top,
     map_from_entries(price_tier_affinity) AS price_tier_affinity, price_tier_affinity[1].key AS price_tier_affinity_top,
+    map_from_entries(price_tier_lift) AS price_tier_lift, price_tier_lift[1].key AS price_tier_lift_top,
     map_from_entries(favourite_items) AS favourite_items, favourite_items[1].key AS favourite_items_top,
     map_from_entries(channel_preference) AS channel_preference, channel_preference[1].key AS channel_preference_top,
     map_from_entries(store_preference) AS store_preference, store_preference[1].key AS store_preference_top,
