@@ -16,7 +16,6 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.kith.features.error.Problem;
-import org.kith.features.lake.Table;
 import org.kith.features.vault.Keyring;
 
 /** The people of a simulated brand, and whom a night takes each of them for. */
@@ -35,27 +34,23 @@ final class TruePeople {
   /**
    * Reads them.
    *
+   * @param world folder that {@code kith world} wrote
+   * @param keyring under which the night hashed contact identifiers
+   * @param identities rows of {@code Table.IDENTITIES} of the night
    * @throws Problem {@code INPUT_MISSING} where the folder holds no truth
    */
-  TruePeople(WorldRequest request) {
-    spark = request.lake().spark();
-    truth = request.world().resolve("truth");
+  TruePeople(Path world, Keyring keyring, Dataset<Row> identities) {
+    spark = identities.sparkSession();
+    truth = world.resolve("truth");
     if (!Files.isDirectory(truth)) {
       throw new Problem(
           Problem.Code.INPUT_MISSING,
-          "--world " + request.world(),
+          "--world " + world,
           "has no folder 'truth'; it must be a folder that 'kith world' wrote",
           "Make one with 'kith world --out', or name it.");
     }
     accounts =
-        known(request.keyring())
-            .join(
-                request
-                    .lake()
-                    .readOrEmpty(Table.IDENTITIES, request.release().pins())
-                    .select("account", "person_id"),
-                "account")
-            .persist();
+        known(keyring).join(identities.select("account", "person_id"), "account").persist();
   }
 
   /** A table of the truth. */

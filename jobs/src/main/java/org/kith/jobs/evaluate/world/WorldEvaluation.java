@@ -18,7 +18,7 @@ public final class WorldEvaluation {
 
   private WorldEvaluation(WorldRequest request) {
     this.request = request;
-    people = new TruePeople(request);
+    people = new TruePeople(request.world(), request.keyring(), read(Table.IDENTITIES));
   }
 
   /**
@@ -35,8 +35,7 @@ public final class WorldEvaluation {
     data.put("release", request.release().id());
     data.put("true_persons", people.table("roles").count());
     data.put("accounts", people.accounts().count());
-    SocialTruth social =
-        new SocialTruth(people, table -> request.lake().readOrEmpty(table, request.release().pins()));
+    SocialTruth social = new SocialTruth(people, this::read);
     return new Evaluation(
         "evaluate world",
         data,
@@ -50,6 +49,10 @@ public final class WorldEvaluation {
             result("referrals", social.referrals())),
         List.of(),
         Map.of());
+  }
+
+  private Dataset<Row> read(Table table) {
+    return request.lake().readOrEmpty(table, request.release().pins());
   }
 
   private static Map<String, Object> protocol() {
