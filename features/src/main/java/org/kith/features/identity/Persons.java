@@ -19,10 +19,10 @@ import org.kith.features.vault.Keyring;
  *
  * <ul>
  *   <li>An identifier that stands beside more than {@value
- *       SharedIdentifiers#MEMBERS_SHARING_AT_MOST} member numbers (a shop's own phone, a robot's) or
- *       {@value SharedIdentifiers#OTHERS_AT_MOST} identifiers of another kind,
- *       or that people give who cannot be one (a family's phone), is no evidence: it links nobody,
- *       belongs to nobody and has no row.
+ *       SharedIdentifiers#MEMBERS_SHARING_AT_MOST} member numbers (a shop's own phone, a robot's)
+ *       or {@value SharedIdentifiers#OTHERS_AT_MOST} identifiers of another kind, or that people
+ *       give who cannot be one (a family's phone), is no evidence: it links nobody, belongs to
+ *       nobody and has no row.
  *   <li>A name alone links nobody: a birth date must agree, too.
  *   <li>Person ids stay, see {@link PersonIds}.
  *   <li>{@code evidence} says in words by what the identifier is the person's: {@code with member

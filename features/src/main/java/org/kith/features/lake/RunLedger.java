@@ -51,7 +51,8 @@ public final class RunLedger {
   public Pins newest() {
     Map<Table, Long> versions = new EnumMap<>(Table.class);
     runs.forEach(
-        run -> run.outputs().forEach((table, version) -> versions.merge(table, version, Math::max)));
+        run ->
+            run.outputs().forEach((table, version) -> versions.merge(table, version, Math::max)));
     return new Pins(versions);
   }
 

@@ -30,8 +30,8 @@ import org.apache.spark.sql.types.DataTypes;
  *       cascade dies out.
  * </ul>
  *
- * <p>Reposts in a circle, of themselves or at a remove of more than {@value #REMOVES_AT_MOST} belong
- * to no cascade.
+ * <p>Reposts in a circle, of themselves or at a remove of more than {@value #REMOVES_AT_MOST}
+ * belong to no cascade.
  */
 public final class Cascades {
 
@@ -105,7 +105,10 @@ public final class Cascades {
   private static Dataset<Row> doubled(Dataset<Row> reposts) {
     Dataset<Row> above =
         reposts.select(
-            col("cutoff"), col("event_id").as("root"), col("root").as("above"), col("depth").as("more"));
+            col("cutoff"),
+            col("event_id").as("root"),
+            col("root").as("above"),
+            col("depth").as("more"));
     return reposts
         .join(above, new String[] {"cutoff", "root"}, "left")
         .select(

@@ -16,21 +16,15 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.kith.features.tag.relation.Relations;
 import org.kith.features.tag.rule.Rule;
 import org.kith.features.time.Days;
-import org.apache.spark.sql.expressions.Window;
 
 /**
  * Tags with several values over one relation, in one pass: what each value weighs in a person's
@@ -73,7 +67,12 @@ final class Shares {
     }
     sums.add(count(lit(1)).as("count"));
     sums.add(max("occurred_at").as("last_at"));
-    Column[] key = {Aggregation.KEY[0], Aggregation.KEY[1], col("_value.tag").as("tag"), col("_value.value").as("value")};
+    Column[] key = {
+      Aggregation.KEY[0],
+      Aggregation.KEY[1],
+      col("_value.tag").as("tag"),
+      col("_value.value").as("value")
+    };
     Dataset<Row> weighed =
         Aggregation.aggregated(Aggregation.beside(told, marks), key, sums)
             .withColumn("weight", Aggregation.significant(weight))
@@ -103,7 +102,8 @@ final class Shares {
       shares.add(col("_count_" + tag.name()));
       shares.add(col("_last_" + tag.name()));
     }
-    return Aggregation.aggregated(weighed, Aggregation.KEY, lists).select(shares.toArray(Column[]::new));
+    return Aggregation.aggregated(weighed, Aggregation.KEY, lists)
+        .select(shares.toArray(Column[]::new));
   }
 
   private Column unlapsed(ZoneId zone) {

@@ -61,9 +61,9 @@ public final class Tagged implements AutoCloseable {
    *
    * <p>Null, false, and a tag over a relation of which no row stands behind it give no row. {@code
    * weight} is 1 for a single-valued tag; for a multi-valued one the value's share of the person's
-   * whole, before the list is cut to {@code top}, and with {@code lift} that ÷ everybody's share. {@code evidence} is how many rows stand behind
-   * the tag (for a derived tag the most behind one of its inputs), when the last of them happened
-   * and the rule as it stood.
+   * whole, before the list is cut to {@code top}, and with {@code lift} that ÷ everybody's share.
+   * {@code evidence} is how many rows stand behind the tag (for a derived tag the most behind one
+   * of its inputs), when the last of them happened and the rule as it stood.
    */
   public Dataset<Row> tags() {
     List<Column> singles = new ArrayList<>();

@@ -74,7 +74,8 @@ class PersonIdsTest {
   void aSplitKeepsTheIdWithTheLargerPart() {
     String whole = "member:1 phone:1";
     String[] facts = {whole, "phone:1 email:1 device:1", "device:1 weibo_uid:1"};
-    LinkRules rules = new LinkRules(List.of(), List.of(List.of("phone:1", "member:1")), true, Map.of());
+    LinkRules rules =
+        new LinkRules(List.of(), List.of(List.of("phone:1", "member:1")), true, Map.of());
     Persons before = night(facts(facts), none(), FIRST);
 
     Persons after = Persons.of(facts(facts), rules, Optional.of(knowing(before)), KEYRING, SECOND);
@@ -93,7 +94,8 @@ class PersonIdsTest {
   @Test
   void theOperatorsWordJoinsWhatNoFactDoes() {
     HandMadeTables tables = facts("member:1 phone:1", "member:2 phone:2");
-    LinkRules rules = new LinkRules(List.of(List.of("member:2", "member:1")), List.of(), true, Map.of());
+    LinkRules rules =
+        new LinkRules(List.of(List.of("member:2", "member:1")), List.of(), true, Map.of());
 
     assertThat(found(Persons.of(tables, rules, none(), KEYRING, FIRST)).values())
         .hasSize(4)

@@ -50,13 +50,15 @@ class ActTagsTest {
     List<String> kinds = SCORE.keySet().stream().sorted().toList();
     for (int person = 0; person < 24; person++) {
       boolean robot = person % 6 == 0;
+      boolean reposter = person == 23;
       List<Act> acts = new ArrayList<>();
       for (int n = robot ? 600 : 20 * person; n > 0; n--) {
-        Instant day = AS_OF.day().minusDays(random.nextInt(500)).atStartOfDay(AS_OF.zone()).toInstant();
+        Instant day =
+            AS_OF.day().minusDays(random.nextInt(500)).atStartOfDay(AS_OF.zone()).toInstant();
         int hour = robot ? random.nextInt(24) : 8 + random.nextInt(15);
         acts.add(
             new Act(
-                kinds.get(random.nextInt(kinds.size())),
+                reposter && random.nextInt(5) > 0 ? "repost" : kinds.get(random.nextInt(5)),
                 day.plusSeconds(3_600L * hour + random.nextInt(3_600))));
       }
       ACTS.put("p%02d".formatted(person), acts);
@@ -91,7 +93,15 @@ class ActTagsTest {
           Map<String, Long> kinds =
               late.stream().collect(Collectors.groupingBy(Act::kind, Collectors.counting()));
           assertThat(row.<Long>getAs("acts_total")).as(person).isEqualTo(acts.size());
-          Map.of("post", "posts_90d", "like", "likes_90d", "comment", "comments_90d", "repost", "reposts_90d")
+          Map.of(
+                  "post",
+                  "posts_90d",
+                  "like",
+                  "likes_90d",
+                  "comment",
+                  "comments_90d",
+                  "repost",
+                  "reposts_90d")
               .forEach(
                   (kind, tag) ->
                       assertThat(row.<Long>getAs(tag))
@@ -121,16 +131,18 @@ class ActTagsTest {
   }
 
   @Test
-  void whoActsAtAllHoursOfTheNightIsARobotAndNobodyElseIs() {
+  void whoActsAllNightOrHardlyDoesAnythingButRepostIsARobotAndNobodyElseIs() {
     ACTS.forEach(
         (person, acts) -> {
           List<Act> year = acts.stream().filter(act -> act.age() < 365).toList();
           long night = year.stream().filter(act -> act.hour() >= 2 && act.hour() <= 5).count();
-          boolean robot = year.size() >= 200 && night > 0.12 * year.size();
+          long reposts = year.stream().filter(act -> act.kind().equals("repost")).count();
+          boolean unlike = night > 0.12 * year.size() || reposts > 0.6 * year.size();
+          boolean robot = year.size() >= 200 && unlike;
           assertThat(PROFILE.get(person).<Boolean>getAs("robot_suspected"))
               .as(person)
               .isEqualTo(robot);
         });
-    assertThat(PROFILE.values()).filteredOn(row -> row.getAs("robot_suspected")).hasSize(4);
+    assertThat(PROFILE.values()).filteredOn(row -> row.getAs("robot_suspected")).hasSize(5);
   }
 }

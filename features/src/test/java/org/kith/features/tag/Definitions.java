@@ -78,7 +78,7 @@ public final class Definitions {
   /** The definition. */
   public TagDefinition done() {
     return new TagDefinition(
-        name, WORDS, "crm", Kind.FACT, from, rule, by, where, window, halfLife, expiry, top,
-        lift, feature, WORDS);
+        name, WORDS, "crm", Kind.FACT, from, rule, by, where, window, halfLife, expiry, top, lift,
+        feature, WORDS);
   }
 }

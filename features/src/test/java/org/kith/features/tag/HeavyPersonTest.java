@@ -57,7 +57,9 @@ class HeavyPersonTest {
       List<Row> profile = tagged.profile().orderBy("person_id").collectAsList();
 
       assertThat(profile).extracting(row -> row.getAs("acts_total")).containsExactly(1L, ACTS);
-      assertThat(profile).extracting(row -> row.getAs("robot_suspected")).containsExactly(false, true);
+      assertThat(profile)
+          .extracting(row -> row.getAs("robot_suspected"))
+          .containsExactly(false, true);
       assertThat(profile.get(0).<String>getAs("interest_topics_top")).isEqualTo("tea");
       assertThat(profile.get(0).<Long>getAs("reposts_earned_365d")).isEqualTo(ACTS / 5);
       assertThat(profile.get(1).getMap(profile.get(1).fieldIndex("interest_topics")).size())

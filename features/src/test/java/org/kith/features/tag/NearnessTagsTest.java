@@ -80,8 +80,7 @@ class NearnessTagsTest {
                 "points", points.frame()));
     TagCatalogue catalogue =
         new TagCatalogue(ShippedTags.all())
-            .only(
-                List.of("seeding_lag_days", "next_level_points", "store_visits_365d", "gender"));
+            .only(List.of("seeding_lag_days", "next_level_points", "store_visits_365d", "gender"));
     try (Tagged tagged = new Tagging(catalogue, relations, people).at(AS_OF)) {
       tagged.profile().collectAsList().forEach(row -> PROFILE.put(row.getAs("person_id"), row));
     }
@@ -97,8 +96,7 @@ class NearnessTagsTest {
               .filter(deed -> seeded.containsKey(deed.item()))
               .filter(deed -> seeded.get(deed.item()).at().isBefore(deed.at()))
               .filter(deed -> ChronoUnit.DAYS.between(deed.day(), AS_OF.day()) < 730)
-              .mapToLong(
-                  deed -> ChronoUnit.DAYS.between(seeded.get(deed.item()).day(), deed.day()))
+              .mapToLong(deed -> ChronoUnit.DAYS.between(seeded.get(deed.item()).day(), deed.day()))
               .average();
       Double found = PROFILE.get(person).getAs("seeding_lag_days");
       if (lag.isEmpty()) {
@@ -107,7 +105,9 @@ class NearnessTagsTest {
         assertThat(found).as(person).isCloseTo(lag.getAsDouble(), within(1e-6));
       }
     }
-    assertThat(PROFILE.values()).extracting(row -> row.getAs("seeding_lag_days")).anyMatch(Objects::nonNull);
+    assertThat(PROFILE.values())
+        .extracting(row -> row.getAs("seeding_lag_days"))
+        .anyMatch(Objects::nonNull);
   }
 
   @Test
@@ -120,7 +120,9 @@ class NearnessTagsTest {
                 case "silver" -> Math.max(0, 5_000 - POINTS.get(person));
                 default -> null;
               };
-          assertThat(PROFILE.get(person).<Long>getAs("next_level_points")).as(person).isEqualTo(away);
+          assertThat(PROFILE.get(person).<Long>getAs("next_level_points"))
+              .as(person)
+              .isEqualTo(away);
         });
   }
 

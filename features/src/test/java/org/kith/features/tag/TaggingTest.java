@@ -47,9 +47,7 @@ class TaggingTest {
   @Test
   void whatCannotBeComputedOfAPersonIsNoValueAndStopsNobody() {
     FactRows orders =
-        FactRows.of("orders")
-            .row(with("p1", "quantity", 0))
-            .row(with("p2", "quantity", 4));
+        FactRows.of("orders").row(with("p1", "quantity", 0)).row(with("p2", "quantity", 4));
     List<Row> people =
         profile(
             Map.of("orders", orders),
@@ -70,7 +68,14 @@ class TaggingTest {
 
   private static Map<String, Object> with(String person, String column, Object value) {
     return Map.of(
-        "person_id", person, column, value, "order_id", "o-1", "occurred_at", "2026-06-01T00:00:00Z");
+        "person_id",
+        person,
+        column,
+        value,
+        "order_id",
+        "o-1",
+        "occurred_at",
+        "2026-06-01T00:00:00Z");
   }
 
   @Test

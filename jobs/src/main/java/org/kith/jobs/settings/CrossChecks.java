@@ -58,7 +58,11 @@ final class CrossChecks {
           for (String key : List.of("identity", "golden", attribute)) {
             written = (Mapping) written.children().get(key);
           }
-          refers(new Entry(attribute, null, written, Optional.empty()), "sources", rule.sources(), "sources");
+          refers(
+              new Entry(attribute, null, written, Optional.empty()),
+              "sources",
+              rule.sources(),
+              "sources");
         });
   }
 

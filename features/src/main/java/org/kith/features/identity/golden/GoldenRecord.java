@@ -1,5 +1,6 @@
 package org.kith.features.identity.golden;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -7,7 +8,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_filter;
 import static org.apache.spark.sql.functions.map_from_arrays;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -52,8 +52,7 @@ public final class GoldenRecord {
     }
     chosen.add(max("occurred_at").as("occurred_at"));
     Column believed =
-        map_from_arrays(
-            array(names.toArray(Column[]::new)), array(sources.toArray(Column[]::new)));
+        map_from_arrays(array(names.toArray(Column[]::new)), array(sources.toArray(Column[]::new)));
     columns.add(map_filter(believed, (name, source) -> source.isNotNull()).as("sources"));
     columns.add(col("occurred_at"));
     columns.add(col("known_at"));
@@ -84,7 +83,8 @@ public final class GoldenRecord {
       return lit(0L);
     }
     Column place =
-        array_position(array(sources.stream().map(s -> lit(s)).toArray(Column[]::new)), col("source"));
+        array_position(
+            array(sources.stream().map(s -> lit(s)).toArray(Column[]::new)), col("source"));
     return coalesce(when(place.gt(0), place), lit(sources.size() + 1L));
   }
 

@@ -18,7 +18,13 @@ public record Survivorship(Map<String, Rule> rules) {
 
   private static final List<String> NO_ATTRIBUTES =
       List.of(
-          "account", "identifiers", "joined_on", "staff", "traits", "source", "occurred_at",
+          "account",
+          "identifiers",
+          "joined_on",
+          "staff",
+          "traits",
+          "source",
+          "occurred_at",
           "known_at");
 
   /** What a golden record says of a person: what members' rows say and can be only one thing. */

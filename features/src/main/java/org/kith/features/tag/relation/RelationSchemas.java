@@ -58,7 +58,8 @@ final class RelationSchemas {
     all.put(GOLDEN, goldenSchema());
     all.put(
         CASCADES,
-        timed("event_id STRING, reposts BIGINT, people BIGINT, depth INT, breadth BIGINT, r DOUBLE"));
+        timed(
+            "event_id STRING, reposts BIGINT, people BIGINT, depth INT, breadth BIGINT, r DOUBLE"));
     all.put(SEEDED, timed("item_id STRING, lag_days INT"));
     all.put(
         "ties",

@@ -21,7 +21,6 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.kith.features.identity.PersonFacts;
@@ -34,9 +33,9 @@ import org.kith.features.time.AsOf;
  * in place of accounts; the same rows from the other party's side as {@code NAME_received}, where
  * there is one; {@code golden_records}, one a person of what {@code members} say; {@code
  * seeded_purchases}, first purchases after a social act about the item; {@code cascades}, posts
- * that others passed on; what people wrote, read, as {@code texts} and {@code mentions}; and {@code ties},
- * {@code communities}, {@code influence} and {@code referral_credit}, which have no time of their
- * own.
+ * that others passed on; what people wrote, read, as {@code texts} and {@code mentions}; and {@code
+ * ties}, {@code communities}, {@code influence} and {@code referral_credit}, which have no time of
+ * their own.
  *
  * <p>Besides a table's columns a rule sees {@code cutoff DATE} (the as-of day), {@code age_days
  * INT} (0 on the as-of day; null without a date), {@code day DATE} and {@code hour INT} (0 to 23)
@@ -153,7 +152,8 @@ public final class Relations {
               } else {
                 known = rows.withColumn("_at", explode(instants(cutoffs)));
               }
-              return BrandTime.dated(withItems(known.withColumn("cutoff", col("_at.day")), used), cutoffs)
+              return BrandTime.dated(
+                      withItems(known.withColumn("cutoff", col("_at.day")), used), cutoffs)
                   .drop("_at");
             });
   }
@@ -191,7 +191,8 @@ public final class Relations {
                               .geq(col("_at.from"))
                               .and(col("occurred_at").lt(col("_at.until"))))
                       .withColumn("cutoff", col("_at.day"));
-              return BrandTime.dated(withItems(next, RelationSchemas.ITEM_COLUMNS), cutoffs).drop("_at");
+              return BrandTime.dated(withItems(next, RelationSchemas.ITEM_COLUMNS), cutoffs)
+                  .drop("_at");
             });
   }
 

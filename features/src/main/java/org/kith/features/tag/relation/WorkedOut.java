@@ -47,8 +47,7 @@ final class WorkedOut {
                           facts
                               .apply(Table.SOCIAL_EVENTS)
                               .map(
-                                  acts ->
-                                      SeededPurchases.of(orders, acts, cutoffs.get(0).zone())));
+                                  acts -> SeededPurchases.of(orders, acts, cutoffs.get(0).zone())));
         };
     return rows.map(frame -> BrandTime.dated(frame, cutoffs));
   }

@@ -52,7 +52,8 @@ class GoldenRecordTest {
         .forEach(row -> golden.put(row.getAs("person_id"), row));
 
     Map<String, List<Said>> byPerson =
-        rows.stream().collect(Collectors.groupingBy(Said::person, TreeMap::new, Collectors.toList()));
+        rows.stream()
+            .collect(Collectors.groupingBy(Said::person, TreeMap::new, Collectors.toList()));
     assertThat(golden).hasSameSizeAs(byPerson);
     byPerson.forEach(
         (person, said) ->

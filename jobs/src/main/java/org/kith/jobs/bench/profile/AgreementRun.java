@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_keys;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.List;
@@ -29,12 +28,14 @@ import org.kith.jobs.bench.child.Child;
  * Holds two engines' profiles against each other, person by person and tag by tag; the program of a
  * child.
  *
- * <p>Numbers are equal to nine significant digits, maps when they have the same keys with equal
+ * <p>Numbers are equal to nine significant digits or six decimals (Spark divides decimals to no
+ * more), maps when they have the same keys with equal
  * numbers, two nulls are equal.
  */
 public final class AgreementRun {
 
   private static final double TOLERANCE = 1e-9;
+  private static final double DECIMALS = 1.000001e-6;
 
   private AgreementRun() {}
 
@@ -119,8 +120,7 @@ public final class AgreementRun {
   private static Column sameNumber(Column one, Column other) {
     Column mine = one.cast(DataTypes.DoubleType);
     Column theirs = other.cast(DataTypes.DoubleType);
-    Column scale = greatest(abs(mine), abs(theirs));
-    return when(scale.equalTo(0), lit(true))
-        .otherwise(abs(mine.minus(theirs)).leq(scale.multiply(TOLERANCE)));
+    Column allowed = greatest(greatest(abs(mine), abs(theirs)).multiply(TOLERANCE), lit(DECIMALS));
+    return abs(mine.minus(theirs)).leq(allowed);
   }
 }

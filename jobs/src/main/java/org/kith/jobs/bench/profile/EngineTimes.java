@@ -48,8 +48,7 @@ final class EngineTimes {
     for (int run = 1; run <= task.runs(); run++) {
       Seconds took = engine.run(run);
       child.progress(
-          String.format(
-              Locale.ROOT, "run %d: %.2f s, %.2f CPU s", run, took.wall(), took.cpu()));
+          String.format(Locale.ROOT, "run %d: %.2f s, %.2f CPU s", run, took.wall(), took.cpu()));
       first = first == null ? took : first;
       fastest = took.orFaster(fastest);
     }

@@ -28,7 +28,7 @@ record TagTask(
     Map<String, String> set,
     String folder) {
 
-  private static final double LARGEST_SMALL_SCALE = 1;
+  private static final double LARGEST_SMALL_SCALE = 0.3;
 
   WorldSettings world() {
     return new WorldSettings(scale, seed, days, WorldSettings.USUAL_END);

@@ -35,7 +35,8 @@ final class ProfileText {
 
   private static TextTable table(ProfileReport report) {
     TextTable table =
-        new TextTable("engine", "end to end s", "CPU s", "first s", "peak MiB", "heap MiB", "scans");
+        new TextTable(
+            "engine", "end to end s", "CPU s", "first s", "peak MiB", "heap MiB", "scans");
     report
         .engines()
         .forEach(

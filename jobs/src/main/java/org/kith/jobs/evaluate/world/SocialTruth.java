@@ -62,7 +62,8 @@ final class SocialTruth {
     List<Row> commonest =
         both.groupBy("role").count().orderBy(col("count").desc()).limit(1).collectAsList();
     metrics.put(
-        "chance", commonest.isEmpty() ? Double.NaN : (double) commonest.get(0).getLong(1) / persons);
+        "chance",
+        commonest.isEmpty() ? Double.NaN : (double) commonest.get(0).getLong(1) / persons);
     for (Row role : both.select("role").distinct().orderBy("role").collectAsList()) {
       metrics.put(
           "recall_" + role.getString(0),
@@ -95,14 +96,21 @@ final class SocialTruth {
   /** Whether accounts of robots are told from people's. */
   Map<String, Double> robots(Keyring keyring) {
     List<String> accounts =
-        people.table("robots").select("record").distinct().as(Encoders.STRING()).collectAsList().stream()
+        people
+            .table("robots")
+            .select("record")
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList()
+            .stream()
             .map(uid -> "weibo_uid:" + keyring.hash("identifier:weibo_uid", uid))
             .toList();
     Dataset<Row> suspected =
         tables
             .read(Table.IDENTITIES)
             .join(
-                tables.read(Table.PROFILE).where("robot_suspected").select("person_id"), "person_id")
+                tables.read(Table.PROFILE).where("robot_suspected").select("person_id"),
+                "person_id")
             .where(col("kind").equalTo("weibo_uid"))
             .select("account");
     long told = suspected.count();
@@ -121,8 +129,7 @@ final class SocialTruth {
             .table("identity")
             .where("source = 'orders'")
             .select(col("record").as("order_id"), col("person").as("friend"));
-    Dataset<Row> owners =
-        people.accounts().select(col("account"), col("person").as("referrer"));
+    Dataset<Row> owners = people.accounts().select(col("account"), col("person").as("referrer"));
     Dataset<Row> made =
         tables
             .read(Table.REFERRALS)
@@ -130,7 +137,9 @@ final class SocialTruth {
             .join(owners, "account")
             .where(col("referrer").notEqual(col("friend")))
             .groupBy("friend")
-            .agg(min(struct("occurred_at", "code", "referrer", "account", "other_account")).as("first"))
+            .agg(
+                min(struct("occurred_at", "code", "referrer", "account", "other_account"))
+                    .as("first"))
             .select(col("friend"), col("first.*"))
             .persist();
     Map<String, Double> metrics = new LinkedHashMap<>();

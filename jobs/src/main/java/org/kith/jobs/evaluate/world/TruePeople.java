@@ -49,8 +49,7 @@ final class TruePeople {
           "has no folder 'truth'; it must be a folder that 'kith world' wrote",
           "Make one with 'kith world --out', or name it.");
     }
-    accounts =
-        known(keyring).join(identities.select("account", "person_id"), "account").persist();
+    accounts = known(keyring).join(identities.select("account", "person_id"), "account").persist();
   }
 
   /** A table of the truth. */
@@ -91,7 +90,8 @@ final class TruePeople {
               .select(
                   concat(
                           lit(kind.getValue() + ":"),
-                          udf(hash, DataTypes.StringType).apply(lit(kind.getValue()), col("record")))
+                          udf(hash, DataTypes.StringType)
+                              .apply(lit(kind.getValue()), col("record")))
                       .as("account"),
                   col("person"));
       known = known == null ? of : known.union(of);

@@ -58,8 +58,7 @@ public final class WorldEvaluation {
   private static Map<String, Object> protocol() {
     Map<String, Object> protocol = new LinkedHashMap<>();
     protocol.put("identity", "over pairs of accounts that the night has seen");
-    protocol.put(
-        "person", "a true person is whom the night takes most of his or her accounts for");
+    protocol.put("person", "a true person is whom the night takes most of his or her accounts for");
     protocol.put("communities", "over people whom the night puts in one; nmi over arithmetic mean");
     protocol.put("roles", "over people of whom the night names one; chance is the commonest role");
     protocol.put(

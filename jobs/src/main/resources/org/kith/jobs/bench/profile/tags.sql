@@ -1,34 +1,37 @@
 -- The statistic, preference and social tags over orders and social events, as one writes them for
 -- DuckDB. Each fact table is read once; a single-valued tag is a column of one aggregation, a
 -- multi-valued one a grouping by person and value.
+CREATE TEMP MACRO local_time(utc) AS timezone('${zone}', timezone('UTC', utc));
 CREATE TEMP MACRO share(part, whole) AS part / nullif(whole, 0);
 
 CREATE TEMP TABLE bought AS
 SELECT
   o.person_id, order_id, item_id, kind, quantity, spend, discount, channel, store_id, coupon_id,
   i.brand, i.department, i.category, i.price_tier, i.rebuy,
-  CAST(timezone('${zone}', occurred_at) AS DATE) AS day,
-  hour(timezone('${zone}', occurred_at)) AS hour,
+  CAST(local_time(occurred_at) AS DATE) AS day,
+  hour(local_time(occurred_at)) AS hour,
   DATE '${day}' - day AS age_days,
   CAST(coalesce(spend, quantity) AS DOUBLE) AS worth,
   worth * coalesce(pow(2.0, -age_days / 180.0), 1.0) AS lately
 FROM read_parquet('${orders}/*.parquet') o
 LEFT JOIN read_parquet('${items}/*.parquet') i USING (item_id)
-WHERE known_at < TIMESTAMPTZ '${known_before}'
-  AND (occurred_at IS NULL OR occurred_at < TIMESTAMPTZ '${until}');
+WHERE known_at < TIMESTAMP '${known_before}'
+  AND (occurred_at IS NULL OR occurred_at < TIMESTAMP '${until}');
 
 CREATE TEMP TABLE acted AS
 SELECT
   person_id, kind, topic,
-  DATE '${day}' - CAST(timezone('${zone}', occurred_at) AS DATE) AS age_days
+  DATE '${day}' - CAST(local_time(occurred_at) AS DATE) AS age_days
 FROM read_parquet('${social_events}/*.parquet')
-WHERE known_at < TIMESTAMPTZ '${known_before}'
-  AND (occurred_at IS NULL OR occurred_at < TIMESTAMPTZ '${until}');
+WHERE known_at < TIMESTAMP '${known_before}'
+  AND (occurred_at IS NULL OR occurred_at < TIMESTAMP '${until}');
 
 CREATE TEMP TABLE of_orders AS
 SELECT
   person_id,
-  CAST(share(sum(spend) FILTER (kind = 'sale'), count(DISTINCT order_id) FILTER (kind = 'sale')) AS DECIMAL(18, 2)) AS average_order_value,
+  CAST(
+    (2 * CAST(100 * sum(spend) FILTER (kind = 'sale') AS HUGEINT) + count(DISTINCT order_id) FILTER (kind = 'sale'))
+      // nullif(2 * count(DISTINCT order_id) FILTER (kind = 'sale'), 0) AS DECIMAL(18, 2)) / 100 AS average_order_value,
   share(count(*) FILTER (kind = 'sale'), count(DISTINCT order_id) FILTER (kind = 'sale')) AS basket_breadth,
   count(DISTINCT category) FILTER (kind = 'sale') AS category_breadth,
   share(count(DISTINCT order_id) FILTER (kind = 'sale' AND coupon_id IS NOT NULL), count(DISTINCT order_id) FILTER (kind = 'sale')) AS coupon_order_share,

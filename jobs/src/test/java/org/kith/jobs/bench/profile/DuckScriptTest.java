@@ -19,7 +19,9 @@ class DuckScriptTest {
     String script = String.join("\n", DuckScript.of(TASK, Path.of("/nowhere/out.parquet")));
 
     assertThat(tags).hasSizeGreaterThan(35);
-    assertThat(tags).extracting(TagDefinition::name).allSatisfy(name -> assertThat(script).contains("AS " + name));
+    assertThat(tags)
+        .extracting(TagDefinition::name)
+        .allSatisfy(name -> assertThat(script).contains("AS " + name));
   }
 
   @Test

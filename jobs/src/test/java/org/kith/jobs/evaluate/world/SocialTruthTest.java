@@ -33,7 +33,9 @@ class SocialTruthTest {
         "('members', 'm1', 'A'), ('weibo_accounts', 'w1', 'A'), ('members', 'm2', 'B'),"
             + " ('members', 'm3', 'C'), ('members', 'm4', 'D'), ('orders', 'O1', 'B'),"
             + " ('orders', 'O2', 'C'), ('weibo_accounts', 'bot', null) AS t(source, record, person)");
-    truth("communities", "('A', 'C1'), ('B', 'C1'), ('C', 'C2'), ('D', 'C2') AS t(person, community)");
+    truth(
+        "communities",
+        "('A', 'C1'), ('B', 'C1'), ('C', 'C2'), ('D', 'C2') AS t(person, community)");
     truth("roles", "('A', 'insider'), ('B', 'insider'), ('C', 'inbound') AS t(person, role)");
     truth("influence", "('A', 3D), ('B', 2D), ('C', 1D) AS t(person, influence)");
     truth("robots", "('weibo_events', 'bot') AS t(source, record)");
@@ -102,14 +104,12 @@ class SocialTruthTest {
                       + " ('member', 'member:m4', 'p3'), ('weibo_uid', 'weibo_uid:%s', 'p9')"
                       + " AS t(kind, account, person_id)")
                   .formatted(weibo, robot));
-      case COMMUNITIES ->
-          sql("('p1', 'x'), ('p2', 'x'), ('p3', 'y') AS t(person_id, community)");
+      case COMMUNITIES -> sql("('p1', 'x'), ('p2', 'x'), ('p3', 'y') AS t(person_id, community)");
       case PROFILE ->
           sql(
               "('p1', 'insider', true), ('p2', 'outbound', false), ('p3', 'inbound', false),"
                   + " ('p9', null, true) AS t(person_id, member_role, robot_suspected)");
-      case INFLUENCE ->
-          sql("('p1', 0.1D), ('p2', 0.2D), ('p3', 0.3D) AS t(person_id, page_rank)");
+      case INFLUENCE -> sql("('p1', 0.1D), ('p2', 0.2D), ('p3', 0.3D) AS t(person_id, page_rank)");
       case REFERRALS ->
           sql(
               "('member:m1', 'member:m2', 'c1', 'O1', timestamp'2026-01-01 00:00:00'),"
