@@ -29,8 +29,7 @@ import org.kith.jobs.bench.child.Child;
  * child.
  *
  * <p>Numbers are equal to nine significant digits or six decimals (Spark divides decimals to no
- * more), maps when they have the same keys with equal
- * numbers, two nulls are equal.
+ * more), maps when they have the same keys with equal numbers, two nulls are equal.
  */
 public final class AgreementRun {
 
