@@ -1,19 +1,15 @@
 package org.kith.jobs.segment;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 import org.kith.features.error.Problem;
 import org.kith.features.vault.Keyring;
@@ -25,13 +21,17 @@ import org.kith.features.vault.Keyring;
  * includes and in none that it excludes; of the other segments only their rule, include and exclude
  * count, not consent, limit or arm. Then, in this order, people without consent to the purpose,
  * people known to be minors, people whom a suppression names (the first that holds gives the
- * reason) and people ranked below the limit are left out; the rest fall into the arms {@code treat}
- * and {@code holdout}. Rank is by {@code rank-by}, highest first, null and NaN last, then by {@code
- * person_id}.
+ * reason), people not worth the contact's cost, people beyond their cell's quota and people ranked
+ * below the limit are left out; the rest fall into the arms {@code treat} and {@code holdout}. Rank
+ * is by {@code rank-by}, a seeded draw or worth, highest first, null and NaN last, then by {@code
+ * person_id}; where a quota shares out the limit, by turns of its cells.
  *
  * <p>The frames are computed at the first use and kept until {@link #close()}.
  */
 public final class Audiences implements AutoCloseable {
+
+  /** Stands for all segments that hold out the same people. */
+  private static final String EVERYWHERE = "*";
 
   private final List<SegmentDefinition> segments;
   private final Dataset<Row> members;
@@ -59,7 +59,7 @@ public final class Audiences implements AutoCloseable {
         SegmentRules.check(wide.sparkSession(), segments, wide.schema());
     Dataset<Row> matched = Membership.explode(ordered, wide, consented);
     Dataset<Row> members =
-        withArms(ordered, ranked(matched), new Holdout(keyring))
+        withArms(ordered, Choice.ranked(ordered, matched), new Holdout(keyring))
             .persist(StorageLevel.MEMORY_AND_DISK());
     return new Audiences(List.copyOf(segments), members);
   }
@@ -79,8 +79,8 @@ public final class Audiences implements AutoCloseable {
 
   /**
    * {@code (segment, person_id, reason)}, one row a person whom a segment's rule matched and who is
-   * in neither arm; no order. Reasons are {@code no-consent}, {@code minor}, {@code over-limit} or
-   * a suppression's name.
+   * in neither arm; no order. Reasons are {@code no-consent}, {@code minor}, {@code not-worth},
+   * {@code over-quota}, {@code over-limit} or a suppression's name.
    */
   public Dataset<Row> rejects() {
     return members
@@ -89,11 +89,12 @@ public final class Audiences implements AutoCloseable {
   }
 
   /**
-   * {@code (segment, person_id, verdict, rank)}, one row a person whom a segment's rule matched; no
-   * order. The verdict is an arm or a reason as in {@link #rejects()}.
+   * {@code (segment, person_id, verdict, rank, bid)}, one row a person whom a segment's rule
+   * matched; no order. The verdict is an arm or a reason as in {@link #rejects()}; the bid is null
+   * where the segment does not say what a contact is worth.
    */
   public Dataset<Row> verdicts() {
-    return members.select("segment", "person_id", "verdict", "rank");
+    return members.select("segment", "person_id", "verdict", "rank", "bid");
   }
 
   /** Whether a row of {@link #verdicts()} is of somebody to be contacted. */
@@ -106,7 +107,8 @@ public final class Audiences implements AutoCloseable {
    * names, whatever their rank or arm.
    */
   public static Column isContactable() {
-    return isInAnArm().or(col("verdict").equalTo(SegmentRules.OVER_LIMIT));
+    return isInAnArm()
+        .or(col("verdict").isin(SegmentRules.OVER_LIMIT, SegmentRules.OVER_QUOTA));
   }
 
   /** A funnel for each segment, in the definitions' order; one aggregation for all. */
@@ -132,34 +134,17 @@ public final class Audiences implements AutoCloseable {
     return col("verdict").isin(Holdout.TREAT, Holdout.HOLDOUT);
   }
 
-  private static Dataset<Row> ranked(Dataset<Row> matched) {
-    Column place =
-        row_number()
-            .over(
-                Window.partitionBy(col("segment"), col("verdict"))
-                    .orderBy(col("score").desc_nulls_last(), col("person_id").asc()))
-            .cast("bigint");
-    return matched.withColumn("rank", when(col("verdict").isNull(), place));
-  }
-
   private static Dataset<Row> withArms(
       List<SegmentDefinition> segments, Dataset<Row> ranked, Holdout holdout) {
-    Column limit = bySegment(segments, SegmentDefinition::limit);
-    Column share = bySegment(segments, SegmentDefinition::holdout);
+    Column limit = Choice.bySegment(segments, SegmentDefinition::most);
+    Column share = Choice.bySegment(segments, SegmentDefinition::holdout);
+    Column from =
+        Choice.bySegment(
+            segments, segment -> segment.isHeldOutEverywhere() ? EVERYWHERE : segment.name());
     Column verdict =
         when(col("verdict").isNotNull(), col("verdict"))
             .when(col("rank").gt(limit), SegmentRules.OVER_LIMIT)
-            .otherwise(holdout.arm(col("segment"), col("person_id"), share));
+            .otherwise(holdout.arm(from, col("unit"), share));
     return ranked.withColumn("verdict", verdict).withColumn("rank", when(isInAnArm(), col("rank")));
-  }
-
-  private static Column bySegment(
-      List<SegmentDefinition> segments, Function<SegmentDefinition, Object> value) {
-    Column chosen = lit(null);
-    for (SegmentDefinition segment : segments) {
-      chosen =
-          when(col("segment").equalTo(segment.name()), lit(value.apply(segment))).otherwise(chosen);
-    }
-    return chosen;
   }
 }

@@ -2,6 +2,7 @@ package org.kith.jobs.segment;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,11 +13,11 @@ import java.util.Map;
  * @param people those whom the rule, include and exclude match
  * @param consented of these, with consent to the segment's purpose
  * @param notSuppressed of these, whom no suppression names
- * @param withinLimit of these, the first by rank up to the limit
+ * @param withinLimit of these, the first by rank up to quota and limit
  * @param treat of these, the arm that is contacted
  * @param holdout of these, the arm that is not
  * @param suppressed people left out by each suppression, the first that holds counting, in the
- *     definition's order; then minors, where there are any
+ *     definition's order; then minors and those not worth the cost, where there are any
  */
 public record Funnel(
     String segment,
@@ -38,18 +39,22 @@ public record Funnel(
     for (String reason : segment.suppress().keySet()) {
       suppressed.put(reason, byVerdict.getOrDefault(reason, 0L));
     }
-    if (byVerdict.containsKey(SegmentRules.MINOR)) {
-      suppressed.put(SegmentRules.MINOR, byVerdict.get(SegmentRules.MINOR));
+    for (String reason : List.of(SegmentRules.MINOR, SegmentRules.NOT_WORTH)) {
+      if (byVerdict.containsKey(reason)) {
+        suppressed.put(reason, byVerdict.get(reason));
+      }
     }
     long people = byVerdict.values().stream().mapToLong(Long::longValue).sum();
     long treat = byVerdict.getOrDefault(Holdout.TREAT, 0L);
     long holdout = byVerdict.getOrDefault(Holdout.HOLDOUT, 0L);
-    long overLimit = byVerdict.getOrDefault(SegmentRules.OVER_LIMIT, 0L);
+    long ranked =
+        byVerdict.getOrDefault(SegmentRules.OVER_LIMIT, 0L)
+            + byVerdict.getOrDefault(SegmentRules.OVER_QUOTA, 0L);
     return new Funnel(
         segment.name(),
         people,
         people - byVerdict.getOrDefault(SegmentRules.NO_CONSENT, 0L),
-        treat + holdout + overLimit,
+        treat + holdout + ranked,
         treat + holdout,
         treat,
         holdout,

@@ -28,8 +28,8 @@ final class Membership {
 
   /**
    * One pass over the wide frame for all segments. Out: {@code (segment, person_id, verdict,
-   * score)}, one row a segment and matched person; {@code verdict} is why they are left out, null
-   * where they are not.
+   * score, bid, cell, unit)}, one row a segment and matched person; {@code verdict} is why they are
+   * left out, null where they are not; the rest as {@link Choice} says.
    *
    * @param ordered each segment after those that it rests on
    */
@@ -46,7 +46,14 @@ final class Membership {
     Column[] found = ordered.stream().map(segment -> found(segment, minor)).toArray(Column[]::new);
     return frame
         .select(col("person_id"), explodeAll(filter(array(found), Column::isNotNull)).as("found"))
-        .select(col("found.segment"), col("person_id"), col("found.verdict"), col("found.score"));
+        .select(
+            col("found.segment"),
+            col("person_id"),
+            col("found.verdict"),
+            col("found.score"),
+            col("found.bid"),
+            col("found.cell"),
+            col("found.unit"));
   }
 
   private static Column explodeAll(Column structs) {
@@ -92,7 +99,10 @@ final class Membership {
         struct(
             lit(segment.name()).as("segment"),
             verdict(segment, minor).as("verdict"),
-            score(segment).as("score")));
+            Choice.score(segment).as("score"),
+            Choice.bid(segment).as("bid"),
+            Choice.cell(segment).as("cell"),
+            Choice.unit(segment).as("unit")));
   }
 
   private static Column verdict(SegmentDefinition segment, Column minor) {
@@ -104,16 +114,15 @@ final class Membership {
                 when(minor, SegmentRules.MINOR)),
             segment.suppress().entrySet().stream()
                 .map(entry -> when(isTrue(entry.getValue()), entry.getKey())));
-    return coalesce(reasons.toArray(Column[]::new));
+    return segment.worth() == null
+        ? coalesce(reasons.toArray(Column[]::new))
+        : coalesce(
+            Stream.concat(reasons, Stream.of(when(not(isWorth(segment)), SegmentRules.NOT_WORTH)))
+                .toArray(Column[]::new));
   }
 
-  private static Column score(SegmentDefinition segment) {
-    Column none = lit(null).cast("double");
-    if (segment.rankBy() == null) {
-      return none;
-    }
-    Column score = expr(segment.rankBy()).cast("double");
-    return when(score.isNaN(), none).otherwise(score);
+  private static Column isWorth(SegmentDefinition segment) {
+    return coalesce(Choice.bid(segment).gt(0), lit(false));
   }
 
   private static Column isTrue(String predicate) {

@@ -19,8 +19,14 @@ import org.kith.features.time.Days;
  * @param include segments of which a person must be in one; empty for no such bound
  * @param exclude segments whose people are left out
  * @param rankBy Spark SQL expression, highest first; null ranks by id alone
+ * @param draw seed of a random order, the same every night; in the place of {@code rank-by}
  * @param limit at most so many people, by rank; null for all
+ * @param quota how they are spread over cells; null for no bound
+ * @param worth what a contact is expected to earn; puts people in order where neither {@code
+ *     rank-by} nor {@code draw} does. Null where it is not known
  * @param holdout share held out of every export, 0 to 0.5
+ * @param holdoutUnit who is held out together, and from what; null for each person alone, from this
+ *     segment
  * @param suppress Spark SQL predicates over {@code profile} of people who are not to be contacted,
  *     by the reason's name
  * @param destinations names of the destinations that get a file
@@ -35,8 +41,12 @@ public record SegmentDefinition(
     List<String> include,
     List<String> exclude,
     String rankBy,
+    Long draw,
     Long limit,
+    Quota quota,
+    Worth worth,
     Double holdout,
+    HoldoutUnit holdoutUnit,
     java.util.Map<String, String> suppress,
     List<String> destinations) {
 
@@ -54,6 +64,13 @@ public record SegmentDefinition(
         "holdout",
         holdout,
         "a share from 0 to 0.5");
+    SettingFault.unless(
+        draw == null || rankBy == null, "draw", draw, "left out where rank-by is given");
+    SettingFault.unless(
+        quota == null || quota.each() != null || limit != null,
+        "quota",
+        "without each",
+        "given with each, or beside a limit that the cells share");
     include = include == null ? List.of() : List.copyOf(include);
     exclude = exclude == null ? List.of() : List.copyOf(exclude);
     suppress =
@@ -61,5 +78,16 @@ public record SegmentDefinition(
             ? java.util.Map.of()
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(suppress));
     destinations = destinations == null ? List.of() : List.copyOf(destinations);
+  }
+
+  /** At most so many people, by the limit and by what the budget pays for; null for all. */
+  Long most() {
+    Long affordable = worth == null ? null : worth.affordable();
+    return affordable == null || (limit != null && limit < affordable) ? limit : affordable;
+  }
+
+  /** Whether the people held out are those of all segments that say so. */
+  boolean isHeldOutEverywhere() {
+    return holdoutUnit != null && holdoutUnit.everywhere();
   }
 }

@@ -20,8 +20,21 @@ public final class SegmentRules {
   /** Why somebody known to be a child is left out. */
   static final String MINOR = "minor";
 
+  /** Why somebody is left out whose contact would cost more than it is expected to earn. */
+  static final String NOT_WORTH = "not-worth";
+
+  /** Why somebody ranked below the quota of their cell is left out. */
+  static final String OVER_QUOTA = "over-quota";
+
   private static final Set<String> RESERVED =
-      Set.of(NO_CONSENT, OVER_LIMIT, MINOR, Holdout.TREAT, Holdout.HOLDOUT);
+      Set.of(
+          NO_CONSENT,
+          OVER_LIMIT,
+          MINOR,
+          NOT_WORTH,
+          OVER_QUOTA,
+          Holdout.TREAT,
+          Holdout.HOLDOUT);
 
   private SegmentRules() {}
 
@@ -41,6 +54,7 @@ public final class SegmentRules {
       if (segment.rankBy() != null) {
         note(faults, segment, "rank-by", expressions.faultOfNumber(segment.rankBy()));
       }
+      noteChoice(faults, segment, expressions);
       segment
           .suppress()
           .forEach(
@@ -58,6 +72,27 @@ public final class SegmentRules {
           "Correct the files under the segments folder.");
     }
     return order.ordered();
+  }
+
+  private static void noteChoice(
+      List<String> faults, SegmentDefinition segment, Expressions expressions) {
+    if (segment.quota() != null) {
+      for (String column : segment.quota().by()) {
+        note(faults, segment, "quota.by", expressions.faultOfValue(column));
+      }
+    }
+    if (segment.worth() != null) {
+      segment
+          .worth()
+          .parts()
+          .forEach(
+              (key, part) ->
+                  note(faults, segment, "worth." + key, expressions.faultOfNumber(part)));
+    }
+    if (segment.holdoutUnit() != null && segment.holdoutUnit().by() != null) {
+      String unit = segment.holdoutUnit().by();
+      note(faults, segment, "holdout-unit.by", expressions.faultOfValue(unit));
+    }
   }
 
   private static Optional<String> faultOfReason(String reason) {

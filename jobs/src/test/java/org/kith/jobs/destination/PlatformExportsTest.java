@@ -320,8 +320,12 @@ class PlatformExportsTest {
         any.include(),
         any.exclude(),
         any.rankBy(),
+        any.draw(),
         any.limit(),
+        any.quota(),
+        any.worth(),
         any.holdout(),
+        any.holdoutUnit(),
         any.suppress(),
         Stream.of(destinations).toList());
   }

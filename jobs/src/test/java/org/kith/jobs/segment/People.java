@@ -113,9 +113,42 @@ public final class People {
         include,
         exclude,
         rankBy,
+        null,
         limit,
+        null,
+        null,
         holdout,
+        null,
         suppress,
         List.of("file"));
+  }
+
+  /** As {@link #segment(String, String)}, of everybody who is worth it. */
+  public static SegmentDefinition bidding(String name, Worth worth) {
+    return chosen(name, null, null, null, worth, 0, null);
+  }
+
+  /** As {@link #segment(String, String)}, chosen in another way; each may be null but the share. */
+  static SegmentDefinition chosen(
+      String name, Long draw, Long limit, Quota quota, Worth worth, double share, HoldoutUnit unit) {
+    SegmentDefinition all = segment(name, "true");
+    return new SegmentDefinition(
+        name,
+        all.title(),
+        all.owner(),
+        all.purpose(),
+        all.retention(),
+        all.where(),
+        all.include(),
+        all.exclude(),
+        null,
+        draw,
+        limit,
+        quota,
+        worth,
+        share,
+        unit,
+        all.suppress(),
+        all.destinations());
   }
 }
