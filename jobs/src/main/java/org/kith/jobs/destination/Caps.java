@@ -1,16 +1,22 @@
 package org.kith.jobs.destination;
 
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,12 +24,17 @@ import org.apache.spark.sql.Row;
 
 /**
  * Who has been handed over often enough. Contacts with any destination count: those of the last
- * days, from the table, and those of tonight's exports before this one.
+ * days, from the table, and those of tonight's exports that come before. Exports bid for a person's
+ * few contacts: the highest bid is granted first, and those that bid nothing come last, in their
+ * order.
  */
 final class Caps {
 
   /** Numbers of the exports that a person is kept out of. */
   private static final String DENIED = "denied";
+
+  /** Numbers of those that were granted, in the order of the bids. */
+  private static final String GRANTED = "granted";
 
   private final List<Export> exports;
   private final LocalDate day;
@@ -41,17 +52,24 @@ final class Caps {
   /**
    * Adds, to rows of people, the exports that they are kept out of.
    *
-   * @param wanted {@code (person_id, export)}, a row for each export that would have the person
+   * @param wanted {@code (person_id, export, bid)}, a row for each export that would have the
+   *     person; the bid may be null
    * @param contacts rows of {@code Table.CONTACTS}
    */
   Dataset<Row> beside(Dataset<Row> rows, Dataset<Row> wanted, Dataset<Row> contacts) {
     Dataset<Row> denied =
         wanted
             .groupBy("person_id")
-            .agg(expr("sort_array(collect_list(export))").as("asked"))
+            .agg(
+                expr(
+                        "transform(sort_array(collect_list(struct(-coalesce(bid, 0D) AS place,"
+                            + " export))), one -> one.export)")
+                    .as("asked"))
             .join(counted(contacts), new String[] {"person_id"}, "left")
             .withColumn("earlier", earlier())
-            .select(col("person_id"), denied());
+            .withColumn(GRANTED, granted())
+            .select(
+                col("person_id"), col(GRANTED), array_except(col("asked"), col(GRANTED)).as(DENIED));
     return rows.join(denied, new String[] {"person_id"}, "left");
   }
 
@@ -105,11 +123,37 @@ final class Caps {
     return expr("array(" + left + ")");
   }
 
-  /** Grants the asked exports in their order and keeps the rest. */
-  private static Column denied() {
-    return expr("array_except(asked, aggregate(asked, cast(array() AS ARRAY<INT>), (granted,"
-            + " export) -> if(coalesce(size(granted) < get(earlier, export), true),"
-            + " array_append(granted, export), granted)))")
-        .as(DENIED);
+  /** Grants the asked exports in their order. */
+  private static Column granted() {
+    return expr(
+        "aggregate(asked, cast(array() AS ARRAY<INT>), (granted, export) ->"
+            + " if(coalesce(size(granted) < get(earlier, export), true),"
+            + " array_append(granted, export), granted))");
+  }
+
+  /**
+   * Who displaced whom: for each export that lost people, how many of them each other export, by
+   * its label, was granted instead.
+   *
+   * @param rows as {@link #beside} gives them
+   */
+  Map<Export, Map<String, Long>> displacements(Dataset<Row> rows) {
+    Map<Export, Map<String, Long>> displaced = new HashMap<>();
+    if (bind()) {
+      rows.where(size(col(DENIED)).gt(0))
+          .select("person_id", DENIED, GRANTED)
+          .dropDuplicates("person_id")
+          .select(explode(col(DENIED)).as("loser"), col(GRANTED))
+          .select(col("loser"), explode(col(GRANTED)).as("winner"))
+          .groupBy("loser", "winner")
+          .count()
+          .collectAsList()
+          .forEach(
+              row ->
+                  displaced
+                      .computeIfAbsent(exports.get(row.getInt(0)), loser -> new TreeMap<>())
+                      .put(exports.get(row.getInt(1)).label(), row.getLong(2)));
+    }
+    return displaced;
   }
 }

@@ -44,8 +44,12 @@ final class Changes implements AutoCloseable {
     this.rows = rows;
   }
 
-  /** Compares what is handed over now with what an earlier release handed over. */
-  static Changes since(EarlierRelease earlier, Handover handover) {
+  /**
+   * Compares what is handed over now with what an earlier release handed over.
+   *
+   * @param written the exports that are written now; of every other one all are to be removed
+   */
+  static Changes since(EarlierRelease earlier, Handover handover, Set<Export> written) {
     Dataset<Row> before =
         earlier
             .contacts()
@@ -65,8 +69,13 @@ final class Changes implements AutoCloseable {
             .beside(before, earlier.identities(), earlier.vault())
             .select(col("person_id"), number(counts.keySet()), ids(handover))
             .withColumn("now", lit(0));
+    Dataset<Row> now =
+        handover
+            .handed()
+            .select("person_id", "export", "ids")
+            .where(col("export").isin(written.stream().map(Export::number).toArray()));
     Dataset<Row> rows =
-        compared(handover.handed().select("person_id", "export", "ids"), then, counts.keySet())
+        compared(now, then, counts.keySet())
             .persist(StorageLevel.MEMORY_AND_DISK());
     for (Row row : rows.groupBy("export", "now").count().collectAsList()) {
       Operation operation = row.getInt(1) == 1 ? Operation.ADD : Operation.REMOVE;

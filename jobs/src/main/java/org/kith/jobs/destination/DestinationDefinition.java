@@ -164,7 +164,7 @@ public record DestinationDefinition(
   }
 
   /** The ids that its files name people by, the first first. */
-  List<IdType> ids() {
+  public List<IdType> ids() {
     return Stream.concat(Stream.of(id), also.stream())
         .map(type -> spoken().id(type).orElseThrow())
         .toList();

@@ -22,6 +22,22 @@ import org.kith.jobs.segment.SegmentDefinition;
  */
 record Export(int number, SegmentDefinition segment, DestinationDefinition destination) {
 
+  /**
+   * How many are left of an export.
+   *
+   * @param displacedBy by {@code SEGMENT/DESTINATION}, of those over the cap, how many that export
+   *     was granted instead
+   */
+  record Counts(long reachable, long overCap, long written, Map<String, Long> displacedBy) {
+
+    static final Counts NONE = new Counts(0, 0, 0, Map.of());
+
+    /** The same people, of whom nobody is in a file. */
+    Counts withoutFile() {
+      return new Counts(reachable, overCap, 0, displacedBy);
+    }
+  }
+
   /** All exports, in the order of the segments and of each segment's destinations. */
   static List<Export> of(List<SegmentDefinition> segments, List<DestinationDefinition> named) {
     Map<String, DestinationDefinition> byName =
@@ -42,6 +58,11 @@ record Export(int number, SegmentDefinition segment, DestinationDefinition desti
             .filter(export -> export.destination().equals(destination))
             .map(export -> when(export.isOfSegment(), lit(export.number())))
             .toArray(Column[]::new));
+  }
+
+  /** How reports name it: {@code SEGMENT/DESTINATION}. */
+  String label() {
+    return segment.name() + "/" + destination.name();
   }
 
   /** Whether a row is of its segment. */

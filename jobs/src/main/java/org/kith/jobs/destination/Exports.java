@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
@@ -22,7 +23,8 @@ import org.kith.jobs.segment.Funnel;
  * add and remove since the release before, {@code rejects.csv} and {@code manifest.json}.
  *
  * <p>A folder appears all at once or not at all; writing the same release again gives the same
- * bytes. An export with fewer people than the destination's minimum is not written.
+ * bytes. Of an export with fewer people than the destination's minimum no audience is written, only
+ * whom to remove: all whom the platform had from the release before.
  */
 public final class Exports {
 
@@ -54,12 +56,12 @@ public final class Exports {
   public List<ExportResult> write(Handover handover, Optional<EarlierRelease> earlier) {
     Map<String, Funnel> funnels =
         handover.funnels().stream().collect(Collectors.toMap(Funnel::segment, Function.identity()));
-    Map<Export, Handover.Counts> counts = handover.counts();
+    Map<Export, Export.Counts> counts = handover.counts();
     List<ExportResult> results = new ArrayList<>();
     Optional<Changes> changes =
         earlier
             .filter(one -> !handover.exports().isEmpty())
-            .map(one -> Changes.since(one, handover));
+            .map(one -> Changes.since(one, handover, largeEnough(counts)));
     try (ExportShelf shelf =
         new ExportShelf(lake.root(), lake.spark().sparkContext().hadoopConfiguration())) {
       for (Export export : handover.exports()) {
@@ -86,12 +88,12 @@ public final class Exports {
     String segment = export.segment().name();
     DestinationDefinition destination = export.destination();
     Path place = shelf.placeOf(segment, context.release(), destination.name());
-    Handover.Counts counts = plan.counts();
-    if (counts.written() < destination.minimumSize()) {
+    Export.Counts counts = plan.counts();
+    boolean hasAudience = isLargeEnough(export, counts);
+    boolean hasChanges = changes.isPresent() && changes.get().know(export);
+    if (!hasAudience && !hasChanges) {
       shelf.withdraw(place);
-      String reason = "fewer than %d people".formatted(destination.minimumSize());
-      return new ExportResult(
-          segment, destination.name(), null, counts.reachable(), 0, null, reason);
+      return tooSmall(export, counts);
     }
     Path draft = shelf.newDraft(segment, destination.name());
     AudienceRows rows = new AudienceRows(handover.tables(), destination, handover.sealer());
@@ -99,15 +101,17 @@ public final class Exports {
         new AudienceFiles(
             name -> shelf.create(draft, name), rows, context.asOf().cutoff().getEpochSecond());
     List<WrittenFile> whole =
-        files.people(
-            Operation.WHOLE,
-            rows.of(
-                handover.written(export),
-                handover.ids().idsOf(destination),
-                counts.written(),
-                "rank"));
-    Manifest manifest = plan.with(Operation.WHOLE, whole);
-    if (changes.isPresent() && changes.get().know(export)) {
+        hasAudience
+            ? files.people(
+                Operation.WHOLE,
+                rows.of(
+                    handover.written(export),
+                    handover.ids().idsOf(destination),
+                    counts.written(),
+                    "rank"))
+            : List.of();
+    Manifest manifest = hasAudience ? plan.with(Operation.WHOLE, whole) : plan.withoutFile();
+    if (hasChanges) {
       manifest = withChanges(manifest, rows, files, export, changes.get());
     }
     manifest =
@@ -117,6 +121,9 @@ public final class Exports {
     }
     beforePublishing.run();
     shelf.publish(draft, place);
+    if (!hasAudience) {
+      return tooSmall(export, counts);
+    }
     return new ExportResult(
         segment,
         destination.name(),
@@ -125,6 +132,29 @@ public final class Exports {
         counts.written(),
         whole.get(0).sha256(),
         null);
+  }
+
+  private static ExportResult tooSmall(Export export, Export.Counts counts) {
+    DestinationDefinition destination = export.destination();
+    return new ExportResult(
+        export.segment().name(),
+        destination.name(),
+        null,
+        counts.reachable(),
+        0,
+        null,
+        "fewer than %d people".formatted(destination.minimumSize()));
+  }
+
+  private static Set<Export> largeEnough(Map<Export, Export.Counts> counts) {
+    return counts.entrySet().stream()
+        .filter(entry -> isLargeEnough(entry.getKey(), entry.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isLargeEnough(Export export, Export.Counts counts) {
+    return counts.written() >= export.destination().minimumSize();
   }
 
   /** Writes whom to add and remove, where a day has room for so many files. */

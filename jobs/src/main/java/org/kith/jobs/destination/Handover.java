@@ -94,7 +94,7 @@ public final class Handover implements AutoCloseable {
   public Handover capped(Dataset<Row> contacts, ExportContext context) {
     Caps bounds = new Caps(exports, context.asOf().day());
     if (bounds.bind()) {
-      rows = kept(bounds.beside(rows, handed().select("person_id", "export"), contacts));
+      rows = kept(bounds.beside(rows, handed().select("person_id", "export", "bid"), contacts));
       caps = bounds;
     }
     return this;
@@ -131,8 +131,8 @@ public final class Handover implements AutoCloseable {
   }
 
   /**
-   * {@code (person_id, segment, destination, export, ids)}, a row for each person and export that
-   * may have them; {@code ids} as structs in the destination's order.
+   * {@code (person_id, segment, bid, destination, export, ids)}, a row for each person and export
+   * that may have them; {@code ids} as structs in the destination's order.
    */
   Dataset<Row> handed() {
     if (exports.isEmpty()) {
@@ -140,6 +140,7 @@ public final class Handover implements AutoCloseable {
           .select(
               col("person_id"),
               col("segment"),
+              col("bid"),
               lit("").as("destination"),
               lit(0).as("export"),
               array().as("ids"));
@@ -159,8 +160,9 @@ public final class Handover implements AutoCloseable {
         .select(
             col("person_id"),
             col("segment"),
+            col("bid"),
             explode(filter(array(given), Column::isNotNull)).as("given"))
-        .select("person_id", "segment", "given.*")
+        .select("person_id", "segment", "bid", "given.*")
         .where(col("export").isNotNull());
   }
 
@@ -188,11 +190,8 @@ public final class Handover implements AutoCloseable {
     return sealer;
   }
 
-  /** How many are left of an export. */
-  record Counts(long reachable, long overCap, long written) {}
-
   /** Of every export; one aggregation for all. */
-  Map<Export, Counts> counts() {
+  Map<Export, Export.Counts> counts() {
     List<Column> columns = new ArrayList<>();
     for (DestinationDefinition destination : destinations) {
       Column reached = reach.whyNot(destination).isNull();
@@ -204,15 +203,16 @@ public final class Handover implements AutoCloseable {
     }
     Map<String, Row> bySegment =
         opened(rows.groupBy("segment").agg(count(lit(1)), columns.toArray(Column[]::new)));
-    Map<Export, Counts> counts = new LinkedHashMap<>();
+    Map<Export, Map<String, Long>> displaced = caps.displacements(rows);
+    Map<Export, Export.Counts> counts = new LinkedHashMap<>();
     for (Export export : exports) {
       Row row = bySegment.get(export.segment().name());
       int at = 2 + 3 * destinations.indexOf(export.destination());
       counts.put(
           export,
           row == null
-              ? new Counts(0, 0, 0)
-              : new Counts(row.getLong(at), row.getLong(at + 1), row.getLong(at + 2)));
+              ? Export.Counts.NONE
+              : new Export.Counts(row.getLong(at), row.getLong(at + 1), row.getLong(at + 2), displaced.getOrDefault(export, Map.of())));
     }
     return counts;
   }

@@ -37,7 +37,7 @@ record Manifest(
     SegmentDefinition segment,
     DestinationDefinition destination,
     Funnel funnel,
-    Handover.Counts counts,
+    Export.Counts counts,
     Map<String, Object> changes,
     List<Entry> files) {
 
@@ -55,7 +55,7 @@ record Manifest(
       SegmentDefinition segment,
       DestinationDefinition destination,
       Funnel funnel,
-      Handover.Counts counts) {
+      Export.Counts counts) {
     return new Manifest(context, segment, destination, funnel, counts, Map.of(), List.of());
   }
 
@@ -67,6 +67,12 @@ record Manifest(
   /** The same export with the list of those left out. */
   Manifest withRejects(List<WrittenFile> written) {
     return with(null, written);
+  }
+
+  /** The same export, of whom nobody is in a file. */
+  Manifest withoutFile() {
+    return new Manifest(
+        context, segment, destination, funnel, counts.withoutFile(), changes, files);
   }
 
   /** The same export, which says how many people joined and left it. */
@@ -168,6 +174,9 @@ record Manifest(
         .ifPresent(rate -> steps.put("expected_to_match", Math.round(rate * counts.written())));
     steps.put("within_limit", funnel.withinLimit());
     steps.put("over_cap", counts.overCap());
+    if (!counts.displacedBy().isEmpty()) {
+      steps.put("displaced_by", counts.displacedBy());
+    }
     steps.put("suppressed", funnel.suppressed());
     return steps;
   }
