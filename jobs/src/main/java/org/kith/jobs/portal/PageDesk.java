@@ -9,6 +9,7 @@ import org.kith.jobs.portal.page.Downloads;
 import org.kith.jobs.portal.page.FilesPage;
 import org.kith.jobs.portal.page.HealthPage;
 import org.kith.jobs.portal.page.MessagePage;
+import org.kith.jobs.portal.page.SegmentFigures;
 import org.kith.jobs.portal.page.SegmentPage;
 import org.kith.jobs.portal.page.SegmentsPage;
 import org.kith.jobs.portal.shelf.ExportFile;
@@ -46,6 +47,22 @@ final class PageDesk {
     } else {
       Guard.notFound(visit.context());
     }
+  }
+
+  /** The segment in figures alone; what was told to whom is in the audit. */
+  void figures(Visit visit) {
+    Optional<NightFigures.Segment> segment =
+        visit.brand().newest().segment(visit.context().pathParam("segment"));
+    if (segment.isEmpty()) {
+      Guard.notFound(visit.context());
+      return;
+    }
+    String name = segment.get().name();
+    String object = visit.brand().name() + "/" + name;
+    house.audit.write(visit.account().name(), "figures", object, FileDesk.DONE, visit.address());
+    visit.context().contentType("text/csv; charset=utf-8");
+    visit.context().header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+    visit.context().result(SegmentFigures.of(visit.view(), segment.get()));
   }
 
   void files(Visit visit) {

@@ -25,6 +25,7 @@ final class Routes {
         get("/", Rule.LOGGED_IN, pages::home),
         get("/b/{brand}/segments", Rule.LOOK, pages::segments),
         get("/b/{brand}/segments/{segment}", Rule.LOOK, pages::segment),
+        get("/b/{brand}/segments/{segment}/figures", Rule.LOOK, pages::figures),
         get("/b/{brand}/campaigns", Rule.LOOK, pages::campaigns),
         get("/b/{brand}/health", Rule.LOOK, pages::health),
         get("/b/{brand}/whatif", Rule.COUNT, count::page),

@@ -185,7 +185,7 @@ final class SampleLake implements PublishedNights {
       put(sets, "tag:is_fan:0", person, person < 400);
       put(sets, "consent:marketing", person, person % 5 != 0);
       put(sets, "suppressed:staff", person, person % 100 == 1);
-      put(sets, "id:phone", person, person % 4 == 0);
+      put(sets, "reach:sms", person, person % 4 == 0);
       put(sets, "treat:" + SEGMENT, person, person < 200);
       put(sets, "holdout:" + SEGMENT, person, person >= 200 && person < 240);
     }

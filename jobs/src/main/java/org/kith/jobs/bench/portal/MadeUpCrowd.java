@@ -68,8 +68,9 @@ final class MadeUpCrowd {
     sets.put("suppressed:staff", some(random.split(), 0.01));
     List<Destination> destinations = new ArrayList<>();
     for (int i = 0; i < DESTINATIONS; i++) {
-      sets.put("id:kind_" + i, some(random.split(), 0.9 / (1 + i)));
-      destinations.add(new Destination("platform-" + i, "platform-" + i, "kind_" + i));
+      Destination destination = new Destination("platform-" + i, "platform-" + i, "kind_" + i);
+      destinations.add(destination);
+      sets.put(destination.set(), some(random.split(), 0.9 / (1 + i)));
     }
     sets.put("treat:" + SEGMENT, some(random.split(), 0.02));
     sets.put("holdout:" + SEGMENT, some(random.split(), 0.002));

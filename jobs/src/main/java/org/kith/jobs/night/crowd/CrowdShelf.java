@@ -25,6 +25,7 @@ import org.kith.jobs.portal.count.CrowdDocument;
 import org.kith.jobs.portal.count.CrowdDocument.Option;
 import org.kith.jobs.portal.count.CrowdDocument.Tag;
 import org.kith.jobs.portal.count.CrowdFile;
+import org.kith.jobs.segment.SensitiveColumns;
 import org.kith.jobs.segment.WideFrame;
 import org.kith.models.propensity.PropensitySettings;
 import org.roaringbitmap.RoaringBitmap;
@@ -120,6 +121,9 @@ public final class CrowdShelf {
       named.put("tag:" + column.name() + ":" + options.size(), option.getValue());
       options.add(option.getKey());
     }
+    if (options.isEmpty()) {
+      return;
+    }
     tags.add(
         new Tag(column.name(), column.title().en(), column.title().zh(), column.kind(), options));
   }
@@ -139,6 +143,7 @@ public final class CrowdShelf {
       return options;
     }
     values.entrySet().stream()
+        .filter(value -> column.shape() != Shape.KEYS || isFree(value.getKey()))
         .sorted(
             Comparator.comparingLong(
                     (Map.Entry<String, RoaringBitmap> value) ->
@@ -147,6 +152,11 @@ public final class CrowdShelf {
         .limit(MOST_OPTIONS)
         .forEach(value -> options.put(column.option(value.getKey()), value.getValue()));
     return options;
+  }
+
+  /** Whether people may be picked by having the key, such as one of the bought attributes. */
+  private static boolean isFree(String key) {
+    return SensitiveColumns.faultOfNames(List.of(key)).isEmpty();
   }
 
   private void write(CrowdDocument document, Map<String, RoaringBitmap> named) {

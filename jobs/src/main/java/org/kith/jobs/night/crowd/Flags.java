@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -26,7 +27,7 @@ import org.kith.jobs.segment.SegmentDefinition;
 
 /**
  * What is known of people beside their tags, as words: {@code treat:SEGMENT}, {@code
- * holdout:SEGMENT}, {@code consent:PURPOSE}, {@code id:KIND} and {@code suppressed:REASON}.
+ * holdout:SEGMENT}, {@code consent:PURPOSE}, {@code reach:DESTINATION} and {@code suppressed:REASON}.
  */
 final class Flags {
 
@@ -45,7 +46,7 @@ final class Flags {
   Dataset<Row> beside(Dataset<Row> wide) {
     Dataset<Row> stored =
         segments()
-            .union(identifiers())
+            .union(reach())
             .union(consents())
             .groupBy("person_id")
             .agg(collect_set("flag").as(STORED));
@@ -60,17 +61,20 @@ final class Flags {
         .select(col("person_id"), concat(col("arm"), lit(":"), col("segment")).as("flag"));
   }
 
-  private Dataset<Row> identifiers() {
-    Object[] kinds =
+  /** Who has an identifier of a kind by which a destination's files name people. */
+  private Dataset<Row> reach() {
+    Column[] places =
         workspace.configuration().destinations().stream()
-            .map(DestinationDefinition::id)
-            .distinct()
-            .sorted()
-            .toArray();
+            .map(place -> when(col("kind").isin(kinds(place)), lit("reach:" + place.name())))
+            .toArray(Column[]::new);
     return workspace
         .table(Table.IDENTITIES)
-        .where(col("person_id").isNotNull().and(col("kind").isin(kinds)))
-        .select(col("person_id"), concat(lit("id:"), col("kind")).as("flag"));
+        .where(col("person_id").isNotNull())
+        .select(col("person_id"), explode(array_compact(array(places).cast("array<string>"))).as("flag"));
+  }
+
+  private static Object[] kinds(DestinationDefinition destination) {
+    return destination.ids().stream().flatMap(type -> type.kinds().stream()).toArray();
   }
 
   private Dataset<Row> consents() {

@@ -18,8 +18,12 @@ import org.apache.spark.sql.types.StructField;
 import org.kith.features.tag.TagDefinition;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.night.crowd.ProfileColumn.Shape;
+import org.kith.jobs.segment.SensitiveColumns;
 
-/** The columns of the wide frame by which people can be told apart, with cuts for the numbers. */
+/**
+ * The columns of the wide frame by which people can be told apart, with cuts for the numbers.
+ * What no audience may be picked by is not among them.
+ */
 final class ProfileColumns {
 
   private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
@@ -47,6 +51,9 @@ final class ProfileColumns {
 
   private static Optional<ProfileColumn> column(StructField field, TagDefinition tag) {
     String name = field.name();
+    if (SensitiveColumns.faultOfNames(List.of(name)).isPresent()) {
+      return Optional.empty();
+    }
     if (tag == null) {
       return name.startsWith(PERCENTILE) ? Optional.of(likelihood(name)) : Optional.empty();
     }

@@ -26,7 +26,7 @@ public record CrowdDocument(
    * One bitmap.
    *
    * @param name such as {@code tag:city:0}, {@code treat:win-back}, {@code consent:marketing},
-   *     {@code suppressed:staff} or {@code id:phone}
+   *     {@code suppressed:staff} or {@code reach:wechat}
    * @param bytes its length in the file
    * @param people how many are in it
    */
@@ -79,10 +79,21 @@ public record CrowdDocument(
   /**
    * A place that takes files.
    *
-   * @param id kind of identifier that it wants; {@code person_id} for none
+   * @param id how its files name people; {@code person_id} names everybody
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Destination(String name, String platform, String id) {}
+  public record Destination(String name, String platform, String id) {
+
+    /** Whether it can name everybody. */
+    boolean isForEverybody() {
+      return id.equals("person_id");
+    }
+
+    /** The set of people who have what it names people by. */
+    public String set() {
+      return "reach:" + name;
+    }
+  }
 
   public CrowdDocument {
     sets = list(sets);

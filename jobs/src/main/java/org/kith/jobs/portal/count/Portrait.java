@@ -70,6 +70,21 @@ public final class Portrait {
     return strongest(all);
   }
 
+  /** How many people a segment has, in both arms. */
+  public static long size(Crowd crowd, String segment) {
+    return crowd.size("treat:" + segment) + crowd.size("holdout:" + segment);
+  }
+
+  /**
+   * How many of a segment carry a value.
+   *
+   * @param option the value's place in the tag's list
+   */
+  public static long carrying(Crowd crowd, String segment, Tag tag, int option) {
+    return ImmutableRoaringBitmap.andCardinality(
+        crowd.members(segment), crowd.set("tag:" + tag.name() + ":" + option));
+  }
+
   /** Whom the segment shares with each other segment, the most first. */
   public static List<Overlap> overlaps(Crowd crowd, String segment) {
     ImmutableRoaringBitmap members = crowd.members(segment);

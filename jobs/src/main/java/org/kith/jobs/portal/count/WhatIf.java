@@ -41,9 +41,9 @@ public final class WhatIf {
     List<Reach> reachable = new ArrayList<>();
     for (Destination destination : crowd.destinations()) {
       long reached =
-          destination.id().equals("person_id")
+          destination.isForEverybody()
               ? left.getLongCardinality()
-              : ImmutableRoaringBitmap.andCardinality(left, crowd.set("id:" + destination.id()));
+              : ImmutableRoaringBitmap.andCardinality(left, crowd.set(destination.set()));
       reachable.add(new Reach(destination, reached));
     }
     return new Funnel(people.getLongCardinality(), consented, left.getLongCardinality(), reachable);

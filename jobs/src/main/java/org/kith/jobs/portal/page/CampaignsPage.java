@@ -75,8 +75,8 @@ public final class CampaignsPage {
                       view.say(segment.title().en(), segment.title().zh()),
                       "href",
                       view.at("segments/" + segment.name())),
-              Piece.text(Numbers.people(segment.treat())),
-              Piece.text(Numbers.people(segment.holdout())),
+              Piece.text(view.sizes().people(segment.treat())),
+              Piece.text(view.sizes().people(segment.holdout())),
               Piece.text(
                   segment.smallestDetectableLift() == null
                       ? Numbers.NONE

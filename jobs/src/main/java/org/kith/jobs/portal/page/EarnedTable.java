@@ -40,8 +40,8 @@ final class EarnedTable {
     return List.of(
         Piece.text(one.title() == null ? one.experiment() : one.title()),
         Piece.text(one.claim() ? view.say("it worked", "有效") : view.say("cannot be told", "尚无定论")),
-        Piece.text(Numbers.people(one.arms().treat())),
-        Piece.text(Numbers.people(one.arms().holdout())),
+        Piece.text(view.sizes().people(one.arms().treat())),
+        Piece.text(view.sizes().people(one.arms().holdout())),
         Piece.text(points(view, one.orders())),
         Piece.text(range(one.incrementalOrders())),
         Piece.text(range(one.incrementalRevenue())),

@@ -67,17 +67,17 @@ public final class SegmentPage {
     return new Tiles()
         .tile(
             view.tongue().piece("People", "人数"),
-            Numbers.people(segment.people()),
+            view.sizes().people(segment.people()),
             null,
             SegmentsPage.sizes(view, segment.name()).size() < 2 ? Piece.text("") : line)
         .tile(
             view.tongue().piece("To contact", "投放"),
-            Numbers.people(segment.treat()),
+            view.sizes().people(segment.treat()),
             view.say("agreed, and not left out", "已同意且未被排除"),
             Piece.text(""))
         .tile(
             view.tongue().piece("Held out", "对照"),
-            Numbers.people(segment.holdout()),
+            view.sizes().people(segment.holdout()),
             view.say("get nothing, to compare with", "不投放，用于对比"),
             Piece.text(""))
         .tile(
@@ -94,8 +94,8 @@ public final class SegmentPage {
   private static Piece next(View view, NightFigures.Segment segment) {
     boolean has = !view.brand().filesOf(segment.name()).isEmpty();
     return html -> {
+      html.open("p", "class", "next");
       if (view.verbs().contains(Verb.DOWNLOAD) && has) {
-        html.open("p", "class", "next");
         html.leaf(
             "a",
             view.say("Download for a platform", "下载投放文件"),
@@ -103,8 +103,14 @@ public final class SegmentPage {
             "button",
             "href",
             "#files");
-        html.close();
+        html.text(" ");
       }
+      html.leaf(
+          "a",
+          view.say("Figures alone, for partners", "仅汇总数据（供合作方）"),
+          "href",
+          view.at("segments/" + segment.name() + "/figures"));
+      html.close();
     };
   }
 
@@ -126,12 +132,12 @@ public final class SegmentPage {
             : view.say(
                 "%s people are held out. A campaign must move at least %s of people for the"
                         .formatted(
-                            Numbers.people(segment.holdout()),
+                            view.sizes().people(segment.holdout()),
                             view.tongue().points(segment.smallestDetectableLift()))
                     + " difference to show.",
                 "对照 %s 人。投放须带来至少 %s 的差异才能被测出。"
                     .formatted(
-                        Numbers.people(segment.holdout()),
+                        view.sizes().people(segment.holdout()),
                         view.tongue().points(segment.smallestDetectableLift())));
     return Layout.section(
         "earned", view.say("What it earned", "投放成效"), power, List.of(earned(view, segment)));

@@ -5,6 +5,7 @@ import org.kith.jobs.portal.count.Crowd;
 import org.kith.jobs.portal.count.Portrait;
 import org.kith.jobs.portal.count.Portrait.Contrast;
 import org.kith.jobs.portal.count.Portrait.Overlap;
+import org.kith.jobs.portal.count.Sizes;
 import org.kith.jobs.portal.shelf.Night;
 import org.kith.jobs.report.NightFigures;
 import org.kith.jobs.report.page.Bars;
@@ -21,7 +22,11 @@ final class SegmentPeople {
   private SegmentPeople() {}
 
   static Piece contrasts(View view, Crowd crowd, String segment) {
-    List<Contrast> contrasts = Portrait.contrasts(crowd, segment);
+    long all = Portrait.size(crowd, segment);
+    List<Contrast> contrasts =
+        Portrait.contrasts(crowd, segment).stream()
+            .filter(one -> !view.sizes().isCovered(Math.round(one.difference().members() * all)))
+            .toList();
     Piece shown =
         contrasts.isEmpty()
             ? Layout.empty(
@@ -67,9 +72,9 @@ final class SegmentPeople {
       step(view, funnel, "Reachable" + place, "可触达" + place, reach.reachable(), all);
       funnel.end(
           view.tongue().piece("In the file" + place, "文件中" + place),
-          Numbers.people(reach.written()),
-          Numbers.peopleShare(reach.written(), all),
-          share(reach.written(), all));
+          view.sizes().people(reach.written()),
+          view.sizes().share(reach.written(), all),
+          view.sizes().part(reach.written(), all));
     }
     return Layout.section(
         "funnel",
@@ -82,7 +87,7 @@ final class SegmentPeople {
     List<String> reasons =
         segment.suppressed().entrySet().stream()
             .filter(reason -> reason.getValue() > 0)
-            .map(reason -> reason(view, reason.getKey()) + " " + Numbers.people(reason.getValue()))
+            .map(reason -> reason(view, reason.getKey()) + " " + view.sizes().people(reason.getValue()))
             .toList();
     return reasons.isEmpty()
         ? view.say("Nobody is left out by a rule.", "没有人因规则被排除。")
@@ -102,24 +107,21 @@ final class SegmentPeople {
   private static void step(View view, Funnel funnel, String en, String zh, long people, long all) {
     funnel.step(
         view.tongue().piece(en, zh),
-        Numbers.people(people),
-        Numbers.peopleShare(people, all),
-        share(people, all));
-  }
-
-  static double share(long people, long all) {
-    return all == 0 ? 0 : Math.min(1.0, (double) Numbers.drawn(people) / all);
+        view.sizes().people(people),
+        view.sizes().share(people, all),
+        view.sizes().part(people, all));
   }
 
   static Piece overlaps(View view, Crowd crowd, String segment) {
     List<Overlap> overlaps = Portrait.overlaps(crowd, segment);
-    long all = crowd.size("treat:" + segment) + crowd.size("holdout:" + segment);
+    long all = Portrait.size(crowd, segment);
+    Sizes sizes = view.sizes().composed();
     Bars bars = new Bars(view.say("People in both", "同时属于两个人群"));
     for (Overlap overlap : overlaps) {
       bars.bar(
           Piece.text(view.say(overlap.segment().en(), overlap.segment().zh())),
-          Numbers.people(overlap.people()) + " · " + Numbers.peopleShare(overlap.people(), all),
-          overlap.people() == 0 ? 0 : share(overlap.people(), all));
+          sizes.people(overlap.people()) + " · " + sizes.share(overlap.people(), all),
+          sizes.part(overlap.people(), all));
     }
     return Layout.section(
         "overlap",
@@ -148,8 +150,8 @@ final class SegmentPeople {
   private static List<Piece> cells(View view, Night night, NightFigures.Segment segment) {
     return List.of(
         Piece.text(view.tongue().day(night.asOf())),
-        Piece.text(Numbers.people(segment.people())),
-        Piece.text(Numbers.people(segment.treat())),
-        Piece.text(Numbers.people(segment.holdout())));
+        Piece.text(view.sizes().people(segment.people())),
+        Piece.text(view.sizes().people(segment.treat())),
+        Piece.text(view.sizes().people(segment.holdout())));
   }
 }

@@ -69,10 +69,10 @@ public final class SegmentsPage {
           List.of(
               name(view, segment),
               Piece.text(owner(view, segment.name())),
-              Piece.text(Numbers.people(segment.people())),
+              Piece.text(view.sizes().people(segment.people())),
               trend(view, sizes),
-              reachable(segment),
-              Piece.text(Numbers.people(segment.treat())),
+              reachable(view, segment),
+              Piece.text(view.sizes().people(segment.treat())),
               Piece.text(view.tongue().count(sizes.size(), "night", "夜"))));
     }
     return table;
@@ -117,7 +117,7 @@ public final class SegmentsPage {
     long last = Math.round(sizes.get(sizes.size() - 1));
     long before = Math.round(sizes.get(sizes.size() - 2));
     String change =
-        last == before ? view.say("no change", "无变化") : Numbers.peopleChange(last, before);
+        last == before ? view.say("no change", "无变化") : view.sizes().change(last, before);
     return html -> {
       html.open("span", "class", "trend");
       html.add(new Sparkline(view.say("Size, night by night", "每夜人数"), change, sizes));
@@ -125,20 +125,20 @@ public final class SegmentsPage {
     };
   }
 
-  private static Piece reachable(NightFigures.Segment segment) {
+  private static Piece reachable(View view, NightFigures.Segment segment) {
     return html -> {
       if (segment.destinations().isEmpty()) {
         html.text(Numbers.NONE);
         return;
       }
       html.open("span", "class", "reach");
-      segment.destinations().forEach(reach -> reach(html, reach));
+      segment.destinations().forEach(reach -> reach(html, view, reach));
       html.close();
     };
   }
 
-  private static void reach(Html html, NightFigures.Reach reach) {
-    html.open("span").leaf("span", Numbers.people(reach.reachable()));
+  private static void reach(Html html, View view, NightFigures.Reach reach) {
+    html.open("span").leaf("span", view.sizes().people(reach.reachable()));
     html.text(" ").leaf("small", reach.destination()).close();
   }
 }

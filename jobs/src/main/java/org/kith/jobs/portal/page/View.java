@@ -3,6 +3,7 @@ package org.kith.jobs.portal.page;
 import java.util.List;
 import java.util.Set;
 import org.kith.jobs.portal.access.Verb;
+import org.kith.jobs.portal.count.Sizes;
 import org.kith.jobs.portal.shelf.Brand;
 
 /**
@@ -30,6 +31,11 @@ public record View(
   /** The address of one of the brand's pages. */
   public String at(String page) {
     return "/b/" + brand.key() + "/" + page;
+  }
+
+  /** How sizes of groups are told: those who may not take files see no small ones. */
+  Sizes sizes() {
+    return verbs.contains(Verb.DOWNLOAD) ? Sizes.OF_INSIDERS : Sizes.OF_PARTNERS;
   }
 
   String say(String en, String zh) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.kith.jobs.portal.count.Condition;
 import org.kith.jobs.portal.count.Crowd;
 import org.kith.jobs.portal.count.CrowdDocument.Tag;
+import org.kith.jobs.portal.count.Sizes;
 import org.kith.jobs.portal.count.WhatIf;
 import org.kith.jobs.report.page.Funnel;
 import org.kith.jobs.report.page.Html;
@@ -103,7 +104,7 @@ public final class WhatIfPage {
           condition.options().contains(i) ? "" : null);
       String value = tag.options().get(i).value();
       html.leaf("span", value.equals("yes") ? view.say("yes", "是") : view.tongue().word(value));
-      html.leaf("small", Numbers.people(crowd.size("tag:" + tag.name() + ":" + i)));
+      html.leaf("small", view.sizes().composed().people(crowd.size("tag:" + tag.name() + ":" + i)));
       html.close();
     }
     html.close().open("div", "class", "turn");
@@ -170,6 +171,7 @@ public final class WhatIfPage {
   private static Piece counted(View view, Crowd crowd, List<Condition> conditions) {
     WhatIf.Funnel count = WhatIf.count(crowd, conditions, "marketing");
     long all = Math.max(1, count.people());
+    Sizes sizes = view.sizes().composed();
     Funnel funnel =
         new Funnel(
             view.say("Of all ", "全部 ")
@@ -182,23 +184,28 @@ public final class WhatIfPage {
       String place = " · " + reach.destination().name();
       funnel.end(
           view.tongue().piece("Reachable" + place, "可触达" + place),
-          Numbers.people(reach.people()),
-          Numbers.peopleShare(reach.people(), all),
-          SegmentPeople.share(reach.people(), all));
+          sizes.people(reach.people()),
+          sizes.share(reach.people(), all),
+          sizes.part(reach.people(), all));
     }
     return html -> {
-      html.leaf("p", Numbers.people(count.people()), "class", "big");
-      html.leaf("p", view.say("people", "人"), "class", "muted");
+      html.leaf("p", sizes.people(count.people()), "class", "big");
+      html.leaf(
+          "p",
+          view.say("people, rounded so that nobody can be singled out", "人（已取整，避免识别到个人）"),
+          "class",
+          "muted");
       html.add(funnel);
     };
   }
 
   private static void step(View view, Funnel funnel, String en, String zh, long people, long all) {
+    Sizes sizes = view.sizes().composed();
     funnel.step(
         view.tongue().piece(en, zh),
-        Numbers.people(people),
-        Numbers.peopleShare(people, all),
-        SegmentPeople.share(people, all));
+        sizes.people(people),
+        sizes.share(people, all),
+        sizes.part(people, all));
   }
 
   private static void draft(Html html, View view, List<Condition> conditions) {

@@ -48,7 +48,7 @@ class WhatIfTest {
     truth.put("consent:marketing", some(random, 0.7));
     truth.put("suppressed:staff", some(random, 0.02));
     truth.put("suppressed:complaint", some(random, 0.05));
-    truth.put("id:phone", some(random, 0.6));
+    truth.put("reach:sms", some(random, 0.6));
     truth.put("treat:a", some(random, 0.1));
     truth.put("holdout:a", new BitSet());
     truth.put("treat:b", truth.get("tag:t0:0"));
@@ -87,7 +87,7 @@ class WhatIfTest {
       people.andNot(truth.get("suppressed:complaint"));
       assertThat(funnel.notSuppressed()).isEqualTo(people.cardinality());
       assertThat(funnel.reachable().get(0).people()).isEqualTo(people.cardinality());
-      people.and(truth.get("id:phone"));
+      people.and(truth.get("reach:sms"));
       assertThat(funnel.reachable().get(1).people()).isEqualTo(people.cardinality());
     }
   }
