@@ -8,13 +8,13 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,24 +24,23 @@ import org.apache.spark.sql.expressions.WindowSpec;
 /** In which order a segment takes its people, and whom a quota leaves out. */
 final class Choice {
 
-  private static final int BITS_DROPPED = 11;
-  private static final double PLACES = 0x1p53;
-
   private Choice() {}
 
   /** What a person is put in order by, highest first; null for nothing but the id. */
   static Column score(SegmentDefinition segment) {
     Column none = lit(null).cast("double");
-    if (segment.draw() != null) {
-      return shiftrightunsigned(xxhash64(lit(segment.draw()), col("person_id")), BITS_DROPPED)
-          .cast("double")
-          .divide(PLACES);
-    }
     if (segment.rankBy() == null) {
-      return segment.worth() == null ? none : bid(segment);
+      return segment.draw() == null ? bid(segment) : none;
     }
     Column score = expr(segment.rankBy()).cast("double");
     return when(score.isNaN(), none).otherwise(score);
+  }
+
+  /** What decides between people of the same score; null for nothing but the id. */
+  static Column lot(SegmentDefinition segment) {
+    return segment.draw() == null
+        ? lit(null).cast("bigint")
+        : xxhash64(lit(segment.draw()), col("person_id"));
   }
 
   /** What the segment bids for a person; null where it bids for nobody, or nothing is known. */
@@ -77,7 +76,7 @@ final class Choice {
    * Adds {@code rank}, from 1, to the rows without a verdict, and a verdict to those beyond a
    * quota.
    *
-   * @param matched {@code (segment, person_id, verdict, score, cell)}
+   * @param matched {@code (segment, person_id, verdict, score, lot, cell)}
    */
   static Dataset<Row> ranked(List<SegmentDefinition> segments, Dataset<Row> matched) {
     Dataset<Row> rows = matched;
@@ -96,7 +95,9 @@ final class Choice {
                       .otherwise(col("verdict")));
       turn = when(isShared, col("place").minus(.5).divide(col("peers")));
     }
-    Column[] order = {turn.asc_nulls_first(), byScore()[0], byScore()[1]};
+    Column[] order =
+        Stream.concat(Stream.of(turn.asc_nulls_first()), Stream.of(byScore()))
+            .toArray(Column[]::new);
     Column rank =
         row_number()
             .over(Window.partitionBy(col("segment"), col("verdict")).orderBy(order))
@@ -116,6 +117,8 @@ final class Choice {
   }
 
   private static Column[] byScore() {
-    return new Column[] {col("score").desc_nulls_last(), col("person_id").asc()};
+    return new Column[] {
+      col("score").desc_nulls_last(), col("lot").asc(), col("person_id").asc()
+    };
   }
 }

@@ -28,7 +28,7 @@ final class Membership {
 
   /**
    * One pass over the wide frame for all segments. Out: {@code (segment, person_id, verdict,
-   * score, bid, cell, unit)}, one row a segment and matched person; {@code verdict} is why they are
+   * score, lot, bid, cell, unit)}, one row a segment and matched person; {@code verdict} is why they are
    * left out, null where they are not; the rest as {@link Choice} says.
    *
    * @param ordered each segment after those that it rests on
@@ -51,6 +51,7 @@ final class Membership {
             col("person_id"),
             col("found.verdict"),
             col("found.score"),
+            col("found.lot"),
             col("found.bid"),
             col("found.cell"),
             col("found.unit"));
@@ -100,6 +101,7 @@ final class Membership {
             lit(segment.name()).as("segment"),
             verdict(segment, minor).as("verdict"),
             Choice.score(segment).as("score"),
+            Choice.lot(segment).as("lot"),
             Choice.bid(segment).as("bid"),
             Choice.cell(segment).as("cell"),
             Choice.unit(segment).as("unit")));

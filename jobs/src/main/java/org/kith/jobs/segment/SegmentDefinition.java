@@ -19,7 +19,8 @@ import org.kith.features.time.Days;
  * @param include segments of which a person must be in one; empty for no such bound
  * @param exclude segments whose people are left out
  * @param rankBy Spark SQL expression, highest first; null ranks by id alone
- * @param draw seed of a random order, the same every night; in the place of {@code rank-by}
+ * @param draw seed of a random order, the same every night, of people whom {@code rank-by} leaves
+ *     equal, which is all where there is none; null for the order of their ids
  * @param limit at most so many people, by rank; null for all
  * @param quota how they are spread over cells; null for no bound
  * @param worth what a contact is expected to earn; puts people in order where neither {@code
@@ -64,8 +65,6 @@ public record SegmentDefinition(
         "holdout",
         holdout,
         "a share from 0 to 0.5");
-    SettingFault.unless(
-        draw == null || rankBy == null, "draw", draw, "left out where rank-by is given");
     SettingFault.unless(
         quota == null || quota.each() != null || limit != null,
         "quota",

@@ -142,6 +142,9 @@ public final class ConfReader {
       return Optional.empty();
     }
     String stem = Entry.stemOf(file);
+    if (type == SegmentDefinition.class) {
+      new SegmentTemplates(variables, faults).complete(file, tree);
+    }
     setKeys.apply(name + "/" + stem + ".", type, tree, variables.fill(tree));
     Optional<Record> value = binder.bind(type, tree).map(record -> (Record) record);
     return Optional.of(new Entry(stem, type, tree, value));

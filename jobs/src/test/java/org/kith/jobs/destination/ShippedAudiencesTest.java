@@ -2,13 +2,19 @@ package org.kith.jobs.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.features.SharedSpark;
@@ -33,20 +39,54 @@ class ShippedAudiencesTest {
   void theShippedSegmentsNameOnlyWhatTheShippedCatalogueHas(String folder) {
     Configuration conf =
         ConfReader.read(Path.of("..", "conf", folder), Map.of("data", "none"), Map.of());
-    StructType wide =
-        WideFrame.of(
-                empty(
-                    new Tagging(new TagCatalogue(conf.tags()), Relations.of(Map.of()), nobody())
-                        .profileSchema()),
-                empty(Table.SCORES.schema()),
-                conf.propensities().stream().map(PropensitySettings::name).toList())
-            .schema();
+    StructType wide = wide(conf);
 
     List<SegmentDefinition> ordered = SegmentRules.check(SPARK, conf.segments(), wide);
     DestinationRules.check(SPARK, conf.segments(), conf.destinations(), wide);
 
     assertThat(ordered).hasSizeGreaterThanOrEqualTo(2);
     assertThat(ordered).allMatch(segment -> !segment.destinations().isEmpty());
+  }
+
+  @Test
+  void everyShippedTemplateMakesASegmentOfTheShippedCatalogue(@TempDir Path folder)
+      throws IOException {
+    FileUtils.copyDirectory(Path.of("..", "conf").toFile(), folder.toFile());
+    List<String> with =
+        List.of(
+            "new-product-panel {category: tea}",
+            "reward-eligible {points: 500}",
+            "post-purchase-sharers {}",
+            "store-only-offer {store: s1}",
+            "event-invite {city: Hangzhou, interest: running}",
+            "complaints-by-age {from: 30, to: 45}",
+            "birthday {}",
+            "festival {festival: qixi}");
+    for (String one : with) {
+      String name = one.substring(0, one.indexOf(' '));
+      Files.writeString(
+          folder.resolve("segments").resolve("made-" + name + ".yaml"),
+          "name: made-%s\ntemplate: %s\nowner: crm\nwith: %s\ndestinations: [csv]\n"
+              .formatted(name, name, one.substring(name.length() + 1)));
+    }
+    Configuration conf = ConfReader.read(folder, Map.of("data", "none"), Map.of());
+
+    List<SegmentDefinition> ordered = SegmentRules.check(SPARK, conf.segments(), wide(conf));
+
+    assertThat(ordered).filteredOn(segment -> segment.name().startsWith("made-")).hasSize(8);
+    try (Stream<Path> templates = Files.list(folder.resolve("segments/templates"))) {
+      assertThat(templates).hasSize(with.size());
+    }
+  }
+
+  private static StructType wide(Configuration conf) {
+    return WideFrame.of(
+            empty(
+                new Tagging(new TagCatalogue(conf.tags()), Relations.of(Map.of()), nobody())
+                    .profileSchema()),
+            empty(Table.SCORES.schema()),
+            conf.propensities().stream().map(PropensitySettings::name).toList())
+        .schema();
   }
 
   private static Dataset<Row> nobody() {

@@ -104,6 +104,15 @@ final class ConfDraft {
       where: spend_90d > 0
       holdout: 0.1
       destinations: [generic]
+      quota:
+        by: [spend_90d]
+        each: 5
+      worth:
+        uplift: spend_90d
+        score: spend_90d
+        value: spend_90d
+        cost: 1
+        budget: 90
       """;
   static final String DESTINATION =
       """

@@ -157,8 +157,18 @@ final class KeyTable {
         new Key(file, "include", "[]", "[]", "[nobody]"),
         new Key(file, "exclude", "[]", "[]", "[nobody]"),
         new Key(file, "rank-by", "spend_90d", "spend_90d", LIST),
+        new Key(file, "draw", "7", "7", "seven"),
         new Key(file, "limit", "5", "5", "0"),
+        new Key(file, "quota.by", "[spend_90d]", "[spend_90d]", "[]"),
+        new Key(file, "quota.each", "9", "9", "0"),
+        new Key(file, "worth.uplift", "spend_90d", "spend_90d", LIST),
+        new Key(file, "worth.score", "spend_90d", "spend_90d", LIST),
+        new Key(file, "worth.value", "9", "9", BLANK),
+        new Key(file, "worth.cost", "2.5", "2.5", "0"),
+        new Key(file, "worth.budget", "2.5", "2.5", "0.5"),
         new Key(file, "holdout", "0.5", "0.5", "0.51"),
+        new Key(file, "holdout-unit.by", "spend_90d", "spend_90d", LIST),
+        new Key(file, "holdout-unit.everywhere", "true", "true", "maybe"),
         new Key(file, "suppress", "{staff: staff}", "{staff=staff}", "staff"),
         new Key(file, "destinations", "[]", "[]", "[nowhere]"));
   }

@@ -1,5 +1,6 @@
 package org.kith.jobs.settings.yaml;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,18 @@ public final class Variables {
     this.set = set;
     this.environment = environment;
     this.faults = faults;
+  }
+
+  /** The same, with further names, which count before all others; null values are passed over. */
+  public Variables and(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(set);
+    more.forEach(
+        (name, value) -> {
+          if (value != null) {
+            all.put(name, value);
+          }
+        });
+    return new Variables(all, environment, faults);
   }
 
   /**
