@@ -1,8 +1,6 @@
 package org.kith.jobs.destination.dialect;
 
 import java.util.List;
-import org.kith.jobs.destination.file.Csv;
-import org.kith.jobs.destination.file.Format;
 import org.kith.jobs.destination.identifier.Field;
 import org.kith.jobs.destination.identifier.Form;
 import org.kith.jobs.destination.identifier.Hashing;
@@ -14,7 +12,7 @@ import org.kith.jobs.destination.identifier.IdType;
  *
  * <p>An address matches with all four of first name, last name, country and postal code.
  */
-record Google() implements Dialect {
+record Google() implements CsvDialect {
 
   private static final long MINIMUM = 100;
 
@@ -43,21 +41,6 @@ record Google() implements Dialect {
   @Override
   public List<Field> fields() {
     return FIELDS;
-  }
-
-  @Override
-  public boolean takesSeveralIds() {
-    return true;
-  }
-
-  @Override
-  public String extension() {
-    return ".csv";
-  }
-
-  @Override
-  public Format format(Layout layout) {
-    return Csv.forPlatforms(layout.header());
   }
 
   @Override

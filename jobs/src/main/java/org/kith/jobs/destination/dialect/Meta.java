@@ -1,8 +1,6 @@
 package org.kith.jobs.destination.dialect;
 
 import java.util.List;
-import org.kith.jobs.destination.file.Csv;
-import org.kith.jobs.destination.file.Format;
 import org.kith.jobs.destination.identifier.Field;
 import org.kith.jobs.destination.identifier.Form;
 import org.kith.jobs.destination.identifier.Hashing;
@@ -14,7 +12,7 @@ import org.kith.jobs.destination.identifier.IdType;
  *
  * <p>Meta's SDK hashes the mobile advertising id, its help says not to; the help is followed.
  */
-record Meta() implements Dialect {
+record Meta() implements CsvDialect {
 
   private static final long MINIMUM = 100;
 
@@ -50,21 +48,6 @@ record Meta() implements Dialect {
   @Override
   public List<Field> fields() {
     return FIELDS;
-  }
-
-  @Override
-  public boolean takesSeveralIds() {
-    return true;
-  }
-
-  @Override
-  public String extension() {
-    return ".csv";
-  }
-
-  @Override
-  public Format format(Layout layout) {
-    return Csv.forPlatforms(layout.header());
   }
 
   @Override

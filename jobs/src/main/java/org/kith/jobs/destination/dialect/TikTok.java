@@ -1,8 +1,6 @@
 package org.kith.jobs.destination.dialect;
 
 import java.util.List;
-import org.kith.jobs.destination.file.Csv;
-import org.kith.jobs.destination.file.Format;
 import org.kith.jobs.destination.identifier.Form;
 import org.kith.jobs.destination.identifier.Hashing;
 import org.kith.jobs.destination.identifier.IdType;
@@ -13,7 +11,7 @@ import org.kith.jobs.destination.identifier.IdType;
  * <p>Its help has said both that a phone keeps its + and that it loses it; the hash that it shows
  * is of digits alone, which is followed.
  */
-record TikTok() implements Dialect {
+record TikTok() implements CsvDialect {
 
   private static final long MAX_BYTES = 999_999_999;
   private static final long MINIMUM = 1_000;
@@ -35,21 +33,6 @@ record TikTok() implements Dialect {
   @Override
   public List<IdType> ids() {
     return IDS;
-  }
-
-  @Override
-  public boolean takesSeveralIds() {
-    return true;
-  }
-
-  @Override
-  public String extension() {
-    return ".csv";
-  }
-
-  @Override
-  public Format format(Layout layout) {
-    return Csv.forPlatforms(layout.header());
   }
 
   @Override
