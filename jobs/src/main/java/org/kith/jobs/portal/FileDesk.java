@@ -105,7 +105,7 @@ final class FileDesk {
       context.header("Accept-Ranges", "none");
       context.header("X-Checksum-SHA256", file.entry().sha256());
       context.res().setContentLengthLong(bytes);
-      Checksum.send(open, context.res().getOutputStream());
+      Checksum.send(open, context.res().getOutputStream(), house.clock);
     }
   }
 

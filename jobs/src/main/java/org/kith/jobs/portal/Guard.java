@@ -32,9 +32,11 @@ final class Guard {
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final House house;
+  private final ProxyLogin proxyLogin;
 
   Guard(House house) {
     this.house = house;
+    this.proxyLogin = new ProxyLogin(house);
   }
 
   /** Answers by the route, if its rule lets the request through. */
@@ -53,7 +55,7 @@ final class Guard {
   }
 
   private void known(Context context, Route route, String address, Tongue tongue) throws Exception {
-    Optional<Session> session = house.sessions.touch(context.cookie(SESSION));
+    Optional<Session> session = proxyLogin.session(context, address);
     AccountsDocument document = house.accounts.now();
     Optional<Account> account = session.flatMap(found -> document.account(found.user()));
     if (account.isEmpty()) {
@@ -131,7 +133,7 @@ final class Guard {
   String addressOf(Context context) {
     String direct = context.req().getRemoteAddr();
     String forwarded = context.header("X-Forwarded-For");
-    if (forwarded == null || !house.settings.proxy().filter(direct::equals).isPresent()) {
+    if (forwarded == null || !house.settings.proxy().trusts(direct)) {
       return direct;
     }
     return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();

@@ -23,6 +23,7 @@ final class House {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   final PortalSettings settings;
+  final InstantSource clock;
   final Accounts accounts;
   final Sessions sessions;
   final Attempts attempts;
@@ -40,6 +41,7 @@ final class House {
   House(PortalSettings settings, InstantSource clock, Function<Path, PublishedNights> doors) {
     Secret secret = Secret.in(settings.key());
     this.settings = settings;
+    this.clock = clock;
     this.accounts = new Accounts(settings.accounts());
     this.sessions = new Sessions(clock);
     this.attempts = new Attempts(clock);

@@ -33,7 +33,7 @@ final class LoginDesk {
 
   private void show(Visit visit, boolean refused) {
     String token = Secret.word();
-    visit.context().cookie(cookie(FORM, token));
+    visit.context().cookie(cookie(house.settings, FORM, token));
     boolean nobody = house.accounts.now().accounts().isEmpty();
     visit.page(LoginPage.of(visit.tongue(), token, refused, nobody));
   }
@@ -65,7 +65,7 @@ final class LoginDesk {
     house.audit.write(name, "login", "", "done", visit.address());
     house.sessions.end(Optional.ofNullable(context.cookie(Guard.SESSION)).orElse(""));
     Session session = house.sessions.begin(name);
-    context.cookie(cookie(Guard.SESSION, session.id()));
+    context.cookie(cookie(house.settings, Guard.SESSION, session.id()));
     context.removeCookie(FORM, "/");
     context.redirect("/", HttpStatus.SEE_OTHER);
   }
@@ -89,13 +89,14 @@ final class LoginDesk {
   /** Keeps the language, and goes back to one of our own pages. */
   void language(Visit visit) {
     Context context = visit.context();
-    context.cookie(cookie(Guard.LANGUAGE, "zh".equals(context.queryParam("to")) ? "zh" : "en"));
+    String chosen = "zh".equals(context.queryParam("to")) ? "zh" : "en";
+    context.cookie(cookie(house.settings, Guard.LANGUAGE, chosen));
     String back = context.queryParam("back");
     context.redirect(back != null && back.matches(OWN_ADDRESS) ? back : "/", HttpStatus.SEE_OTHER);
   }
 
-  private Cookie cookie(String name, String value) {
-    return new Cookie(
-        name, value, "/", -1, house.settings.isEncrypted(), true, null, SameSite.STRICT);
+  /** A cookie that no script reads and no other site sends. */
+  static Cookie cookie(PortalSettings settings, String name, String value) {
+    return new Cookie(name, value, "/", -1, settings.isEncrypted(), true, null, SameSite.STRICT);
   }
 }

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.kith.features.error.Problem;
 
 /**
@@ -14,11 +13,13 @@ import org.kith.features.error.Problem;
  * @param port 0 for any free one
  * @param lakes roots of the brands' lakes, local folders
  * @param home folder with accounts, key and audit, outside the lakes
- * @param proxy address of the proxy that speaks TLS for us, whose {@code X-Forwarded-For} is
- *     believed; empty for none
+ * @param proxy who speaks TLS for us, and what is believed of them
  */
 public record PortalSettings(
-    String host, int port, List<Path> lakes, Path home, Optional<String> proxy) {
+    String host, int port, List<Path> lakes, Path home, ProxyTrust proxy) {
+
+  /** The file in the home with what was done to accounts, chained like the audit. */
+  public static final String ADMIN_LOG = "admin.jsonl";
 
   public PortalSettings {
     lakes = List.copyOf(lakes);
@@ -40,7 +41,7 @@ public record PortalSettings(
 
   /** Whether people reach us by TLS. */
   boolean isEncrypted() {
-    return proxy.isPresent();
+    return proxy.isThere();
   }
 
   /**
@@ -49,7 +50,7 @@ public record PortalSettings(
    * @throws Problem {@code USAGE} for plain HTTP on a public address
    */
   void check() {
-    if (!isLoopback() && proxy.isEmpty()) {
+    if (!isLoopback() && !proxy.isThere()) {
       throw new Problem(
           Problem.Code.USAGE,
           "--host " + host,

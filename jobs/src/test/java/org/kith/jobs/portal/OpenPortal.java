@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.kith.jobs.portal.access.Accounts;
 import org.kith.jobs.portal.access.MovingClock;
@@ -28,7 +27,16 @@ final class OpenPortal implements AutoCloseable {
     this(folder, "Aurora 曙光", "Win back");
   }
 
+  OpenPortal(Path folder, ProxyTrust proxy) throws IOException {
+    this(folder, "Aurora 曙光", "Win back", proxy);
+  }
+
   OpenPortal(Path folder, String brand, String title) throws IOException {
+    this(folder, brand, title, ProxyTrust.NONE);
+  }
+
+  private OpenPortal(Path folder, String brand, String title, ProxyTrust proxy)
+      throws IOException {
     aurora = new SampleLake(folder.resolve("aurora"), brand, title);
     boreas = new SampleLake(folder.resolve("boreas"), "Boreas", "Win back");
     Map<Path, SampleLake> lakes = new LinkedHashMap<>();
@@ -36,7 +44,7 @@ final class OpenPortal implements AutoCloseable {
     lakes.put(boreas.root, boreas);
     settings =
         new PortalSettings(
-            "127.0.0.1", 0, List.copyOf(lakes.keySet()), folder.resolve("home"), Optional.empty());
+            "127.0.0.1", 0, List.copyOf(lakes.keySet()), folder.resolve("home"), proxy);
     accounts = new Accounts(settings.accounts());
     accounts.add("an", "crm", PASSWORD, brand, EnumSet.allOf(Verb.class));
     accounts.add("guest", "agency", PASSWORD, brand, Set.of(Verb.LOOK));

@@ -238,6 +238,25 @@ class PortalAccessTest {
   }
 
   @Test
+  void whoMayNotTakeFilesSeesNoSmallGroupsAndTakesFiguresAlone() throws Exception {
+    Visitor guest = open.visitor("guest");
+    Visitor an = open.visitor("an");
+    String segment = guest.brand() + "/segments/" + SampleLake.SEGMENT;
+
+    assertThat(guest.get(segment).body()).contains("&lt;100").doesNotContain(">40<", ">301<");
+    assertThat(an.get(an.brand() + "/segments/" + SampleLake.SEGMENT).body())
+        .contains(">40<", ">301<");
+    HttpResponse<String> figures = guest.get(segment + "/figures");
+    assertThat(figures.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"win-back.csv\"");
+    assertThat(figures.body())
+        .contains("\"step\",\"fit the rule\",\"300\",\"100%\"")
+        .contains("\"step\",\"held out\",\"<100\"")
+        .contains("\"City\",\"Hangzhou\",\"120\"");
+    assertThat(Files.readString(open.settings.audit())).contains("\"action\":\"figures\"");
+  }
+
+  @Test
   void withoutAccountsItShowsTheLoginAndLetsNobodyIn() throws Exception {
     Files.delete(open.settings.accounts());
     Visitor stranger = open.stranger();

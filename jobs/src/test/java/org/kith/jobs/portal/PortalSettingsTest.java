@@ -36,6 +36,8 @@ class PortalSettingsTest {
   }
 
   private static PortalSettings settings(String host, String home, String proxy) {
-    return new PortalSettings(host, 0, List.of(LAKE), Path.of(home), Optional.ofNullable(proxy));
+    ProxyTrust trust =
+        proxy == null ? ProxyTrust.NONE : new ProxyTrust(List.of(proxy), Optional.empty());
+    return new PortalSettings(host, 0, List.of(LAKE), Path.of(home), trust);
   }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -50,6 +51,21 @@ final class SampleLake implements PublishedNights {
   void publishNext(String audience) throws IOException {
     release = "r" + ++published;
     write(audience);
+  }
+
+  /** Publishes another night, whose audience is that file. */
+  void publishNext(Path audience, String sha256) throws IOException {
+    release = "r" + ++published;
+    write("");
+    Files.move(audience, audience(), StandardCopyOption.REPLACE_EXISTING);
+    Path manifest = audience().resolveSibling("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replace(
+                "\"bytes\": 0, \"sha256\": \"" + sha256("") + "\"",
+                "\"bytes\": %d, \"sha256\": \"%s\""
+                    .formatted(Files.size(audience()), sha256)));
   }
 
   Path audience() {

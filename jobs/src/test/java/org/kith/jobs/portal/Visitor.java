@@ -1,6 +1,7 @@
 package org.kith.jobs.portal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ final class Visitor {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   final Map<String, String> cookies = new TreeMap<>();
+  final Map<String, String> headers = new TreeMap<>();
   private final String base;
   private String formToken = "";
 
@@ -63,6 +65,17 @@ final class Visitor {
     return segments.substring(0, segments.lastIndexOf('/'));
   }
 
+  /** Begins to take a file, which is read as fast as the stream is. */
+  InputStream stream(String file) throws IOException, InterruptedException {
+    String address = post(file).headers().firstValue("Location").orElseThrow();
+    HttpResponse<InputStream> answer =
+        CLIENT.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+    if (answer.statusCode() != 200) {
+      throw new IOException("answered " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
   /** Asks for a file and takes it. */
   HttpResponse<String> download(String file) throws IOException, InterruptedException {
     return get(post(file).headers().firstValue("Location").orElseThrow());
@@ -70,6 +83,7 @@ final class Visitor {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    headers.forEach(request::header);
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

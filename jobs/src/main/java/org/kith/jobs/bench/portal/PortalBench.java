@@ -23,6 +23,7 @@ import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.bench.portal.PortalFigures.Spread;
 import org.kith.jobs.portal.Portal;
 import org.kith.jobs.portal.PortalSettings;
+import org.kith.jobs.portal.ProxyTrust;
 import org.kith.jobs.portal.access.Accounts;
 import org.kith.jobs.portal.access.Verb;
 import org.kith.jobs.portal.count.Condition;
@@ -60,7 +61,7 @@ public final class PortalBench {
     long memberships = made.write(file, RELEASE);
     progress.accept("%,d memberships; measuring".formatted(memberships));
     PortalSettings settings =
-        new PortalSettings("127.0.0.1", 0, List.of(lake), folder.resolve("home"), Optional.empty());
+        new PortalSettings("127.0.0.1", 0, List.of(lake), folder.resolve("home"), ProxyTrust.NONE);
     new Accounts(settings.accounts())
         .add("bench", "bench", PASSWORD, BRAND, EnumSet.allOf(Verb.class));
     long start = System.nanoTime();

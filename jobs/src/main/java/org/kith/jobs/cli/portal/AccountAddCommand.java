@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.door.Door;
+import org.kith.jobs.portal.PortalSettings;
+import org.kith.jobs.portal.ProxyTrust;
 import org.kith.jobs.portal.access.Accounts;
 import org.kith.jobs.portal.access.AccountsDocument;
+import org.kith.jobs.portal.access.OwnFile;
 import org.kith.jobs.portal.access.Passwords;
 import org.kith.jobs.portal.access.Verb;
+import org.kith.jobs.portal.audit.AuditLog;
 import org.kith.jobs.portal.shelf.Shelf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,12 +37,14 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footer = {
       "",
+      "Who adds or changes an account is written to admin.jsonl, which 'kith portal audit' checks.",
       "A team that is new may look, count and download at the lake's brand, unless --may says less;",
       "further brands and rights are in accounts.json, where whatever is not written is denied.",
       "",
       "Examples:",
       "  echo 'a long password' | kith portal account add an --team crm",
-      "  kith portal account add guest --team agency --may look < password.txt"
+      "  kith portal account add guest --team agency --may look < password.txt",
+      "  kith portal account add an --team crm --reason 'forgot the password' < password.txt"
     })
 final class AccountAddCommand implements Callable<Integer> {
 
@@ -64,6 +71,13 @@ final class AccountAddCommand implements Callable<Integer> {
       description = "The brand of a new team. Default: that of the lake's newest release.")
   private String brand;
 
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description =
+          "Why; kept in admin.jsonl. Needed to change an account that is there already.")
+  private String reason;
+
   @Mixin private PortalHome home = new PortalHome();
 
   private final PortalDesk desk;
@@ -85,13 +99,36 @@ final class AccountAddCommand implements Callable<Integer> {
     boolean isNewTeam = !accounts.now().teams().containsKey(team);
     String of = isNewTeam ? brandName() : null;
     Set<Verb> verbs = may == null ? EnumSet.allOf(Verb.class) : EnumSet.copyOf(may);
-    AccountsDocument document = accounts.add(name, team, password(), of, verbs);
+    String password = password();
+    noteDown(accounts.now().account(name).isPresent());
+    AccountsDocument document = accounts.add(name, team, password, of, verbs);
     Map<String, Object> added = new LinkedHashMap<>();
     added.put("account", name);
     added.put("team", team);
     added.put("rights", document.teams().getOrDefault(team, Map.of()));
     desk.print().accept(added, words(document));
     return 0;
+  }
+
+  /** Writes down who changes what, before it is changed. */
+  private void noteDown(boolean isThere) throws IOException {
+    if (isThere && (reason == null || reason.isBlank())) {
+      throw new Problem(
+          Problem.Code.USAGE,
+          "NAME " + name,
+          "has an account already; who changes it must say why",
+          "Add --reason, or choose another name.");
+    }
+    Path folder = home.folder(desk.lake().get());
+    OwnFile.folder(folder);
+    Path log = folder.resolve(PortalSettings.ADMIN_LOG);
+    new AuditLog(log, InstantSource.system())
+        .write(
+            System.getProperty("user.name", ""),
+            isThere ? "account changed" : "account added",
+            name + " of " + team,
+            reason == null ? "done" : "done: " + reason.strip(),
+            "command line");
   }
 
   private String words(AccountsDocument document) {
@@ -112,7 +149,7 @@ final class AccountAddCommand implements Callable<Integer> {
       return brand;
     }
     Path lake =
-        home.settings(desk.lake().get(), "127.0.0.1", 0, java.util.Optional.empty()).lakes().get(0);
+        home.settings(desk.lake().get(), "127.0.0.1", 0, ProxyTrust.NONE).lakes().get(0);
     return Shelf.nameIn(new Door(lake))
         .orElseThrow(
             () ->

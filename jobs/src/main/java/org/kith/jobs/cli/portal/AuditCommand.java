@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kith.features.error.Problem;
+import org.kith.jobs.portal.PortalSettings;
 import org.kith.jobs.portal.audit.Chain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +14,9 @@ import picocli.CommandLine.Mixin;
 /** {@code kith portal audit}: whether the audit is as it was written. */
 @Command(
     name = "audit",
-    description = "Checks that no line of the audit was changed, dropped or moved.",
+    description =
+        "Checks that no line of the audit, and of what was done to accounts, was changed, dropped or"
+            + " moved.",
     sortOptions = false,
     footer = {
       "",
@@ -34,19 +37,35 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path file = home.folder(desk.lake().get()).resolve("audit.jsonl");
-    Chain chain = Chain.verify(file);
-    Map<String, Object> found = new LinkedHashMap<>();
-    found.put("file", file.toString());
-    found.put("holds", chain.holds());
-    found.put("lines", chain.lines());
-    found.put("broken_at", chain.brokenAt() == 0 ? null : chain.brokenAt());
-    found.put("newest_hash", chain.newestHash());
-    desk.print()
-        .accept(
-            found,
-            "%,d good lines in %s%nnewest hash %s"
-                .formatted(chain.lines(), file, chain.newestHash()));
+    Path folder = home.folder(desk.lake().get());
+    Path audit = folder.resolve("audit.jsonl");
+    Path admin = folder.resolve(PortalSettings.ADMIN_LOG);
+    Chain downloads = Chain.verify(audit);
+    Chain accounts = Chain.verify(admin);
+    Map<String, Object> found = told(audit, downloads);
+    found.put("admin", told(admin, accounts));
+    desk.print().accept(found, words(audit, downloads) + "\n" + words(admin, accounts));
+    refuseBroken(audit, downloads);
+    refuseBroken(admin, accounts);
+    return 0;
+  }
+
+  private static Map<String, Object> told(Path file, Chain chain) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("file", file.toString());
+    told.put("holds", chain.holds());
+    told.put("lines", chain.lines());
+    told.put("broken_at", chain.brokenAt() == 0 ? null : chain.brokenAt());
+    told.put("newest_hash", chain.newestHash());
+    return told;
+  }
+
+  private static String words(Path file, Chain chain) {
+    return "%,d good lines in %s%nnewest hash %s"
+        .formatted(chain.lines(), file, chain.newestHash());
+  }
+
+  private static void refuseBroken(Path file, Chain chain) {
     if (!chain.holds()) {
       throw new Problem(
           Problem.Code.LAKE_DAMAGED,
@@ -54,6 +73,5 @@ final class AuditCommand implements Callable<Integer> {
           "does not fit the line before it: the audit was changed or cut",
           "Keep the file as evidence, and ask who had access to it.");
     }
-    return 0;
   }
 }

@@ -1,12 +1,16 @@
 package org.kith.jobs.cli.portal;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.kith.features.error.Problem;
 import org.kith.jobs.portal.Portal;
 import org.kith.jobs.portal.PortalSettings;
+import org.kith.jobs.portal.ProxyTrust;
 import org.kith.jobs.portal.access.Accounts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +32,7 @@ import picocli.CommandLine.Option;
       "  echo 'a long password' | kith portal account add an --team crm",
       "  kith portal",
       "  kith portal --host 0.0.0.0 --behind-proxy 10.0.0.5",
+      "  kith portal --host 0.0.0.0 --behind-proxy 10.0.0.5 --user-header X-Remote-User",
       "  kith portal audit"
     })
 public final class PortalCommand implements Callable<Integer> {
@@ -50,11 +55,20 @@ public final class PortalCommand implements Callable<Integer> {
       names = "--behind-proxy",
       paramLabel = "ADDRESS",
       arity = "0..1",
+      split = ",",
       fallbackValue = "127.0.0.1",
       description =
-          "A proxy at this address speaks TLS for the portal; its X-Forwarded-For is believed."
+          "Proxies at these addresses speak TLS for the portal; their X-Forwarded-For is believed."
               + " Without an address: ${FALLBACK-VALUE}.")
-  private String proxy;
+  private List<String> proxies = new ArrayList<>();
+
+  @Option(
+      names = "--user-header",
+      paramLabel = "HEADER",
+      description =
+          "The header in which these proxies, and nobody else, name who is logged in. They must"
+              + " take it out of what comes from outside. The name needs an account.")
+  private String userHeader;
 
   @Mixin private PortalHome home = new PortalHome();
 
@@ -77,8 +91,19 @@ public final class PortalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (userHeader != null && proxies.isEmpty()) {
+      throw new Problem(
+          Problem.Code.USAGE,
+          "--user-header " + userHeader,
+          "would be believed of anybody, since no proxy is named",
+          "Name the proxies with --behind-proxy.");
+    }
     PortalSettings settings =
-        home.settings(desk.lake().get(), host, port, Optional.ofNullable(proxy));
+        home.settings(
+            desk.lake().get(),
+            host,
+            port,
+            new ProxyTrust(proxies, Optional.ofNullable(userHeader)));
     try (Portal portal = Portal.start(settings, InstantSource.system())) {
       int accounts = new Accounts(settings.accounts()).now().accounts().size();
       String shown = host.contains(":") ? "[" + host + "]" : host;

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.kith.features.error.Problem;
 import org.kith.jobs.portal.PortalSettings;
+import org.kith.jobs.portal.ProxyTrust;
 import picocli.CommandLine.Option;
 
 /** The options that say which lakes the portal reads and where it keeps what is its own. */
@@ -26,7 +26,7 @@ final class PortalHome {
       description = "The lake of a further brand. Repeatable.")
   private List<String> also = new ArrayList<>();
 
-  PortalSettings settings(String lake, String host, int port, Optional<String> proxy) {
+  PortalSettings settings(String lake, String host, int port, ProxyTrust proxy) {
     List<Path> lakes = new ArrayList<>();
     lakes.add(local(lake));
     also.forEach(other -> lakes.add(local(other)));
