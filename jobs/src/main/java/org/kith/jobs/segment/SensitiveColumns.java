@@ -17,10 +17,10 @@ import java.util.Set;
 public final class SensitiveColumns {
 
   /** Age in years below which PIPL's article 31 protects all that is known of a person. */
-  static final int GROWN_UP = 14;
+  public static final int GROWN_UP = 14;
 
   /** Column with the age, where the profile has one. */
-  static final String AGE = "age_years";
+  public static final String AGE = "age_years";
 
   private static final Set<String> WORDS =
       Set.of(

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import org.kith.features.lake.Table;
 import org.kith.jobs.destination.DestinationDefinition;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.segment.SegmentDefinition;
+import org.kith.jobs.segment.SensitiveColumns;
 
 /**
  * What is known of people beside their tags, as words: {@code treat:SEGMENT}, {@code
@@ -52,7 +54,7 @@ final class Flags {
             .agg(collect_set("flag").as(STORED));
     Column none = array().cast("array<string>");
     return wide.join(stored, new String[] {"person_id"}, "left")
-        .withColumn(COLUMN, array_union(coalesce(col(STORED), none), suppressed()));
+        .withColumn(COLUMN, array_union(coalesce(col(STORED), none), suppressed(wide)));
   }
 
   private Dataset<Row> segments() {
@@ -97,8 +99,12 @@ final class Flags {
     return all;
   }
 
-  private Column suppressed() {
+  private Column suppressed(Dataset<Row> wide) {
     Map<String, Column> rules = new TreeMap<>();
+    if (Arrays.asList(wide.columns()).contains(SensitiveColumns.AGE)) {
+      Column isMinor = col(SensitiveColumns.AGE).lt(SensitiveColumns.GROWN_UP);
+      rules.put("minor", coalesce(isMinor, lit(false)));
+    }
     for (SegmentDefinition segment : workspace.configuration().segments()) {
       segment.suppress().forEach((reason, rule) -> rules.merge(reason, holds(rule), Column::or));
     }
