@@ -11,8 +11,10 @@ import java.util.Map;
  * @param memberships how many times somebody is in a set
  * @param fileMb size of the file that a night would write, MB
  * @param startSeconds from the start of the portal to its first answer
- * @param pages milliseconds of each page over HTTP, by page
- * @param whatIf milliseconds of a count of 3 to 8 conditions and of its funnel for 8 destinations
+ * @param coldPages milliseconds of each page over HTTP, by page, in the portal's first requests,
+ *     while Java still compiles it
+ * @param pages the same after those first requests
+ * @param whatIf milliseconds, after 300 others, of a count of 3 to 8 conditions and of its funnel for 8 destinations
  * @param heapMb heap in use after all of it, MB
  */
 public record PortalFigures(
@@ -21,6 +23,7 @@ public record PortalFigures(
     long memberships,
     double fileMb,
     double startSeconds,
+    Map<String, Spread> coldPages,
     Map<String, Spread> pages,
     Spread whatIf,
     double heapMb) {

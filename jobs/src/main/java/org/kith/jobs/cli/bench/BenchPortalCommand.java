@@ -58,6 +58,7 @@ final class BenchPortalCommand implements Callable<Integer> {
                 figures.fileMb(),
                 figures.heapMb()));
     words.append("start to first page %.1f s%n".formatted(figures.startSeconds()));
+    figures.coldPages().forEach((page, spread) -> words.append(line("first " + page, spread)));
     figures.pages().forEach((page, spread) -> words.append(line("page " + page, spread)));
     return words.append(line("what-if count with 8 destinations", figures.whatIf())).toString();
   }

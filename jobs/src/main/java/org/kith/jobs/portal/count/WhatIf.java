@@ -69,21 +69,48 @@ public final class WhatIf {
         : condition.options().size() == 1 ? any : "(" + any + ")";
   }
 
-  /** Small sets first, and those that leave out last, so that the sets between stay small. */
+  /**
+   * Small groups first and those that leave out last, so that the set between stays small; a group
+   * of several values is met value by value and never put together whole.
+   */
   private static ImmutableRoaringBitmap people(Crowd crowd, List<Condition> conditions) {
-    List<ImmutableRoaringBitmap> wanted =
+    List<Condition> wanted =
         conditions.stream()
             .filter(condition -> condition.asks() && !condition.not())
-            .map(condition -> crowd.any(condition.sets()))
-            .sorted(Comparator.comparingLong(ImmutableRoaringBitmap::getLongSizeInBytes))
+            .sorted(Comparator.comparingLong(condition -> largest(crowd, condition)))
             .toList();
     MutableRoaringBitmap people =
-        wanted.isEmpty() ? crowd.everybody() : wanted.get(0).toMutableRoaringBitmap();
-    wanted.stream().skip(1).forEach(people::and);
-    conditions.stream()
-        .filter(condition -> condition.asks() && condition.not())
-        .flatMap(condition -> condition.sets().stream())
-        .forEach(set -> people.andNot(crowd.set(set)));
+        wanted.isEmpty()
+            ? crowd.everybody()
+            : crowd.any(wanted.get(0).sets()).toMutableRoaringBitmap();
+    for (Condition condition : wanted.subList(Math.min(1, wanted.size()), wanted.size())) {
+      people = meeting(crowd, people, condition.sets());
+    }
+    for (Condition condition : conditions) {
+      if (condition.asks() && condition.not()) {
+        for (String set : condition.sets()) {
+          people.andNot(crowd.set(set));
+        }
+      }
+    }
     return people;
+  }
+
+  /** No more people than this fit a condition. */
+  private static long largest(Crowd crowd, Condition condition) {
+    return condition.sets().stream().mapToLong(crowd::size).sum();
+  }
+
+  private static MutableRoaringBitmap meeting(
+      Crowd crowd, MutableRoaringBitmap people, List<String> sets) {
+    if (sets.size() == 1) {
+      people.and(crowd.set(sets.get(0)));
+      return people;
+    }
+    MutableRoaringBitmap met = new MutableRoaringBitmap();
+    for (String set : sets) {
+      met.or(ImmutableRoaringBitmap.and(people, crowd.set(set)));
+    }
+    return met;
   }
 }
