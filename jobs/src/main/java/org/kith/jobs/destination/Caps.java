@@ -61,15 +61,16 @@ final class Caps {
         wanted
             .groupBy("person_id")
             .agg(
-                expr(
-                        "transform(sort_array(collect_list(struct(-coalesce(bid, 0D) AS place,"
-                            + " export))), one -> one.export)")
+                expr("transform(sort_array(collect_list(struct(-coalesce(bid, 0D) AS place,"
+                        + " export))), one -> one.export)")
                     .as("asked"))
             .join(counted(contacts), new String[] {"person_id"}, "left")
             .withColumn("earlier", earlier())
             .withColumn(GRANTED, granted())
             .select(
-                col("person_id"), col(GRANTED), array_except(col("asked"), col(GRANTED)).as(DENIED));
+                col("person_id"),
+                col(GRANTED),
+                array_except(col("asked"), col(GRANTED)).as(DENIED));
     return rows.join(denied, new String[] {"person_id"}, "left");
   }
 

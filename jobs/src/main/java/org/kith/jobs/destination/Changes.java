@@ -75,8 +75,7 @@ final class Changes implements AutoCloseable {
             .select("person_id", "export", "ids")
             .where(col("export").isin(written.stream().map(Export::number).toArray()));
     Dataset<Row> rows =
-        compared(now, then, counts.keySet())
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        compared(now, then, counts.keySet()).persist(StorageLevel.MEMORY_AND_DISK());
     for (Row row : rows.groupBy("export", "now").count().collectAsList()) {
       Operation operation = row.getInt(1) == 1 ? Operation.ADD : Operation.REMOVE;
       counts.get(handover.exports().get(row.getInt(0))).put(operation, row.getLong(2));

@@ -212,7 +212,11 @@ public final class Handover implements AutoCloseable {
           export,
           row == null
               ? Export.Counts.NONE
-              : new Export.Counts(row.getLong(at), row.getLong(at + 1), row.getLong(at + 2), displaced.getOrDefault(export, Map.of())));
+              : new Export.Counts(
+                  row.getLong(at),
+                  row.getLong(at + 1),
+                  row.getLong(at + 2),
+                  displaced.getOrDefault(export, Map.of())));
     }
     return counts;
   }

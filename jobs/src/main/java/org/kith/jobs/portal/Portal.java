@@ -123,7 +123,8 @@ public final class Portal implements AutoCloseable {
   /** Where bytes are out already, the connection ends before the length that was promised. */
   private static void failed(Exception cause, Context context) {
     if (context.res().isCommitted()) {
-      LOG.warn("{} {} was cut off: {}", context.method(), context.endpoint().path, cause.toString());
+      LOG.warn(
+          "{} {} was cut off: {}", context.method(), context.endpoint().path, cause.toString());
       return;
     }
     LOG.error("{} {} failed", context.method(), context.endpoint().path, cause);

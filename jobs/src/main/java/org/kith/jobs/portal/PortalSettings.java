@@ -15,8 +15,7 @@ import org.kith.features.error.Problem;
  * @param home folder with accounts, key and audit, outside the lakes
  * @param proxy who speaks TLS for us, and what is believed of them
  */
-public record PortalSettings(
-    String host, int port, List<Path> lakes, Path home, ProxyTrust proxy) {
+public record PortalSettings(String host, int port, List<Path> lakes, Path home, ProxyTrust proxy) {
 
   /** The file in the home with what was done to accounts, chained like the audit. */
   public static final String ADMIN_LOG = "admin.jsonl";

@@ -20,8 +20,7 @@ final class ProxyLogin {
   Optional<Session> session(Context context, String address) {
     Optional<Session> session = house.sessions.touch(context.cookie(Guard.SESSION));
     Optional<String> named = named(context);
-    if (named.isEmpty()
-        || session.filter(open -> open.user().equals(named.get())).isPresent()) {
+    if (named.isEmpty() || session.filter(open -> open.user().equals(named.get())).isPresent()) {
       return session;
     }
     session.ifPresent(anothers -> house.sessions.end(anothers.id()));

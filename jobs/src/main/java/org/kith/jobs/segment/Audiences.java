@@ -107,8 +107,7 @@ public final class Audiences implements AutoCloseable {
    * names, whatever their rank or arm.
    */
   public static Column isContactable() {
-    return isInAnArm()
-        .or(col("verdict").isin(SegmentRules.OVER_LIMIT, SegmentRules.OVER_QUOTA));
+    return isInAnArm().or(col("verdict").isin(SegmentRules.OVER_LIMIT, SegmentRules.OVER_QUOTA));
   }
 
   /** A funnel for each segment, in the definitions' order; one aggregation for all. */

@@ -117,8 +117,6 @@ final class Choice {
   }
 
   private static Column[] byScore() {
-    return new Column[] {
-      col("score").desc_nulls_last(), col("lot").asc(), col("person_id").asc()
-    };
+    return new Column[] {col("score").desc_nulls_last(), col("lot").asc(), col("person_id").asc()};
   }
 }

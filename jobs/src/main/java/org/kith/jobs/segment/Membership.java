@@ -27,8 +27,8 @@ final class Membership {
   private Membership() {}
 
   /**
-   * One pass over the wide frame for all segments. Out: {@code (segment, person_id, verdict,
-   * score, lot, bid, cell, unit)}, one row a segment and matched person; {@code verdict} is why they are
+   * One pass over the wide frame for all segments. Out: {@code (segment, person_id, verdict, score,
+   * lot, bid, cell, unit)}, one row a segment and matched person; {@code verdict} is why they are
    * left out, null where they are not; the rest as {@link Choice} says.
    *
    * @param ordered each segment after those that it rests on

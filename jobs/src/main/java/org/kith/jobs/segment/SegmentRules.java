@@ -27,14 +27,7 @@ public final class SegmentRules {
   static final String OVER_QUOTA = "over-quota";
 
   private static final Set<String> RESERVED =
-      Set.of(
-          NO_CONSENT,
-          OVER_LIMIT,
-          MINOR,
-          NOT_WORTH,
-          OVER_QUOTA,
-          Holdout.TREAT,
-          Holdout.HOLDOUT);
+      Set.of(NO_CONSENT, OVER_LIMIT, MINOR, NOT_WORTH, OVER_QUOTA, Holdout.TREAT, Holdout.HOLDOUT);
 
   private SegmentRules() {}
 

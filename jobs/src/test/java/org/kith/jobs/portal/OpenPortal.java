@@ -35,8 +35,7 @@ final class OpenPortal implements AutoCloseable {
     this(folder, brand, title, ProxyTrust.NONE);
   }
 
-  private OpenPortal(Path folder, String brand, String title, ProxyTrust proxy)
-      throws IOException {
+  private OpenPortal(Path folder, String brand, String title, ProxyTrust proxy) throws IOException {
     aurora = new SampleLake(folder.resolve("aurora"), brand, title);
     boreas = new SampleLake(folder.resolve("boreas"), "Boreas", "Win back");
     Map<Path, SampleLake> lakes = new LinkedHashMap<>();

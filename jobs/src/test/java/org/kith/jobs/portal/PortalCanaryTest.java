@@ -50,10 +50,7 @@ class PortalCanaryTest {
       for (Route route : Routes.of(new House(open.settings, open.clock, path -> open.aurora))) {
         if (route.method().equals("GET") && !route.path().contains("{file}")) {
           String path =
-              route
-                  .path()
-                  .replace("/b/{brand}", brand)
-                  .replace("{segment}", SampleLake.SEGMENT);
+              route.path().replace("/b/{brand}", brand).replace("{segment}", SampleLake.SEGMENT);
           told.add(all(an.get(path)));
         }
       }

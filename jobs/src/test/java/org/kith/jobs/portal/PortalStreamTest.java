@@ -65,7 +65,9 @@ class PortalStreamTest {
       assertThat(start.length + rest.length).isEqualTo(LARGE_BYTES);
       assertThat(new String(rest, StandardCharsets.UTF_8)).doesNotContain("b");
     }
-    assertThat(an.download(file()).statusCode()).as("the new bytes are not the night's").isEqualTo(409);
+    assertThat(an.download(file()).statusCode())
+        .as("the new bytes are not the night's")
+        .isEqualTo(409);
   }
 
   @Test

@@ -64,8 +64,7 @@ final class SampleLake implements PublishedNights {
         Files.readString(manifest)
             .replace(
                 "\"bytes\": 0, \"sha256\": \"" + sha256("") + "\"",
-                "\"bytes\": %d, \"sha256\": \"%s\""
-                    .formatted(Files.size(audience()), sha256)));
+                "\"bytes\": %d, \"sha256\": \"%s\"".formatted(Files.size(audience()), sha256)));
   }
 
   Path audience() {

@@ -15,9 +15,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.kith.features.SharedSpark;
 import org.kith.features.error.Problem;
 import org.kith.features.error.SettingFault;
-import org.kith.features.SharedSpark;
 import org.kith.features.vault.Keyring;
 import org.kith.jobs.segment.People.Person;
 
@@ -59,7 +59,8 @@ class ChoiceTest {
     Map<String, Long> all = PEOPLE.stream().collect(countingTiers());
     assertThat(kept).hasSize(60);
     share.forEach(
-        (tier, people) -> assertThat((double) people).isBetween(share(all, tier), above(all, tier)));
+        (tier, people) ->
+            assertThat((double) people).isBetween(share(all, tier), above(all, tier)));
     assertThat(kept(panel).keySet()).isEqualTo(kept.keySet());
     SegmentDefinition other = People.chosen("panel", 8L, 60L, BY_TIER, null, 0, null);
     assertThat(kept(other).keySet()).isNotEqualTo(kept.keySet());
@@ -77,7 +78,8 @@ class ChoiceTest {
   void onlyWhoIsExpectedToEarnMoreThanAContactCostsIsContacted() {
     Worth worth = new Worth(null, "score_repurchase", "monetary_365d", 40.0, null);
 
-    try (Audiences audiences = evaluate(List.of(People.chosen("paid", null, null, null, worth, 0, null)))) {
+    try (Audiences audiences =
+        evaluate(List.of(People.chosen("paid", null, null, null, worth, 0, null)))) {
       List<String> wanted =
           PEOPLE.stream()
               .filter(person -> person.score() != null)
@@ -162,7 +164,8 @@ class ChoiceTest {
     List<SegmentDefinition> wrong =
         List.of(
             People.chosen("a", null, 9L, new Quota(List.of("tier"), 3L), null, 0, null),
-            People.chosen("b", null, null, null, new Worth("'x'", null, "true", 1.0, null), 0, null),
+            People.chosen(
+                "b", null, null, null, new Worth("'x'", null, "true", 1.0, null), 0, null),
             People.chosen("c", null, null, null, null, 0, new HoldoutUnit("health", false)));
 
     assertThatThrownBy(() -> evaluate(wrong))
@@ -172,7 +175,8 @@ class ChoiceTest {
         .hasMessageContaining("segment c: holdout-unit.by");
     assertThatThrownBy(() -> People.chosen("d", null, null, BY_TIER, null, 0, null))
         .isInstanceOf(SettingFault.class);
-    assertThatThrownBy(() -> new Worth(null, null, "1", 1.0, null)).isInstanceOf(SettingFault.class);
+    assertThatThrownBy(() -> new Worth(null, null, "1", 1.0, null))
+        .isInstanceOf(SettingFault.class);
   }
 
   private static Map<String, Row> kept(SegmentDefinition segment) {

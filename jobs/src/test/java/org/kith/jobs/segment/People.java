@@ -130,7 +130,13 @@ public final class People {
 
   /** As {@link #segment(String, String)}, chosen in another way; each may be null but the share. */
   static SegmentDefinition chosen(
-      String name, Long draw, Long limit, Quota quota, Worth worth, double share, HoldoutUnit unit) {
+      String name,
+      Long draw,
+      Long limit,
+      Quota quota,
+      Worth worth,
+      double share,
+      HoldoutUnit unit) {
     SegmentDefinition all = segment(name, "true");
     return new SegmentDefinition(
         name,

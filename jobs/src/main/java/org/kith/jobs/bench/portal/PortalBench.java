@@ -38,6 +38,7 @@ public final class PortalBench {
   private static final String RELEASE = "bench";
   private static final String BRAND = "Bench";
   private static final String PASSWORD = "a password for the bench";
+
   /** Together with the first, fewer than the portal lets one address ask in a minute. */
   private static final int REQUESTS_A_PAGE = 200;
 

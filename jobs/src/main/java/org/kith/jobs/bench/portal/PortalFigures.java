@@ -14,7 +14,8 @@ import java.util.Map;
  * @param coldPages milliseconds of each page over HTTP, by page, in the portal's first requests,
  *     while Java still compiles it
  * @param pages the same after those first requests
- * @param whatIf milliseconds, after 300 others, of a count of 3 to 8 conditions and of its funnel for 8 destinations
+ * @param whatIf milliseconds, after 300 others, of a count of 3 to 8 conditions and of its funnel
+ *     for 8 destinations
  * @param heapMb heap in use after all of it, MB
  */
 public record PortalFigures(

@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Who adds or changes an account is written to admin.jsonl, which 'kith portal audit' checks.",
-      "A team that is new may look, count and download at the lake's brand, unless --may says less;",
+      "A team that is new may look, count and download at the lake's brand, unless --may says"
+          + " less;",
       "further brands and rights are in accounts.json, where whatever is not written is denied.",
       "",
       "Examples:",
@@ -74,8 +75,7 @@ final class AccountAddCommand implements Callable<Integer> {
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description =
-          "Why; kept in admin.jsonl. Needed to change an account that is there already.")
+      description = "Why; kept in admin.jsonl. Needed to change an account that is there already.")
   private String reason;
 
   @Mixin private PortalHome home = new PortalHome();
@@ -148,8 +148,7 @@ final class AccountAddCommand implements Callable<Integer> {
     if (brand != null) {
       return brand;
     }
-    Path lake =
-        home.settings(desk.lake().get(), "127.0.0.1", 0, ProxyTrust.NONE).lakes().get(0);
+    Path lake = home.settings(desk.lake().get(), "127.0.0.1", 0, ProxyTrust.NONE).lakes().get(0);
     return Shelf.nameIn(new Door(lake))
         .orElseThrow(
             () ->

@@ -15,12 +15,13 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "audit",
     description =
-        "Checks that no line of the audit, and of what was done to accounts, was changed, dropped or"
-            + " moved.",
+        "Checks that no line of the audit, and of what was done to accounts, was changed, dropped"
+            + " or moved.",
     sortOptions = false,
     footer = {
       "",
-      "Keep the newest hash elsewhere now and then: it shows whether lines were cut off at the end.",
+      "Keep the newest hash elsewhere now and then: it shows whether lines were cut off at the"
+          + " end.",
       "",
       "Example:",
       "  kith portal audit --json"

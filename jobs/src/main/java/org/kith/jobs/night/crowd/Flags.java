@@ -29,7 +29,8 @@ import org.kith.jobs.segment.SensitiveColumns;
 
 /**
  * What is known of people beside their tags, as words: {@code treat:SEGMENT}, {@code
- * holdout:SEGMENT}, {@code consent:PURPOSE}, {@code reach:DESTINATION} and {@code suppressed:REASON}.
+ * holdout:SEGMENT}, {@code consent:PURPOSE}, {@code reach:DESTINATION} and {@code
+ * suppressed:REASON}.
  */
 final class Flags {
 
@@ -72,7 +73,9 @@ final class Flags {
     return workspace
         .table(Table.IDENTITIES)
         .where(col("person_id").isNotNull())
-        .select(col("person_id"), explode(array_compact(array(places).cast("array<string>"))).as("flag"));
+        .select(
+            col("person_id"),
+            explode(array_compact(array(places).cast("array<string>"))).as("flag"));
   }
 
   private static Object[] kinds(DestinationDefinition destination) {

@@ -21,8 +21,8 @@ import org.kith.jobs.night.crowd.ProfileColumn.Shape;
 import org.kith.jobs.segment.SensitiveColumns;
 
 /**
- * The columns of the wide frame by which people can be told apart, with cuts for the numbers.
- * What no audience may be picked by is not among them.
+ * The columns of the wide frame by which people can be told apart, with cuts for the numbers. What
+ * no audience may be picked by is not among them.
  */
 final class ProfileColumns {
 

@@ -87,7 +87,9 @@ final class SegmentPeople {
     List<String> reasons =
         segment.suppressed().entrySet().stream()
             .filter(reason -> reason.getValue() > 0)
-            .map(reason -> reason(view, reason.getKey()) + " " + view.sizes().people(reason.getValue()))
+            .map(
+                reason ->
+                    reason(view, reason.getKey()) + " " + view.sizes().people(reason.getValue()))
             .toList();
     return reasons.isEmpty()
         ? view.say("Nobody is left out by a rule.", "没有人因规则被排除。")

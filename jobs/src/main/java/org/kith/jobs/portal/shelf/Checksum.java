@@ -44,8 +44,8 @@ public final class Checksum {
   /**
    * Sends the whole file, a buffer at a time, to somebody who takes it at a bearable pace.
    *
-   * @throws SocketTimeoutException when they take less than {@value #SLOWEST_BYTES_A_SECOND} bytes a
-   *     second, half a minute after the start
+   * @throws SocketTimeoutException when they take less than {@value #SLOWEST_BYTES_A_SECOND} bytes
+   *     a second, half a minute after the start
    */
   public static void send(FileChannel file, OutputStream out, InstantSource clock)
       throws IOException {

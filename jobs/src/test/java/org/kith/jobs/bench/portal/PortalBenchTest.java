@@ -18,7 +18,8 @@ class PortalBenchTest {
 
     assertThat(figures.memberships()).isGreaterThan(1_000_000);
     assertThat(figures.pages()).hasSize(4);
-    assertThat(figures.pages()).allSatisfy((page, spread) -> assertThat(spread.p99()).isLessThan(50));
+    assertThat(figures.pages())
+        .allSatisfy((page, spread) -> assertThat(spread.p99()).isLessThan(50));
     assertThat(figures.whatIf().p99()).isLessThan(25);
     assertThat(figures.heapMb()).isLessThan(1024);
   }

@@ -47,7 +47,8 @@ class AccountAddTest {
         .hasMessageContaining("--reason");
     assertThat(accounts.now().account("an").orElseThrow().team()).isEqualTo("crm");
 
-    kith("account", "add", "an", "--team", "growth", "--brand", "Aurora", "--reason", "moved desks");
+    kith(
+        "account", "add", "an", "--team", "growth", "--brand", "Aurora", "--reason", "moved desks");
     assertThat(accounts.now().account("an").orElseThrow().team()).isEqualTo("growth");
     assertThat(Passwords.fits(PASSWORD, accounts.now().account("an").orElseThrow())).isTrue();
     assertThat(Files.readAllLines(home().resolve(PortalSettings.ADMIN_LOG)))
