@@ -21,10 +21,14 @@ import org.apache.hadoop.fs.Path;
 /**
  * The newest commits of one Delta table, read from its log without starting a job.
  *
- * <p>Only the {@code commitInfo} of a commit is looked at; its {@code userMetadata} is the stamp of
- * the write, its {@code operationMetrics} say how many rows were written.
+ * <p>Of a commit are looked at its {@code commitInfo}, whose {@code userMetadata} is the stamp of
+ * the write and whose {@code operationMetrics} say how many rows were written, and its {@code txn},
+ * the fence under which it was written.
  */
 final class CommitLog {
+
+  /** Delta's name for the fences of those who wrote; a lower one writes nothing. */
+  static final String FENCE = "kith-lease";
 
   private static final int COMMITS_SEARCHED = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,6 +56,16 @@ final class CommitLog {
   /** The newest version; empty where the table does not exist. */
   OptionalLong newestVersion() {
     return newestCommits().stream().mapToLong(CommitLog::versionOf).findFirst();
+  }
+
+  /** The fence of the newest commit that was written under one; 0 where none was. */
+  long fence() {
+    return newestCommits().stream()
+        .map(commit -> action(commit, "txn"))
+        .filter(transaction -> FENCE.equals(transaction.path("appId").asText()))
+        .mapToLong(transaction -> transaction.path("version").asLong())
+        .findFirst()
+        .orElse(0);
   }
 
   /** How many rows the write that made the version wrote. */
@@ -82,13 +96,18 @@ final class CommitLog {
   }
 
   private JsonNode informationOf(Path commit) {
+    return action(commit, "commitInfo");
+  }
+
+  /** A commit's one action of a kind; missing where it has none. */
+  private JsonNode action(Path commit, String kind) {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.contains("\"commitInfo\"")) {
-          JsonNode information = JSON.readTree(line).path("commitInfo");
-          if (!information.isMissingNode()) {
-            return information;
+        if (line.contains('"' + kind + '"')) {
+          JsonNode action = JSON.readTree(line).path(kind);
+          if (!action.isMissingNode()) {
+            return action;
           }
         }
       }

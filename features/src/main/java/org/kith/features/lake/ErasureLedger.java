@@ -36,10 +36,15 @@ public final class ErasureLedger {
             .sorted()
             .map(mark -> RowFactory.create(mark, Date.valueOf(day), erasure))
             .toList();
-    new LakeWriter(lake)
-        .append(
-            Table.TOMBSTONES,
-            lake.spark().createDataFrame(rows, Table.TOMBSTONES.schema()),
-            "erasure/%s/%d".formatted(erasure, marks.stream().sorted().toList().hashCode()));
+    lake.steps()
+        .take(
+            "tombstones",
+            () ->
+                new LakeWriter(lake)
+                    .append(
+                        Table.TOMBSTONES,
+                        lake.spark().createDataFrame(rows, Table.TOMBSTONES.schema()),
+                        "erasure/%s/%d"
+                            .formatted(erasure, marks.stream().sorted().toList().hashCode())));
   }
 }

@@ -25,6 +25,7 @@ public final class Lake {
 
   private final SparkSession spark;
   private final Path root;
+  private final Steps steps;
   private final Map<Pinned, Content> contents = new ConcurrentHashMap<>();
 
   /** A table as it is for good. */
@@ -37,8 +38,16 @@ public final class Lake {
    * @param root folder or URI of the lake, such as {@code ./lake} or {@code hdfs://nn/kith/brand}
    */
   public Lake(SparkSession spark, String root) {
+    this(spark, root, Steps.PLAIN);
+  }
+
+  /**
+   * @param steps takes each step by which somebody changes the lake
+   */
+  public Lake(SparkSession spark, String root, Steps steps) {
     this.spark = spark;
     this.root = new Path(root);
+    this.steps = steps;
   }
 
   /** The session on which the lake's frames run. */
@@ -49,6 +58,11 @@ public final class Lake {
   /** The lake's root. */
   public Path root() {
     return root;
+  }
+
+  /** Takes the steps of all who change what lies below the root. */
+  public Steps steps() {
+    return steps;
   }
 
   /** The folder of a table. */

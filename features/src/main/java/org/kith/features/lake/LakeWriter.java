@@ -28,8 +28,10 @@ public final class LakeWriter {
    * @return the version that holds them
    */
   public long overwrite(Table table, Dataset<Row> rows, String stamp) {
-    return commit(
-        table, rows.write().mode(SaveMode.Overwrite).option("overwriteSchema", "true"), stamp);
+    return lake.steps()
+        .give(
+            "table " + table.tableName(),
+            () -> commit(table, overwriting(rows), stamp).orElseThrow(() -> unstamped(table)));
   }
 
   /**
@@ -39,7 +41,28 @@ public final class LakeWriter {
    * @return the version that holds them and all before
    */
   public long append(Table table, Dataset<Row> rows, String stamp) {
-    return commit(table, rows.write().mode(SaveMode.Append).option("mergeSchema", "true"), stamp);
+    return commit(table, appending(rows), stamp).orElseThrow(() -> unstamped(table));
+  }
+
+  /**
+   * Adds rows to a ledger, unless somebody has written there under this fence or a higher one.
+   *
+   * @param fence of the writer's lease, above that of all who held it before
+   * @return the version that holds them; empty where the fence kept them out
+   */
+  OptionalLong append(Table table, Dataset<Row> rows, String stamp, long fence) {
+    return commit(
+        table,
+        appending(rows).option("txnAppId", CommitLog.FENCE).option("txnVersion", fence),
+        stamp);
+  }
+
+  private static DataFrameWriter<Row> overwriting(Dataset<Row> rows) {
+    return rows.write().mode(SaveMode.Overwrite).option("overwriteSchema", "true");
+  }
+
+  private static DataFrameWriter<Row> appending(Dataset<Row> rows) {
+    return rows.write().mode(SaveMode.Append).option("mergeSchema", "true");
   }
 
   /** The version that an earlier write with the stamp made; empty where there was none. */
@@ -52,15 +75,16 @@ public final class LakeWriter {
     return lake.commits(table).rowsWritten(version);
   }
 
-  private long commit(Table table, DataFrameWriter<Row> writer, String stamp) {
+  private OptionalLong commit(Table table, DataFrameWriter<Row> writer, String stamp) {
     OptionalLong landed = landed(table, stamp);
     if (landed.isPresent()) {
-      return landed.getAsLong();
+      return landed;
     }
     writer.format("delta").option("userMetadata", stamp).save(lake.folderOf(table).toString());
-    return landed(table, stamp)
-        .orElseThrow(
-            () ->
-                new IllegalStateException("the commit of " + table.tableName() + " left no stamp"));
+    return landed(table, stamp);
+  }
+
+  private static IllegalStateException unstamped(Table table) {
+    return new IllegalStateException("the commit of " + table.tableName() + " left no stamp");
   }
 }

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -16,8 +18,11 @@ import org.kith.features.error.Problem;
 /**
  * The right to write to a lake, held by one process at a time.
  *
- * <p>A file that names host and process stands under the lake's root while a run lasts. One left by
- * a process of this host that is no longer alive is taken over; one of another host is respected.
+ * <p>A file that names host and process stands under the lake's root while a run lasts, and beside
+ * it the holder's signs of life. A lease whose holder has ended, or gave no sign for two minutes,
+ * is taken over. Its holder may have been asleep: what it then does is fenced off. Each holder
+ * publishes under a number above all before it, the taker writes such a number into the ledger of
+ * releases at once, and Delta keeps out whoever comes with a lower one.
  */
 public final class Lease implements AutoCloseable {
 
@@ -27,7 +32,9 @@ public final class Lease implements AutoCloseable {
   private final FileSystem files;
   private final Path file;
   private final Holder holder;
+  private final Heartbeat heart;
   private final Runnable atExit;
+  private long fence;
 
   /**
    * Who holds it.
@@ -36,12 +43,19 @@ public final class Lease implements AutoCloseable {
    * @param pid the process
    * @param started when that process started, as its system tells it; tells a later process of the
    *     same number apart
+   * @param nonce tells two holdings of one process apart
    */
-  public record Holder(String host, long pid, String started) {
+  public record Holder(String host, long pid, String started, String nonce) {
+
+    private static final Holder UNKNOWN = new Holder("", 0, "", "");
 
     static Holder self() throws IOException {
       ProcessHandle process = ProcessHandle.current();
-      return new Holder(InetAddress.getLocalHost().getHostName(), process.pid(), startOf(process));
+      return new Holder(
+          InetAddress.getLocalHost().getHostName(),
+          process.pid(),
+          startOf(process),
+          UUID.randomUUID().toString());
     }
 
     boolean isGone(String host) {
@@ -54,10 +68,12 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  private Lease(FileSystem files, Path file, Holder holder) {
+  private Lease(FileSystem files, Path file, Holder holder, long fence) throws IOException {
     this.files = files;
     this.file = file;
     this.holder = holder;
+    this.fence = fence;
+    this.heart = Heartbeat.start(files, file, this::isHeld);
     this.atExit = this::release;
     ShutdownHookManager.get().addShutdownHook(atExit, BEFORE_FILE_SYSTEMS_CLOSE);
   }
@@ -72,9 +88,11 @@ public final class Lease implements AutoCloseable {
     try {
       FileSystem files = file.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
       Holder self = Holder.self();
-      if (files.exists(file)) {
+      boolean taken = files.exists(file);
+      if (taken) {
         Holder other = read(files, file);
-        if (!other.isGone(self.host())) {
+        if (!other.isGone(self.host())
+            && Heartbeat.ageSeconds(files, file) < Heartbeat.SECONDS_TO_STALE) {
           throw active(file, other);
         }
         files.delete(file, false);
@@ -84,10 +102,37 @@ public final class Lease implements AutoCloseable {
       } catch (FileAlreadyExistsException raced) {
         throw active(file, read(files, file));
       }
-      return new Lease(files, file, self);
+      return new Lease(files, file, self, fence(lake, taken, self));
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot take the lease " + file, cause);
     }
+  }
+
+  /**
+   * The fence to publish under; where the lease was another's, that one is kept out from here on.
+   */
+  private static long fence(Lake lake, boolean taken, Holder self) {
+    Releases releases = new Releases(lake);
+    long next = releases.fence() + 1;
+    if (taken) {
+      releases.raise(next, "lease " + self.nonce());
+      return next + 1;
+    }
+    return next;
+  }
+
+  /**
+   * Publishes as who holds the lease: the one step that readers see.
+   *
+   * @throws Problem {@code RUN_ALREADY_ACTIVE} when another has taken the lease over; nothing is
+   *     published then
+   */
+  public void publish(Releases releases, List<Release> rows) {
+    confirm();
+    if (!releases.publish(rows, fence)) {
+      throw active(file, holder());
+    }
+    fence++;
   }
 
   /**
@@ -96,11 +141,18 @@ public final class Lease implements AutoCloseable {
    * @throws Problem {@code RUN_ALREADY_ACTIVE} when it is another's, or gone
    */
   public void confirm() {
+    if (!isHeld()) {
+      throw active(file, holder());
+    }
+  }
+
+  private boolean isHeld() {
+    return holder().equals(holder);
+  }
+
+  private Holder holder() {
     try {
-      Holder found = files.exists(file) ? read(files, file) : new Holder("", 0, "");
-      if (!found.equals(holder)) {
-        throw active(file, found);
-      }
+      return files.exists(file) ? read(files, file) : Holder.UNKNOWN;
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot read the lease " + file, cause);
     }
@@ -110,7 +162,7 @@ public final class Lease implements AutoCloseable {
     try (InputStream in = files.open(file)) {
       return JSON.readValue(in, Holder.class);
     } catch (com.fasterxml.jackson.core.JsonProcessingException halfWritten) {
-      return new Holder("", 0, "");
+      return Holder.UNKNOWN;
     }
   }
 
@@ -120,7 +172,8 @@ public final class Lease implements AutoCloseable {
         "lake " + file.getParent(),
         "process %d on host '%s' holds its lease; one run at a time may write"
             .formatted(other.pid(), other.host()),
-        "Wait for that run to end; if it is gone, delete " + file + " and run again.");
+        "Wait for that run to end; if it is gone, run again two minutes after its last sign of"
+            + " life.");
   }
 
   /** Gives the lease back. */
@@ -136,8 +189,10 @@ public final class Lease implements AutoCloseable {
   }
 
   private synchronized void release() {
+    heart.close();
     try {
-      if (files.exists(file) && read(files, file).equals(holder)) {
+      if (isHeld()) {
+        Heartbeat.forget(files, file);
         files.delete(file, false);
       }
     } catch (IOException cause) {

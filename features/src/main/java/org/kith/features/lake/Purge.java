@@ -36,6 +36,10 @@ public final class Purge {
    * @return how many files were deleted
    */
   public long allBut(List<Pins> kept) {
+    return lake.steps().give("purge", () -> deletedBut(kept));
+  }
+
+  private long deletedBut(List<Pins> kept) {
     long deleted = 0;
     for (Table table : Table.values()) {
       if (!LEDGERS.contains(table)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.kith.features.error.Problem;
@@ -132,23 +133,38 @@ public final class Releases {
         .findFirst();
   }
 
-  /** Publishes; a row that is there already stays as it is. */
-  public void publish(Release release) {
-    publish(List.of(release));
+  /** The highest fence under which somebody wrote here; 0 where nobody did. */
+  long fence() {
+    return lake.commits(Table.RELEASES).fence();
   }
 
-  /** Publishes several rows in one commit, so that no reader sees some without the others. */
-  public void publish(List<Release> releases) {
+  /** Keeps out all who would write under this fence or a lower one, and publishes nothing. */
+  void raise(long fence, String why) {
+    writer.append(
+        Table.RELEASES,
+        lake.spark().createDataFrame(List.of(), Table.RELEASES.schema()),
+        why,
+        fence);
+  }
+
+  /**
+   * Publishes rows in one commit, so that no reader sees some without the others; rows that are
+   * there already stay as they are.
+   *
+   * @param fence above that of all who published before
+   * @return whether they are there; not, where somebody has written under this fence or above
+   */
+  boolean publish(List<Release> releases, long fence) {
     String stamp =
         releases.stream()
             .map(release -> release.id() + "#" + release.sequence())
             .collect(Collectors.joining(" "));
-    writer.append(
-        Table.RELEASES,
+    Dataset<Row> rows =
         lake.spark()
             .createDataFrame(
-                releases.stream().map(Releases::row).toList(), Table.RELEASES.schema()),
-        stamp);
+                releases.stream().map(Releases::row).toList(), Table.RELEASES.schema());
+    return lake.steps()
+        .give("release", () -> writer.append(Table.RELEASES, rows, stamp, fence).isPresent());
   }
 
   private static Row row(Release release) {

@@ -71,10 +71,14 @@ public final class RunLedger {
             run.seconds(),
             run.outcome(),
             run.result());
-    writer.append(
-        Table.RUNS,
-        lake.spark().createDataFrame(List.of(row), Table.RUNS.schema()),
-        run.release() + "/" + run.fingerprint());
+    lake.steps()
+        .take(
+            "ledger " + run.stage(),
+            () ->
+                writer.append(
+                    Table.RUNS,
+                    lake.spark().createDataFrame(List.of(row), Table.RUNS.schema()),
+                    run.release() + "/" + run.fingerprint()));
     runs.add(run);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class ReleasesTest {
   void aPublishedReleaseIsReadBackAsItWasWritten() {
     Releases releases = releases();
 
-    releases.publish(release(1, "a", MONDAY));
+    publish(releases, release(1, "a", MONDAY));
 
     assertThat(releases.newest()).contains(release(1, "a", MONDAY));
   }
@@ -33,8 +34,8 @@ class ReleasesTest {
   void publishingTheSameReleaseTwiceLeavesOne() {
     Releases releases = releases();
 
-    releases.publish(release(1, "a", MONDAY));
-    releases.publish(release(1, "a", MONDAY));
+    publish(releases, release(1, "a", MONDAY));
+    publish(releases, release(1, "a", MONDAY));
 
     assertThat(releases.all()).hasSize(1);
   }
@@ -42,8 +43,8 @@ class ReleasesTest {
   @Test
   void aNightBuildsOnTheNewestReleaseOfAnEarlierDay() {
     Releases releases = releases();
-    releases.publish(release(1, "a", MONDAY.minusDays(1)));
-    releases.publish(release(2, "b", MONDAY));
+    publish(releases, release(1, "a", MONDAY.minusDays(1)));
+    publish(releases, release(2, "b", MONDAY));
 
     assertThat(releases.newestBefore(new AsOf(MONDAY, UTC))).map(Release::id).contains("a");
     assertThat(releases.newest()).map(Release::id).contains("b");
@@ -52,8 +53,8 @@ class ReleasesTest {
   @Test
   void aNightBuildsOnNoReleaseThatKnewMoreThanItself() {
     Releases releases = releases();
-    releases.publish(release(1, "then", MONDAY.minusDays(2)));
-    releases.publish(release(2, "restated", MONDAY.minusDays(1), MONDAY.plusDays(3)));
+    publish(releases, release(1, "then", MONDAY.minusDays(2)));
+    publish(releases, release(2, "restated", MONDAY.minusDays(1), MONDAY.plusDays(3)));
 
     assertThat(releases.newestBefore(new AsOf(MONDAY, UTC))).map(Release::id).contains("then");
     assertThat(releases.newestBefore(new AsOf(MONDAY, UTC, MONDAY.plusDays(3))))
@@ -118,6 +119,10 @@ class ReleasesTest {
     Lease.take(lake).close();
 
     assertThat(folder.resolve("lease.json")).doesNotExist();
+  }
+
+  private static void publish(Releases releases, Release release) {
+    assertThat(releases.publish(List.of(release), releases.fence() + 1)).isTrue();
   }
 
   private Releases releases() {

@@ -51,6 +51,13 @@ final class ExportShelf implements Closeable {
     return new DigestedFile(name, files.create(new Path(draft, name), true));
   }
 
+  /** Writes a whole file of a draft. */
+  void put(Path draft, String name, byte[] content) throws IOException {
+    try (DigestedFile file = create(draft, name)) {
+      file.write(content);
+    }
+  }
+
   /** Puts the draft into its place, unless the same already stands there. */
   void publish(Path draft, Path place) throws IOException {
     if (files.exists(place)) {

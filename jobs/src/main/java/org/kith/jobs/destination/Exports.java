@@ -33,19 +33,10 @@ public final class Exports {
 
   private final Lake lake;
   private final ExportContext context;
-  private final Runnable beforePublishing;
 
   public Exports(Lake lake, ExportContext context) {
-    this(lake, context, () -> {});
-  }
-
-  /**
-   * @param beforePublishing runs when a draft is finished and not yet in its place
-   */
-  Exports(Lake lake, ExportContext context, Runnable beforePublishing) {
     this.lake = lake;
     this.context = context;
-    this.beforePublishing = beforePublishing;
   }
 
   /**
@@ -90,37 +81,16 @@ public final class Exports {
     Path place = shelf.placeOf(segment, context.release(), destination.name());
     Export.Counts counts = plan.counts();
     boolean hasAudience = isLargeEnough(export, counts);
-    boolean hasChanges = changes.isPresent() && changes.get().know(export);
-    if (!hasAudience && !hasChanges) {
-      shelf.withdraw(place);
+    if (!hasAudience && !knows(changes, export)) {
+      take("withdrawal", export, () -> shelf.withdraw(place));
       return tooSmall(export, counts);
     }
     Path draft = shelf.newDraft(segment, destination.name());
-    AudienceRows rows = new AudienceRows(handover.tables(), destination, handover.sealer());
-    AudienceFiles files =
-        new AudienceFiles(
-            name -> shelf.create(draft, name), rows, context.asOf().cutoff().getEpochSecond());
-    List<WrittenFile> whole =
-        hasAudience
-            ? files.people(
-                Operation.WHOLE,
-                rows.of(
-                    handover.written(export),
-                    handover.ids().idsOf(destination),
-                    counts.written(),
-                    "rank"))
-            : List.of();
-    Manifest manifest = hasAudience ? plan.with(Operation.WHOLE, whole) : plan.withoutFile();
-    if (hasChanges) {
-      manifest = withChanges(manifest, rows, files, export, changes.get());
-    }
-    manifest =
-        manifest.withRejects(files.rejects(handover.rejected(export, plan.funnel().people())));
-    try (var file = shelf.create(draft, MANIFEST)) {
-      file.write(manifest.json());
-    }
-    beforePublishing.run();
-    shelf.publish(draft, place);
+    List<Manifest> filled = new ArrayList<>(1);
+    take("files", export, () -> filled.add(filled(shelf, draft, handover, export, plan, changes)));
+    Manifest manifest = filled.get(0);
+    take("manifest", export, () -> shelf.put(draft, MANIFEST, manifest.json()));
+    take("shelf", export, () -> shelf.publish(draft, place));
     if (!hasAudience) {
       return tooSmall(export, counts);
     }
@@ -130,8 +100,64 @@ public final class Exports {
         place.toString(),
         counts.reachable(),
         counts.written(),
-        whole.get(0).sha256(),
+        manifest.digestOfWhole(),
         null);
+  }
+
+  /** The manifest of a draft into which all other files have been written. */
+  private Manifest filled(
+      ExportShelf shelf,
+      Path draft,
+      Handover handover,
+      Export export,
+      Manifest plan,
+      Optional<Changes> changes)
+      throws IOException {
+    AudienceRows rows =
+        new AudienceRows(handover.tables(), export.destination(), handover.sealer());
+    AudienceFiles files =
+        new AudienceFiles(
+            name -> shelf.create(draft, name), rows, context.asOf().cutoff().getEpochSecond());
+    boolean hasAudience = isLargeEnough(export, plan.counts());
+    List<WrittenFile> whole =
+        hasAudience
+            ? files.people(
+                Operation.WHOLE,
+                rows.of(
+                    handover.written(export),
+                    handover.ids().idsOf(export.destination()),
+                    plan.counts().written(),
+                    "rank"))
+            : List.of();
+    Manifest manifest = hasAudience ? plan.with(Operation.WHOLE, whole) : plan.withoutFile();
+    if (knows(changes, export)) {
+      manifest = withChanges(manifest, rows, files, export, changes.get());
+    }
+    return manifest.withRejects(files.rejects(handover.rejected(export, plan.funnel().people())));
+  }
+
+  private static boolean knows(Optional<Changes> changes, Export export) {
+    return changes.isPresent() && changes.get().know(export);
+  }
+
+  /** What a step of an export does to the shelf. */
+  private interface Effect {
+    void run() throws IOException;
+  }
+
+  private void take(String step, Export export, Effect effect) {
+    String name =
+        "export %s %s/%s".formatted(step, export.segment().name(), export.destination().name());
+    lake.steps()
+        .take(
+            name,
+            () -> {
+              try {
+                effect.run();
+              } catch (IOException cause) {
+                throw new UncheckedIOException("an export cannot be written", cause);
+              }
+            });
   }
 
   private static ExportResult tooSmall(Export export, Export.Counts counts) {

@@ -83,6 +83,15 @@ record Manifest(
     return with(told, files);
   }
 
+  /** SHA-256 of the first file that holds the whole audience. */
+  String digestOfWhole() {
+    return files.stream()
+        .filter(entry -> entry.operation() == Operation.WHOLE)
+        .map(entry -> entry.file().sha256())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** How many files add and remove people. */
   long changeFiles() {
     return files.stream()

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Row;
@@ -27,6 +26,7 @@ import org.kith.features.lake.Pins;
 import org.kith.features.lake.Purge;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
+import org.kith.features.lake.Steps;
 import org.kith.features.lake.Table;
 import org.kith.features.vault.Keyring;
 import org.kith.features.vault.Tombstones;
@@ -57,23 +57,16 @@ public final class Erase {
   private final Lake lake;
   private final Keyring keyring;
   private final Path removals;
-  private final Consumer<String> steps;
+  private final Steps steps;
 
   /**
    * @param removals folder outside the lake for the platforms' remove files
    */
   public Erase(Lake lake, Keyring keyring, Path removals) {
-    this(lake, keyring, removals, step -> {});
-  }
-
-  /**
-   * @param steps is told the name of each step before it is taken
-   */
-  Erase(Lake lake, Keyring keyring, Path removals, Consumer<String> steps) {
     this.lake = lake;
     this.keyring = keyring;
     this.removals = removals;
-    this.steps = steps;
+    this.steps = lake.steps();
   }
 
   /**
@@ -105,34 +98,25 @@ public final class Erase {
   private Certificate erase(
       ErasedPerson person, Journal journal, Releases releases, Lease lease, LocalDate day) {
     String erasure = journal.nameOf(person);
-    steps.accept("journal");
-    journal.begin(person);
-    steps.accept("tombstones");
+    steps.take("journal", () -> journal.begin(person));
     new ErasureLedger(lake)
         .record(
             person.accounts().stream().map(account -> Tombstones.markOf(keyring, account)).toList(),
             day,
             erasure);
-    steps.accept("tables");
     List<Release> kept = releases.standing().stream().limit(RELEASES_KEPT).toList();
     List<Certificate.Retraining> models = retraining(kept, day);
     ErasedTables tables = new ErasedTables(lake, keyring, person, erasure);
     List<Release> rewritten = rewritten(kept, tables, releases.nextSequence(), erasure);
-    steps.accept("releases");
     if (!isPublished(kept, rewritten, erasure)) {
-      lease.confirm();
-      releases.publish(rewritten);
+      lease.publish(releases, rewritten);
     }
-    steps.accept("purge");
     List<Pins> pins = rewritten.stream().map(Release::pins).toList();
     long deleted = new Purge(lake).allBut(pins);
-    steps.accept("models");
-    forgetInModels(person);
-    steps.accept("exports");
+    steps.take("models", () -> forgetInModels(person));
     Needles needles = new Needles(person);
     ErasedExports exports = new ErasedExports(lake, needles, removals);
-    exports.rewrite();
-    steps.accept("scan");
+    steps.take("exports", exports::rewrite);
     Certificate.Scan scan = withoutJournal(ByteScan.of(lake, needles));
     Certificate certificate =
         new Certificate(
@@ -147,9 +131,8 @@ public final class Erase {
             exports.removals(),
             models,
             scan);
-    steps.accept("certificate");
     if (certificate.certified()) {
-      journal.end(person, written(certificate));
+      steps.take("certificate", () -> journal.end(person, written(certificate)));
     }
     return certificate;
   }

@@ -12,6 +12,7 @@ import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
+import org.kith.features.lake.Steps;
 import org.kith.features.time.AsOf;
 import org.kith.features.vault.Keyring;
 import org.kith.jobs.night.audit.AuditFigures;
@@ -31,12 +32,21 @@ import org.kith.jobs.night.work.Workspace;
 public final class Night {
 
   private final SparkSession spark;
+  private final Steps steps;
 
   /**
    * @param spark session that can read and write the lake, see {@link LakeSession}
    */
   public Night(SparkSession spark) {
+    this(spark, Steps.PLAIN);
+  }
+
+  /**
+   * @param steps takes each step by which the night changes the lake
+   */
+  Night(SparkSession spark, Steps steps) {
     this.spark = spark;
+    this.steps = steps;
   }
 
   /**
@@ -45,7 +55,7 @@ public final class Night {
    * @throws Problem with the exit status that the caller passes on; nothing is published then
    */
   public NightSummary run(NightRequest request) {
-    Lake lake = new Lake(spark, request.lake());
+    Lake lake = new Lake(spark, request.lake(), steps);
     try (Lease lease = Lease.take(lake);
         StopSignal stop = new StopSignal()) {
       return whileHolding(lease, stop, lake, request);
@@ -77,6 +87,7 @@ public final class Night {
       return Summaries.of(workspace, runs, NightSummary.Outcome.UNCHANGED, Optional.empty());
     }
     NightSummary summary = publication.publish(runs);
+    lease.confirm();
     Retention.apply(workspace, releases, ledger);
     return summary;
   }

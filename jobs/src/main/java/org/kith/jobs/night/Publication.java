@@ -35,7 +35,7 @@ final class Publication {
 
   NightSummary publish(List<StageRun> runs) {
     NightFigures figures = Figures.of(workspace, runs);
-    CrowdShelf.put(workspace);
+    workspace.lake().steps().take("people", () -> CrowdShelf.put(workspace));
     String report = report(figures);
     new ReportShelf(workspace.lake())
         .putLineage(
@@ -44,21 +44,23 @@ final class Publication {
                 .of(runs));
     NightSummary summary =
         Summaries.of(workspace, runs, NightSummary.Outcome.PUBLISHED, Optional.of(report));
-    lease.confirm();
-    releases.publish(
-        new Release(
-            releases.nextSequence(),
-            workspace.release(),
-            workspace.asOf().day(),
-            workspace.asOf().knownOn(),
-            workspace.base().map(Release::id).orElse(null),
-            workspace.configuration().hash(),
-            workspace.inputs(),
-            workspace.pins(),
-            champions(summary),
-            Summaries.document(summary, figures),
-            new Origin(Origin.Event.NIGHT, figures.acceptedBecause(), inputs.hashes())));
+    lease.publish(releases, List.of(release(summary, figures)));
     return summary;
+  }
+
+  private Release release(NightSummary summary, NightFigures figures) {
+    return new Release(
+        releases.nextSequence(),
+        workspace.release(),
+        workspace.asOf().day(),
+        workspace.asOf().knownOn(),
+        workspace.base().map(Release::id).orElse(null),
+        workspace.configuration().hash(),
+        workspace.inputs(),
+        workspace.pins(),
+        champions(summary),
+        Summaries.document(summary, figures),
+        new Origin(Origin.Event.NIGHT, figures.acceptedBecause(), inputs.hashes()));
   }
 
   /** Tells why nothing is published; readers keep the release that they see. */

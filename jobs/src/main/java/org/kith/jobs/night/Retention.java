@@ -48,10 +48,7 @@ final class Retention {
   static void apply(Workspace workspace, Releases releases, RunLedger ledger) {
     Figures gone =
         new Figures(
-            ExportRetention.apply(
-                workspace.lake().root(),
-                workspace.spark().sparkContext().hadoopConfiguration(),
-                workspace.asOf().day()),
+            workspace.lake().steps().give("retention", () -> exports(workspace)),
             versions(workspace, releases));
     if (!gone.exports().isEmpty() || gone.versions() > 0) {
       ledger.record(
@@ -68,6 +65,13 @@ final class Retention {
               "done",
               StageRunner.write(gone)));
     }
+  }
+
+  private static List<ExportRetention.Expired> exports(Workspace workspace) {
+    return ExportRetention.apply(
+        workspace.lake().root(),
+        workspace.spark().sparkContext().hadoopConfiguration(),
+        workspace.asOf().day());
   }
 
   /** Keeps the two newest standing releases whatever their age, so that there is a way back. */

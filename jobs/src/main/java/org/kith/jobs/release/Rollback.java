@@ -60,8 +60,7 @@ public final class Rollback {
               releases.nextSequence(),
               target.pins(),
               new Origin(Origin.Event.ROLLBACK, reason.orElse(null), target.origin().hashes()));
-      lease.confirm();
-      releases.publish(row);
+      lease.publish(releases, List.of(row));
       return new Result(from.id(), row.id(), row.day(), row.sequence(), row.models());
     }
   }

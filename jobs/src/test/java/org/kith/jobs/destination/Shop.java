@@ -89,6 +89,19 @@ final class Shop {
     return this;
   }
 
+  /** A lake in which something is done before an export is shelved. */
+  private Lake lake(Runnable beforePublishing) {
+    return new Lake(
+        SPARK,
+        folder.toString(),
+        (step, effect) -> {
+          if (step.startsWith("export shelf")) {
+            beforePublishing.run();
+          }
+          effect.run();
+        });
+  }
+
   /** As the platforms have it, if this shop is the release before. */
   EarlierRelease asEarlier(String release) {
     return new EarlierRelease(release, contacts, identities(), vault());
@@ -124,8 +137,7 @@ final class Shop {
         Handover handover = Handover.of(audiences, tables(), destinations, permissions, opening)) {
       handover.capped(contacts, context);
       List<ExportResult> results =
-          new Exports(new Lake(SPARK, folder.toString()), context, beforePublishing)
-              .write(handover, earlier);
+          new Exports(lake(beforePublishing), context).write(handover, earlier);
       return new Exported(
           results,
           handover.reachable(),

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Lake;
+import org.kith.features.lake.Lease;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.RunLedger;
@@ -293,19 +294,21 @@ class StandingNightsTest {
     RunLedger ledger = RunLedger.open(lake());
     for (int night = 1; night <= 7; night++) {
       String id = "planted" + night;
-      releases()
-          .publish(
-              new Release(
-                  releases().nextSequence(),
-                  id,
-                  seen.day(),
-                  seen.knownOn(),
-                  seen.base(),
-                  seen.configuration(),
-                  seen.inputs(),
-                  seen.pins(),
-                  seen.models(),
-                  seen.summary()));
+      Release planted =
+          new Release(
+              releases().nextSequence(),
+              id,
+              seen.day(),
+              seen.knownOn(),
+              seen.base(),
+              seen.configuration(),
+              seen.inputs(),
+              seen.pins(),
+              seen.models(),
+              seen.summary());
+      try (Lease lease = Lease.take(lake())) {
+        lease.publish(releases(), List.of(planted));
+      }
       ledger.record(
           new StageRun(
               id,
@@ -325,15 +328,17 @@ class StandingNightsTest {
   }
 
   private Certificate erase(List<String> deaths) {
-    return new Erase(
-            lake(),
-            Keys.of(shop.kith(), Map.of()),
-            folder.resolve("removals"),
-            step -> {
+    Lake mortal =
+        new Lake(
+            SharedSpark.session(),
+            folder.resolve("lake").toString(),
+            (step, effect) -> {
               if (deaths.contains(step)) {
                 throw new IllegalStateException("killed before " + step);
               }
-            })
+              effect.run();
+            });
+    return new Erase(mortal, Keys.of(shop.kith(), Map.of()), folder.resolve("removals"))
         .of(personId, Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -68,8 +69,15 @@ final class Bench {
     return ModelCard.version(List.of(model, workspace.stamp()));
   }
 
-  /** A folder for a model, cleared of what a run that died may have left in it. */
-  String clearFolder(String model, String version) {
+  /** Saves a model into its folder, which is cleared first of what a run that died left in it. */
+  void save(String model, String version, Consumer<String> saving) {
+    workspace
+        .lake()
+        .steps()
+        .take("model " + model, () -> saving.accept(clearFolder(model, version)));
+  }
+
+  private String clearFolder(String model, String version) {
     Path folder = ModelShelf.folder(workspace, model, version);
     try {
       folder

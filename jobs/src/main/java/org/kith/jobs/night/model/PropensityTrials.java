@@ -108,7 +108,7 @@ final class PropensityTrials {
 
   private Trial trial(PropensitySettings settings, PropensityFit.Trained trained, Bench bench) {
     String version = bench.version(settings.name());
-    trained.model().save(workspace.spark(), bench.clearFolder(settings.name(), version));
+    bench.save(settings.name(), version, folder -> trained.model().save(workspace.spark(), folder));
     List<java.time.LocalDate> days = new ArrayList<>(trained.trainCutoffs());
     days.add(trained.testCutoff());
     Map<String, String> parameters = new TreeMap<>();

@@ -39,7 +39,7 @@ final class RecommenderTrial {
             .train(Tastes.interactions(workspace, weights), workspace.asOf());
     String version = bench.version(settings.name());
     try (var model = outcome.model()) {
-      model.save(bench.clearFolder(settings.name(), version));
+      bench.save(settings.name(), version, model::save);
     }
     Map<String, String> parameters = new TreeMap<>(outcome.choice().parameters().values());
     parameters.put("algorithm", outcome.choice().algorithm());

@@ -49,23 +49,31 @@ public final class ReportShelf {
           .ifPresent(
               model ->
                   write(
+                      "card " + card.model(),
                       ModelCardPage.place(release, card.model(), card.version()),
                       ModelCardPage.render(figures, model, card)));
     }
-    write(release + ".prom", Gauges.of(figures));
+    write("gauges", release + ".prom", Gauges.of(figures));
     MeasureShelf measures =
         new MeasureShelf(lake.root(), lake.spark().sparkContext().hadoopConfiguration());
     return write(
-        release + ".html", NightReport.render(figures, earlier, base.flatMap(measures::get)));
+        "report",
+        release + ".html",
+        NightReport.render(figures, earlier, base.flatMap(measures::get)));
   }
 
   /** Writes the night's lineage, all at once. */
   public void putLineage(String release, String lines) {
-    write(release + ".lineage.jsonl", lines);
+    write("lineage", release + ".lineage.jsonl", lines);
   }
 
-  private String write(String name, String content) {
+  private String write(String step, String name, String content) {
     Path place = new Path(new Path(lake.root(), "reports"), name);
+    lake.steps().take(step, () -> write(place, content));
+    return place.toString();
+  }
+
+  private void write(Path place, String content) {
     Path draft = place.suffix(".draft");
     try {
       FileSystem files = place.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
@@ -79,6 +87,5 @@ public final class ReportShelf {
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write the report " + place, cause);
     }
-    return place.toString();
   }
 }
