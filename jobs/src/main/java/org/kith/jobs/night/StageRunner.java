@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
 import org.kith.features.lake.Table;
@@ -18,12 +19,21 @@ import org.kith.jobs.night.work.Workspace;
 /**
  * Runs a stage once: where the ledger holds a run with the same fingerprint, its result is taken;
  * otherwise the stage runs and is written down after its last commit.
+ *
+ * <p>What a stage keeps on its executors between two of its jobs goes with an executor that dies.
+ * The stage then runs again, at most {@value #MOST_RUNS} times in all; what it has committed by
+ * then stands and is not written twice.
  */
 final class StageRunner {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final int MOST_RUNS = 3;
+  private static final int LONGEST_CHAIN = 50;
+
+  /** Spark's name for a kept block that went with its executor. */
+  private static final String LOST_BLOCK = "CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND";
 
   private final Workspace workspace;
   private final RunLedger ledger;
@@ -51,8 +61,7 @@ final class StageRunner {
       Stage<R> stage, String fingerprint, Map<Table, Long> inputs) {
     progress.started(stage.name(), workspace.asOf().day());
     long start = System.nanoTime();
-    workspace.begin(fingerprint);
-    R figures = stage.run(workspace);
+    R figures = figures(stage, fingerprint);
     double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
     StageRun run =
         new StageRun(
@@ -70,6 +79,25 @@ final class StageRunner {
     ledger.record(run);
     progress.finished(stage.name(), workspace.asOf().day(), seconds, run.rowsOut());
     return run;
+  }
+
+  private <R extends StageFigures> R figures(Stage<R> stage, String fingerprint) {
+    for (int run = 1; ; run++) {
+      workspace.begin(fingerprint);
+      try {
+        return stage.run(workspace);
+      } catch (RuntimeException failed) {
+        if (run == MOST_RUNS || !isOfALostBlock(failed)) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  private static boolean isOfALostBlock(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .limit(LONGEST_CHAIN)
+        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(LOST_BLOCK));
   }
 
   private StageRun reuse(Stage<?> stage, StageRun earlier) {

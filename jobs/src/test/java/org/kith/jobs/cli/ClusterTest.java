@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,10 @@ import org.kith.jobs.night.LakeContents;
 /** What a cluster gives, beside what the same program gives on its own. */
 @Tag("long")
 class ClusterTest {
+
+  private static final String DAY = GiftShop.AS_OF.toString();
+  private static final int SECONDS_BETWEEN_KILLS = 20;
+  private static final int KILLS = 4;
 
   @TempDir Path folder;
 
@@ -36,6 +42,38 @@ class ClusterTest {
                 LakeContents.of(lake("local"), onItsOwn)))
         .isEmpty();
     assertThat(LakeContents.exports(folder.resolve("cluster.lake")))
+        .isNotEmpty()
+        .isEqualTo(LakeContents.exports(folder.resolve("local.lake")));
+  }
+
+  @Test
+  void aNightWhoseExecutorsAreKilledPublishesTheSame() throws Exception {
+    GiftShop.in(folder);
+    int killed = 0;
+    try (LoopbackCluster cluster = new LoopbackCluster(folder, 2)) {
+      Future<?> night =
+          Executors.newSingleThreadExecutor()
+              .submit(
+                  () -> {
+                    run(cluster, "killed", cluster.url(), "nightly", "--as-of", DAY);
+                    return null;
+                  });
+      while (!night.isDone()) {
+        Thread.sleep(SECONDS_BETWEEN_KILLS * 1_000);
+        if (killed < KILLS && !night.isDone() && cluster.killAnExecutor()) {
+          killed++;
+        }
+      }
+      night.get();
+      run(cluster, "local", "local[2]", "nightly", "--as-of", DAY);
+    }
+    assertThat(killed).isGreaterThanOrEqualTo(2);
+    assertThat(
+            LakeContents.differences(
+                LakeContents.of(lake("killed"), release("killed")),
+                LakeContents.of(lake("local"), release("local"))))
+        .isEmpty();
+    assertThat(LakeContents.exports(folder.resolve("killed.lake")))
         .isNotEmpty()
         .isEqualTo(LakeContents.exports(folder.resolve("local.lake")));
   }

@@ -102,6 +102,24 @@ final class LoopbackCluster implements AutoCloseable {
     return driver.exitValue();
   }
 
+  /** Kills an executor without mercy; whether there was one. The cluster starts another. */
+  boolean killAnExecutor() {
+    return daemons.stream()
+        .flatMap(daemon -> daemon.toHandle().descendants())
+        .filter(LoopbackCluster::isExecutor)
+        .findFirst()
+        .map(ProcessHandle::destroyForcibly)
+        .orElse(false);
+  }
+
+  private static boolean isExecutor(ProcessHandle process) {
+    return process
+        .info()
+        .commandLine()
+        .filter(line -> line.contains("CoarseGrainedExecutorBackend"))
+        .isPresent();
+  }
+
   String err(String name) throws IOException {
     return Files.readString(folder.resolve(name + ".err"));
   }
