@@ -3,11 +3,13 @@ package org.kith.jobs.cli;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
 import org.kith.jobs.cli.session.Terminal;
+import org.kith.jobs.cli.view.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,9 +37,10 @@ final class Failure {
    *
    * @param command what was run, such as {@code kith nightly}
    * @param debug whether the stack trace is wanted too
+   * @param json whether the same is wanted as one JSON document on standard output
    * @return the exit status
    */
-  int report(String command, Throwable thrown, boolean debug) {
+  int report(String command, Throwable thrown, boolean debug, boolean json) {
     if (isEnding() && !debug) {
       return DEFECT;
     }
@@ -47,16 +50,30 @@ final class Failure {
     if (debug) {
       thrown.printStackTrace(terminal.err());
     }
-    return problem.map(p -> p.code().exitStatus()).orElse(DEFECT);
+    int exit = problem.map(p -> p.code().exitStatus()).orElse(DEFECT);
+    if (json) {
+      Notice notice = new Notice(problem.map(p -> p.code().name()).orElse("DEFECT"), exit, words);
+      terminal.out().println(Json.of(Map.of("problem", notice)));
+    }
+    return exit;
   }
+
+  /**
+   * A failure as scripts read it.
+   *
+   * @param code stable name of the problem; {@code DEFECT} for what nobody outside can put right
+   * @param exit the status with which the command ends
+   * @param message the line, or a line for each fault
+   */
+  private record Notice(String code, int exit, String message) {}
 
   /** Says that a signal ends the process. */
   void reportSignal() {
     terminal
         .err()
         .println(
-            "kith: kith · is stopped by a signal · Run the same command again; a night goes on after"
-                + " the last stage that it finished.");
+            "kith: kith · is stopped by a signal · Run the same command again; a night goes on"
+                + " after the last stage that it finished.");
   }
 
   /** Whether the process is ending, by a signal or by an exit that has begun. */

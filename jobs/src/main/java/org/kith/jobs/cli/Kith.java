@@ -55,7 +55,11 @@ final class Kith implements Runnable {
     Failure failure = new Failure(terminal);
     line.setParameterExceptionHandler(
         (fault, given) ->
-            failure.report("kith", Failure.usage(fault), List.of(given).contains("--debug")));
+            failure.report(
+                "kith",
+                Failure.usage(fault),
+                List.of(given).contains("--debug"),
+                List.of(given).contains("--json")));
     line.setExecutionExceptionHandler(
         (thrown, command, parsed) ->
             failure.report(
@@ -63,7 +67,8 @@ final class Kith implements Runnable {
                 thrown instanceof CommandLine.ParameterException usage
                     ? Failure.usage(usage)
                     : thrown,
-                kith.common.debug()));
+                kith.common.debug(),
+                kith.common.json()));
     line.setExecutionStrategy(parsed -> kith.execute(parsed, arguments));
     return line.execute(arguments);
   }

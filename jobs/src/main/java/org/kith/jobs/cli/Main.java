@@ -33,7 +33,7 @@ public final class Main {
     try {
       status = Kith.run(arguments, rooms, terminal);
     } catch (Throwable thrown) {
-      status = failure.report("kith", thrown, terminal.debug());
+      status = failure.report("kith", thrown, terminal.debug(), false);
     }
     leave();
     System.exit(status);

@@ -204,6 +204,21 @@ class KithTest {
   }
 
   @Test
+  void aProblemIsTheLastJsonLineWithItsCodeForScriptsThatAskForJson() throws IOException {
+    rooms.thrown = new Problem(Problem.Code.INPUT_MISSING, "source orders", "is missing", "Wait.");
+
+    assertThat(run("nightly", "--as-of", "2026-06-30", "--json", "--quiet")).isEqualTo(3);
+    JsonNode problem = new ObjectMapper().readTree(lastLine(out)).get("problem");
+    assertThat(fields(problem)).containsExactly("code", "exit", "message");
+    assertThat(problem.get("code").asText()).isEqualTo("INPUT_MISSING");
+    assertThat(problem.get("exit").asInt()).isEqualTo(3);
+    assertThat(problem.get("message").asText()).isEqualTo("source orders · is missing · Wait.");
+
+    assertThat(run("nightly", "--no-such-option", "--json")).isEqualTo(2);
+    assertThat(lastLine(out)).contains("\"code\":\"USAGE\"");
+  }
+
+  @Test
   void aRefusedNightPrintsItsResultAndEndsWith4() throws IOException {
     rooms.outcome = Outcome.REFUSED;
     rooms.refusal = "release · 3 persons; at least 10 · Look at the sources.";
