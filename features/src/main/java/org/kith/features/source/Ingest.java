@@ -4,18 +4,16 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 import org.kith.features.error.Problem;
 import org.kith.features.source.file.Delivery;
@@ -71,38 +69,63 @@ public final class Ingest {
    *     contract's expressions do not fit its columns
    */
   public Judged judge(SourceContract contract, String run) {
-    Delivery delivery =
-        new Delivery(contract.name(), dataFolder, spark.sparkContext().hadoopConfiguration());
+    Delivery delivery = delivery(contract);
     List<InputFile> files = delivery.files(contract.path(), contract.format().completeMarker());
     if (files.isEmpty() && !contract.optional()) {
       throw delivery.missing(contract.path(), "there is no such file");
     }
     Records records = new Records(spark, delivery);
-    Dataset<Row> read = records.of(files, contract.format(), contract.columns());
-    Dataset<Row> typed = TypedRows.of(withDuplicates(read), Records.types(contract.columns()));
+    Judged judged =
+        judged(contract, run, records, Duplicates.marked(read(contract, records, files)));
+    if (judged.counts().read() == 0 && !contract.optional()) {
+      judged.close();
+      throw delivery.missing(contract.path(), "no file holds a row");
+    }
+    return judged;
+  }
+
+  /**
+   * Judges the rows of a source's last files, as judging all of its rows would judge them, where
+   * its first files have been judged before and what came of them is to stay.
+   *
+   * @param first how many files, in order of name, have been judged
+   * @param facts the facts that came of them
+   * @return empty where a row has the key of one of the facts, so that either of them may replace
+   *     the other and all rows are to be judged
+   * @throws Problem as {@link #judge}
+   */
+  public Optional<Judged> judgeAfter(
+      int first, Dataset<Row> facts, SourceContract contract, String run) {
+    Delivery delivery = delivery(contract);
+    List<InputFile> files = delivery.files(contract.path(), contract.format().completeMarker());
+    Records records = new Records(spark, delivery);
+    Dataset<Row> before = read(contract, records, files.subList(0, first));
+    Dataset<Row> last = read(contract, records, files.subList(first, files.size()));
+    Judged judged = judged(contract, run, records, Duplicates.marked(last, before));
+    if (judged.sharesKeyWith(facts)) {
+      judged.close();
+      return Optional.empty();
+    }
+    return Optional.of(judged);
+  }
+
+  private Delivery delivery(SourceContract contract) {
+    return new Delivery(contract.name(), dataFolder, spark.sparkContext().hadoopConfiguration());
+  }
+
+  private static Dataset<Row> read(
+      SourceContract contract, Records records, List<InputFile> files) {
+    return records.of(files, contract.format(), contract.columns());
+  }
+
+  private Judged judged(SourceContract contract, String run, Records records, Dataset<Row> marked) {
+    Dataset<Row> typed = TypedRows.of(marked, Records.types(contract.columns()));
     Dataset<Row> beside = new Lookups(records, contract.name()).beside(typed, contract.lookups());
     Dataset<Row> facts =
         new ForgottenRows(forgetting)
             .marked(contract.table(), new Judgement(spark, contract, keyring).of(beside));
     Dataset<Row> judged = withoutNeedlessText(facts).persist(StorageLevel.MEMORY_AND_DISK());
-    SourceCounts counts = counted(contract, judged);
-    if (counts.read() == 0 && !contract.optional()) {
-      judged.unpersist();
-      throw delivery.missing(contract.path(), "no file holds a row");
-    }
-    return new Judged(contract, run, judged, counts, new Sealer(keyring));
-  }
-
-  /** Marks every row whose whole content an earlier one has, by file and line. */
-  private static Dataset<Row> withDuplicates(Dataset<Row> records) {
-    Column copy =
-        row_number()
-            .over(Window.partitionBy(xxhash64(col("raw")), col("raw")).orderBy("file", "line"));
-    return records
-        .withColumn("copy", copy)
-        .withColumn(
-            "fault", when(col("copy").gt(1), lit(Judgement.DUPLICATE)).otherwise(col("fault")))
-        .drop("copy");
+    return new Judged(contract, run, judged, counted(contract, judged), new Sealer(keyring));
   }
 
   private static Dataset<Row> withoutNeedlessText(Dataset<Row> facts) {

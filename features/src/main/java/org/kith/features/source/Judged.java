@@ -1,19 +1,18 @@
 package org.kith.features.source;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.kith.features.source.typed.TypedRows;
-import org.kith.features.vault.ContactKind;
 import org.kith.features.vault.Sealer;
 
 /**
@@ -78,11 +77,25 @@ public final class Judged implements AutoCloseable {
         .distinct();
   }
 
-  /** Whether the source tells contact identifiers, so that {@link #contacts()} may have a row. */
-  public boolean tellsContacts() {
-    return Stream.of(contract.identifiers(), contract.other())
-        .flatMap(kinds -> kinds.keySet().stream())
-        .anyMatch(ContactKind::includes);
+  /**
+   * Whether a good row, be it superseded or not to be kept, has the key of one of the facts of the
+   * same source; never where the contract names no key.
+   */
+  boolean sharesKeyWith(Dataset<Row> facts) {
+    if (contract.key().isEmpty()) {
+      return false;
+    }
+    Column[] key = contract.key().stream().map(name -> col(name)).toArray(Column[]::new);
+    Column good =
+        FAULT
+            .isNull()
+            .or(FAULT.equalTo(Judgement.SUPERSEDED))
+            .or(FAULT.isin(ForgottenRows.RULES.toArray()));
+    Dataset<Row> keys = rows.where(good).select(key).distinct();
+    return !facts
+        .select(key)
+        .join(broadcast(keys), contract.key().toArray(String[]::new), "left_semi")
+        .isEmpty();
   }
 
   /** By what the rows were judged. */

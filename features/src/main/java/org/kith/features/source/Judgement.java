@@ -41,6 +41,9 @@ final class Judgement {
   /** The rule of a row whose whole content an earlier row has. */
   static final String DUPLICATE = "duplicate";
 
+  /** The rule of a good row of whose key a later version is there. */
+  static final String SUPERSEDED = "superseded";
+
   private static final List<String> DERIVED =
       List.of("account", "identifiers", "other_account", "source", "occurred_at", "known_at");
   private static final YearRange ANY_YEAR = new YearRange(1900, 2100);
@@ -198,7 +201,7 @@ final class Judgement {
                         col(TypedRows.LINE).desc()));
     return facts
         .withColumn("__place", place)
-        .withColumn(TypedRows.FAULT, coalesce(FAULT, when(col("__place").gt(1), lit("superseded"))))
+        .withColumn(TypedRows.FAULT, coalesce(FAULT, when(col("__place").gt(1), lit(SUPERSEDED))))
         .drop("__place");
   }
 

@@ -7,6 +7,7 @@ import org.kith.features.error.SettingFault;
 import org.kith.features.lake.Table;
 import org.kith.features.source.raw.Layout;
 import org.kith.features.source.typed.ColumnType;
+import org.kith.features.vault.ContactKind;
 
 /**
  * What a source promises: where its files are, how they are written, what each raw column holds,
@@ -85,6 +86,16 @@ public record SourceContract(
     checks = ordered(checks);
     lookups = ordered(lookups);
     key = key == null ? List.of() : List.copyOf(key);
+  }
+
+  /** Whether facts may bring contact identifiers with them, of either party. */
+  public boolean tellsContacts() {
+    return identifiers.keySet().stream().anyMatch(ContactKind::includes) || tellsOthersContacts();
+  }
+
+  /** Whether facts may bring contact identifiers of the second party with them. */
+  public boolean tellsOthersContacts() {
+    return other.keySet().stream().anyMatch(ContactKind::includes);
   }
 
   private static <V> Map<String, V> ordered(Map<String, V> given) {

@@ -25,15 +25,28 @@ public record SourceCounts(
     }
   }
 
+  /** These rows and others of the same source. */
+  public SourceCounts plus(SourceCounts more) {
+    Map<String, Long> rules = new TreeMap<>(byRule);
+    more.byRule().forEach((rule, rows) -> rules.merge(rule, rows, Long::sum));
+    return new SourceCounts(
+        read + more.read(),
+        accepted + more.accepted(),
+        duplicate + more.duplicate(),
+        quarantined + more.quarantined(),
+        rules);
+  }
+
   /**
    * The share of the rows that are bad, 0 to 1; 0 where there were none. What may not be kept, such
    * as an erased person's rows, is set aside and not bad.
    */
   public double badShare() {
-    long bad = quarantined;
-    for (String rule : ForgottenRows.RULES) {
-      bad -= byRule.getOrDefault(rule, 0L);
-    }
-    return read == 0 ? 0 : (double) bad / read;
+    return read == 0 ? 0 : (double) (quarantined - forgotten()) / read;
+  }
+
+  /** Rows that were set aside because they may not be kept. */
+  public long forgotten() {
+    return ForgottenRows.RULES.stream().mapToLong(rule -> byRule.getOrDefault(rule, 0L)).sum();
   }
 }

@@ -11,22 +11,22 @@ import org.kith.jobs.settings.Configuration;
 /**
  * What decides a night, as fingerprints by part, so that two nights can say what set them apart.
  *
- * @param sources of each source's files, by its name
+ * @param deliveries of each source's files, by its name
  * @param configuration of each part of the configuration, by its folder's name
  */
-record Inputs(Map<String, String> sources, Map<String, String> configuration) {
+record Inputs(Map<String, InputDigest> deliveries, Map<String, String> configuration) {
 
   /** The same for the same names and bytes, wherever the data folder lies. */
   static Inputs of(Configuration configuration, SparkSession spark) {
-    Map<String, String> sources = new TreeMap<>();
+    Map<String, InputDigest> deliveries = new TreeMap<>();
     for (SourceContract source : configuration.sources()) {
-      sources.put(
+      deliveries.put(
           source.name(),
           InputDigest.of(
               source, configuration.kith().data(), spark.sparkContext().hadoopConfiguration()));
     }
     return new Inputs(
-        sources,
+        deliveries,
         Map.of(
             "sources", Fingerprint.of(configuration.sources()),
             "tags", Fingerprint.of(configuration.tags()),
@@ -48,15 +48,22 @@ record Inputs(Map<String, String> sources, Map<String, String> configuration) {
         configuration.kith().retention());
   }
 
+  /** Of each source's files, all of them, by its name. */
+  Map<String, String> sources() {
+    Map<String, String> sources = new TreeMap<>();
+    deliveries.forEach((name, delivery) -> sources.put(name, delivery.whole()));
+    return sources;
+  }
+
   /** All sources' files as one fingerprint. */
   String digest() {
-    return Fingerprint.of(sources);
+    return Fingerprint.of(sources());
   }
 
   /** As a release records them. */
   Map<String, String> hashes() {
     Map<String, String> hashes = new TreeMap<>();
-    sources.forEach((name, hash) -> hashes.put("source:" + name, hash));
+    sources().forEach((name, hash) -> hashes.put("source:" + name, hash));
     configuration.forEach((part, hash) -> hashes.put("configuration:" + part, hash));
     hashes.put("code", Version.CODE);
     return hashes;

@@ -33,8 +33,11 @@ public final class Night {
 
   private final SparkSession spark;
   private final Steps steps;
+  private final boolean anew;
 
   /**
+   * A night that takes over from the release before what would come out the same.
+   *
    * @param spark session that can read and write the lake, see {@link LakeSession}
    */
   public Night(SparkSession spark) {
@@ -45,8 +48,18 @@ public final class Night {
    * @param steps takes each step by which the night changes the lake
    */
   Night(SparkSession spark, Steps steps) {
+    this(spark, steps, false);
+  }
+
+  private Night(SparkSession spark, Steps steps, boolean anew) {
     this.spark = spark;
     this.steps = steps;
+    this.anew = anew;
+  }
+
+  /** A night that comes to the same by computing everything anew. */
+  public static Night full(SparkSession spark) {
+    return new Night(spark, Steps.PLAIN, true);
   }
 
   /**
@@ -76,7 +89,8 @@ public final class Night {
         return Summaries.unchanged(published.get());
       }
     }
-    Workspace workspace = new Workspace(lake, request.configuration(), keyring, asOf, identity);
+    Workspace workspace =
+        new Workspace(lake, request.configuration(), keyring, asOf, identity, inputs.deliveries());
     Publication publication = new Publication(workspace, releases, inputs, lease);
     RunLedger ledger = RunLedger.open(lake);
     List<StageRun> runs = walk(workspace, ledger, releases, request, stop);
@@ -107,13 +121,13 @@ public final class Night {
   }
 
   /** Audits before the first file leaves, so that what is refused is handed to nobody. */
-  private static List<StageRun> walk(
+  private List<StageRun> walk(
       Workspace workspace,
       RunLedger ledger,
       Releases releases,
       NightRequest request,
       StopSignal stop) {
-    StageRunner runner = new StageRunner(workspace, ledger, request.progress());
+    StageRunner runner = new StageRunner(workspace, ledger, request.progress(), anew);
     List<StageRun> runs = new ArrayList<>();
     for (Stage<?> stage : Stages.inOrder()) {
       stop.boundary();

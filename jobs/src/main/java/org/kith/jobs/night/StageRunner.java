@@ -38,11 +38,16 @@ final class StageRunner {
   private final Workspace workspace;
   private final RunLedger ledger;
   private final StageProgress progress;
+  private final boolean anew;
 
-  StageRunner(Workspace workspace, RunLedger ledger, StageProgress progress) {
+  /**
+   * @param anew whether stages take nothing over from the release before
+   */
+  StageRunner(Workspace workspace, RunLedger ledger, StageProgress progress, boolean anew) {
     this.workspace = workspace;
     this.ledger = ledger;
     this.progress = progress;
+    this.anew = anew;
   }
 
   <R extends StageFigures> StageRun run(Stage<R> stage) {
@@ -82,8 +87,9 @@ final class StageRunner {
   }
 
   private <R extends StageFigures> R figures(Stage<R> stage, String fingerprint) {
+    Optional<R> before = anew ? Optional.empty() : before(stage);
     for (int run = 1; ; run++) {
-      workspace.begin(fingerprint);
+      workspace.begin(fingerprint, before);
       try {
         return stage.run(workspace);
       } catch (RuntimeException failed) {
@@ -120,6 +126,30 @@ final class StageRunner {
             earlier.result());
     ledger.record(reused);
     return reused;
+  }
+
+  /** What the stage said in the release before, if that still pins what the stage wrote for it. */
+  private <R extends StageFigures> Optional<R> before(Stage<R> stage) {
+    return workspace
+        .base()
+        .flatMap(
+            base ->
+                ledger.of(base.id()).stream()
+                    .filter(run -> run.stage().equals(stage.name()))
+                    .filter(
+                        run ->
+                            base.pins().versions().entrySet().containsAll(run.outputs().entrySet()))
+                    .reduce((first, last) -> last))
+        .flatMap(run -> readable(run.result(), stage.figures()));
+  }
+
+  /** Empty where another version of the program wrote the figures in another form. */
+  private static <R extends StageFigures> Optional<R> readable(String json, Class<R> type) {
+    try {
+      return Optional.of(JSON.readValue(json, type));
+    } catch (JsonProcessingException otherForm) {
+      return Optional.empty();
+    }
   }
 
   private Map<Table, Long> inputsOf(Stage<?> stage) {

@@ -72,7 +72,7 @@ class StageRunnerTest {
             keyring,
             asOf,
             NightIdentity.of(asOf, shop, keyring, "inputs", Optional.empty()));
-    return new StageRunner(workspace, RunLedger.open(lake()), StageProgress.SILENT);
+    return new StageRunner(workspace, RunLedger.open(lake()), StageProgress.SILENT, false);
   }
 
   private Lake lake() {

@@ -18,7 +18,7 @@ import org.kith.features.time.AsOf;
 import org.kith.models.registry.ModelCard;
 
 /** Which code this is: a hash over its classes, so that a card says by what it was trained. */
-final class Build {
+public final class Build {
 
   private static final int DIGITS = 12;
   private static final String OURS = "org/kith/";
@@ -30,7 +30,7 @@ final class Build {
   /**
    * First 12 hex digits of a SHA-256 over the classes of the house; the same in a jar or a folder.
    */
-  static synchronized String hash() {
+  public static synchronized String hash() {
     if (hash == null) {
       try {
         hash = computed();

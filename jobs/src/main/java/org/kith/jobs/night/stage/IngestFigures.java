@@ -2,6 +2,7 @@ package org.kith.jobs.night.stage;
 
 import java.util.List;
 import java.util.Map;
+import org.kith.features.source.SourceCounts;
 import org.kith.jobs.night.work.StageFigures;
 
 /**
@@ -21,6 +22,8 @@ public record IngestFigures(List<SourceFigures> sources) implements StageFigures
    * @param duplicate exact repetitions
    * @param quarantined rows kept apart
    * @param byRule quarantined rows by the rule they broke
+   * @param delivered fingerprint of the files that held the rows
+   * @param judgedBy fingerprint of all else that decides what becomes of a row
    */
   public record SourceFigures(
       String name,
@@ -29,7 +32,14 @@ public record IngestFigures(List<SourceFigures> sources) implements StageFigures
       long accepted,
       long duplicate,
       long quarantined,
-      Map<String, Long> byRule) {}
+      Map<String, Long> byRule,
+      String delivered,
+      String judgedBy) {
+
+    SourceCounts counts() {
+      return new SourceCounts(read, accepted, duplicate, quarantined, byRule);
+    }
+  }
 
   @Override
   public long rowsIn() {

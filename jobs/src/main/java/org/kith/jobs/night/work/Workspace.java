@@ -13,6 +13,7 @@ import org.kith.features.lake.LakeWriter;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
+import org.kith.features.source.InputDigest;
 import org.kith.features.time.AsOf;
 import org.kith.features.vault.Keyring;
 import org.kith.features.vault.Tombstones;
@@ -29,14 +30,30 @@ public final class Workspace {
   private final String release;
   private final Optional<Release> base;
   private final String inputs;
+  private final Map<String, InputDigest> deliveries;
   private final Tombstones tombstones;
   private final Map<Class<?>, StageFigures> figures = new LinkedHashMap<>();
   private final Map<Table, Long> written = new EnumMap<>(Table.class);
   private Pins pins = Pins.NONE;
   private String stamp = "";
+  private Optional<StageFigures> before = Optional.empty();
 
+  /** As the other, where no stage looks at the sources' files. */
   public Workspace(
       Lake lake, Configuration configuration, Keyring keyring, AsOf asOf, NightIdentity identity) {
+    this(lake, configuration, keyring, asOf, identity, Map.of());
+  }
+
+  /**
+   * @param deliveries what each source delivers, by its name
+   */
+  public Workspace(
+      Lake lake,
+      Configuration configuration,
+      Keyring keyring,
+      AsOf asOf,
+      NightIdentity identity,
+      Map<String, InputDigest> deliveries) {
     this.lake = lake;
     this.writer = new LakeWriter(lake);
     this.configuration = configuration;
@@ -45,6 +62,7 @@ public final class Workspace {
     this.release = identity.release();
     this.base = identity.base();
     this.inputs = identity.inputs();
+    this.deliveries = Map.copyOf(deliveries);
     this.tombstones = new Tombstones(keyring, new ErasureLedger(lake).marks());
   }
 
@@ -83,6 +101,11 @@ public final class Workspace {
     return inputs;
   }
 
+  /** What each source delivers, by its name. */
+  public Map<String, InputDigest> deliveries() {
+    return deliveries;
+  }
+
   /** Who was erased. */
   public Tombstones tombstones() {
     return tombstones;
@@ -118,9 +141,27 @@ public final class Workspace {
     return Optional.ofNullable(figures.get(type)).map(type::cast);
   }
 
-  public void begin(String stageStamp) {
+  /**
+   * Begins a stage.
+   *
+   * @param stageBefore what the stage said of itself in the release that the night builds on, which
+   *     still pins what it wrote; empty where nothing is to be taken over from it
+   */
+  public void begin(String stageStamp, Optional<? extends StageFigures> stageBefore) {
     stamp = stageStamp;
+    before = stageBefore.map(StageFigures.class::cast);
     written.clear();
+  }
+
+  /** What the stage at hand said of itself in the release before, see {@link #begin}. */
+  public <R extends StageFigures> Optional<R> before(Class<R> type) {
+    return before.map(type::cast);
+  }
+
+  /** Makes the version that the release before pins the table's version in this night. */
+  public void takeOver(Table table) {
+    Pins pinned = base.map(Release::pins).orElse(Pins.NONE);
+    pin(Map.of(table, pinned.versionOf(table).orElseThrow()));
   }
 
   public synchronized void pin(Map<Table, Long> versions) {
