@@ -11,15 +11,22 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
 import org.kith.features.identity.KnownPersons;
+import org.kith.features.identity.LinkingEvidence;
 import org.kith.features.identity.Persons;
 import org.kith.features.lake.Lake;
+import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
+import org.kith.jobs.night.model.Build;
+import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
 
-/** Links identifiers into persons. */
+/**
+ * Links identifiers into persons. Where the facts tell of nobody what the release before did not
+ * know, its persons stay.
+ */
 public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
 
   /**
@@ -27,8 +34,9 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
    *
    * @param identifiers rows of {@code identities}
    * @param persons how many people they belong to
+   * @param linkedBy fingerprint of all that decides which of them are one person's
    */
-  public record Figures(long identifiers, long persons) implements StageFigures {
+  public record Figures(long identifiers, long persons, String linkedBy) implements StageFigures {
 
     @Override
     public long rowsIn() {
@@ -69,6 +77,35 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
 
   @Override
   public Figures run(Workspace workspace) {
+    String linkedBy = linkedBy(workspace);
+    Figures figures =
+        workspace
+            .before(Figures.class)
+            .filter(earlier -> linkedBy.equals(earlier.linkedBy()))
+            .map(earlier -> stay(workspace, earlier))
+            .orElseGet(() -> link(workspace, linkedBy));
+    refuseTooFew(figures.persons(), workspace);
+    return figures;
+  }
+
+  private static String linkedBy(Workspace workspace) {
+    return Fingerprint.of(
+        Build.hash(),
+        workspace.configuration().kith().identity(),
+        workspace.keyring().hash("fingerprint", "identify"),
+        LinkingEvidence.of(
+            table -> workspace.lake().read(table, workspace.pins()), workspace.asOf()));
+  }
+
+  /** With the same evidence every person has the accounts, and so the id, of the release before. */
+  private static Figures stay(Workspace workspace, Figures earlier) {
+    workspace.takeOver(Table.IDENTITIES);
+    workspace.write(
+        Table.IDENTITY_CHANGES, workspace.lake().readOrEmpty(Table.IDENTITY_CHANGES, Pins.NONE));
+    return earlier;
+  }
+
+  private static Figures link(Workspace workspace, String linkedBy) {
     Persons persons =
         Persons.of(
             table -> workspace.lake().read(table, workspace.pins()),
@@ -83,9 +120,7 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
             .table(Table.IDENTITIES)
             .agg(count(lit(1)), count_distinct(col("person_id")))
             .first();
-    Figures figures = new Figures(counts.getLong(0), counts.getLong(1));
-    refuseTooFew(figures.persons(), workspace);
-    return figures;
+    return new Figures(counts.getLong(0), counts.getLong(1), linkedBy);
   }
 
   private static Optional<KnownPersons> known(Workspace workspace, Release base) {
@@ -105,7 +140,8 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
           Problem.Code.GATE_REFUSED,
           "table identities as of " + workspace.asOf().day(),
           "%d persons; the gate 'min-persons' asks for %d".formatted(persons, fewest),
-          "Check whether the sources were delivered whole; lower the gate in kith.yaml if so few are right.");
+          "Check whether the sources were delivered whole; lower the gate in kith.yaml if so few"
+              + " are right.");
     }
   }
 }
