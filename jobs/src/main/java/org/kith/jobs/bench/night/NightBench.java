@@ -2,6 +2,7 @@ package org.kith.jobs.bench.night;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.kith.features.error.Problem;
 import org.kith.jobs.bench.Machine;
@@ -19,6 +20,7 @@ public final class NightBench {
   private final ChildJvm jvm;
   private final Map<String, Map<String, Double>> scales = new LinkedHashMap<>();
   private final Map<String, Double> incremental = new LinkedHashMap<>();
+  private final Map<String, List<NextNight>> next = new LinkedHashMap<>();
   private final Map<String, Long> memory = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> notRun = new LinkedHashMap<>();
   private Double largestRatio;
@@ -47,7 +49,13 @@ public final class NightBench {
     method.put("scales", "seconds of the first night in an empty lake, by scale and stage");
     method.put(
         "incremental",
-        "whole night after 1 % of the people had bought on the next day / whole first night");
+        "night of the next day, on which 1 % of the people had bought, that takes over what stays"
+            + " of the first / the same night computed in full; both after the first in the same"
+            + " process, the full one last");
+    method.put(
+        "next",
+        "nights of the next day on the first night's lake, each on a copy, by share of the people"
+            + " who had bought one thing more");
     method.put(
         "peak_memory_mb",
         resident
@@ -58,6 +66,7 @@ public final class NightBench {
         memory.values().stream().mapToLong(Long::longValue).max().orElse(0),
         largestRatio == null ? Map.of() : Map.of("incremental", largestRatio),
         incremental,
+        next,
         memory,
         notRun,
         machine,
@@ -103,8 +112,12 @@ public final class NightBench {
     if (figures.fault() != null) {
       notRun.put(name, Map.of(String.valueOf(figures.running()), figures.fault()));
     }
-    if (figures.secondNight() != null) {
-      double ratio = figures.secondNight() / figures.seconds().get("night");
+    if (!figures.next().isEmpty()) {
+      next.put(name, figures.next());
+    }
+    Double full = figures.fullNext();
+    if (full != null) {
+      double ratio = figures.next().get(0).seconds() / full;
       incremental.put(name, ratio);
       if (scale >= largestScale) {
         largestScale = scale;

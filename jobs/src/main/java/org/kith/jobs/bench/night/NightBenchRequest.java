@@ -12,7 +12,7 @@ import org.kith.jobs.night.stage.Stages;
  *
  * @param scales of the simulated brands, in the order in which they run
  * @param stages what to show, of {@code world} and the stages of a night; empty for all, which
- *     alone runs a second night
+ *     alone runs nights of the next day
  * @param days of history
  * @param threads that Spark may use, 1 or more
  * @param heap largest heap, such as {@code 4g}

@@ -1,5 +1,6 @@
 package org.kith.jobs.bench.night;
 
+import java.util.List;
 import java.util.Map;
 import org.kith.jobs.bench.Machine;
 import org.kith.jobs.bench.child.Memory;
@@ -9,9 +10,7 @@ import org.kith.jobs.bench.child.Memory;
  *
  * @param seconds of {@code world} and of each stage of the first night; {@code night} is the whole
  *     of it, publication included
- * @param secondNight seconds of the whole night after 1 % of the people had changed; null where it
- *     has not run
- * @param changedPeople how many had
+ * @param next nights of the day after, those that have run
  * @param running what is being done; null when all is
  * @param fault why that could not be done; null where it could
  * @param memory of the process until then
@@ -19,15 +18,19 @@ import org.kith.jobs.bench.child.Memory;
  */
 public record NightFigures(
     Map<String, Double> seconds,
-    Double secondNight,
-    int changedPeople,
+    List<NextNight> next,
     String running,
     String fault,
     Memory memory,
     Machine machine) {
 
+  /** Seconds of the full night of the day after; null where it has not run. */
+  Double fullNext() {
+    return next.stream().filter(NextNight::full).map(NextNight::seconds).findFirst().orElse(null);
+  }
+
   /** The same, ended for that reason by what was running. */
   NightFigures endedBy(String reason) {
-    return new NightFigures(seconds, secondNight, changedPeople, running, reason, memory, machine);
+    return new NightFigures(seconds, next, running, reason, memory, machine);
   }
 }

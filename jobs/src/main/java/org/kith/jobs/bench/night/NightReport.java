@@ -1,6 +1,7 @@
 package org.kith.jobs.bench.night;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 import org.kith.jobs.bench.Machine;
 
@@ -9,9 +10,11 @@ import org.kith.jobs.bench.Machine;
  *
  * @param scales seconds of each stage, by scale; {@code night} is the whole first night
  * @param peakMemoryMb most memory of any of the processes, in MiB
- * @param ratios {@code incremental}: seconds of the night after 1 % of the people had changed ÷
- *     seconds of the first, of the largest scale at which both ran; empty where none did
+ * @param ratios {@code incremental}: seconds of the night of the next day, after 1 % of the people
+ *     had changed, that takes over what stays ÷ seconds of the same night computed in full, of the
+ *     largest scale at which both ran; empty where none did
  * @param incremental the same of each scale
+ * @param next nights of the next day by scale, in the order in which they ran
  * @param memory most memory of each scale's process, in MiB
  * @param notRun what could not be run, by scale and stage, and why
  * @param machine what they ran on
@@ -22,6 +25,7 @@ public record NightReport(
     @JsonProperty("peak_memory_mb") long peakMemoryMb,
     Map<String, Double> ratios,
     Map<String, Double> incremental,
+    Map<String, List<NextNight>> next,
     @JsonProperty("memory_mb") Map<String, Long> memory,
     @JsonProperty("not_run") Map<String, Map<String, String>> notRun,
     Machine machine,

@@ -2,8 +2,11 @@ package org.kith.jobs.bench.night;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -25,21 +28,22 @@ import org.kith.jobs.world.base.WorldSettings;
 /**
  * Measures the nights of one scale; the program of a child.
  *
- * <p>It makes the brand, runs a night on its last day in a lake that is empty, then lets 1 % of the
- * people buy on the next day and runs that night in the same lake. What it has measured is told
- * after each stage, so that a stage that ends the process costs only what comes after it.
+ * <p>It makes the brand and runs a night on its last day in a lake that is empty. Then it lets some
+ * of the people buy on the next day, 1 % first, and runs that night on copies of the lake; and the
+ * night of 1 % once more, computed in full. What it has measured is told after each stage, so that
+ * a stage that ends the process costs only what comes after it.
  */
 public final class NightRun {
 
+  private static final String FIRST_LAKE = "lake";
   private static final double LARGEST_SMALL_SCALE = 1;
-  private static final int PEOPLE_PER_CHANGED = 100;
+  private static final List<Double> SHARES = List.of(.01, .1, .5);
 
   private final NightTask task;
   private final Child child;
   private final WorldSettings settings;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private Double secondNight;
-  private int changed;
+  private final List<NextNight> next = new ArrayList<>();
   private String running;
   private String fault;
 
@@ -76,31 +80,48 @@ public final class NightRun {
   }
 
   private void nights(SparkSession spark, Configuration configuration, Path data) {
-    LocalDate day = settings.end();
-    double first = night(spark, configuration, day, new Told());
+    double first = night(new Night(spark), configuration, FIRST_LAKE, settings.end(), new Told());
     if (task.isWhole()) {
       end("night", first);
-      begin("second night");
-      LocalDate next = day.plusDays(1);
-      changed = new ChangedPeople(data).deliver(next, settings.persons() / PEOPLE_PER_CHANGED);
-      secondNight = night(spark, configuration, next, StageProgress.SILENT);
-      child.progress("second night: %.1f s, %d people changed".formatted(secondNight, changed));
+      for (double share : SHARES) {
+        next(new Night(spark), configuration, data, share, false);
+      }
+      next(Night.full(spark), configuration, data, SHARES.get(0), true);
+    }
+  }
+
+  private void next(
+      Night night, Configuration configuration, Path data, double share, boolean full) {
+    String name =
+        String.format(
+            Locale.ROOT, "next night, %.0f %% changed%s", share * 100, full ? ", full" : "");
+    begin(name);
+    LocalDate day = settings.end().plusDays(1);
+    int people = new ChangedPeople(data).deliver(day, (int) (settings.persons() * share));
+    Map<String, Double> stages = new LinkedHashMap<>();
+    try (LakeCopy lake = LakeCopy.of(Path.of(task.folder(), FIRST_LAKE))) {
+      double took = night(night, configuration, lake.name(), day, new StageSeconds(stages));
+      next.add(new NextNight(share, people, full, took, stages));
+      child.progress("%s: %.1f s, %d people".formatted(name, took, people));
     }
   }
 
   private double night(
-      SparkSession spark, Configuration configuration, LocalDate day, StageProgress progress) {
+      Night night,
+      Configuration configuration,
+      String lake,
+      LocalDate day,
+      StageProgress progress) {
     Stopwatch watch = new Stopwatch();
     NightSummary summary =
-        new Night(spark)
-            .run(
-                new NightRequest(
-                    configuration,
-                    Path.of(task.folder(), "lake").toString(),
-                    day,
-                    Optional.of("a measurement"),
-                    Optional.ofNullable(task.lastStage()),
-                    progress));
+        night.run(
+            new NightRequest(
+                configuration,
+                Path.of(task.folder(), lake).toString(),
+                day,
+                Optional.of("a measurement"),
+                Optional.ofNullable(task.lastStage()),
+                progress));
     if (summary.outcome() == NightSummary.Outcome.REFUSED) {
       String[] parts = (summary.refusal() + " ·  · ").split(" · ", 3);
       throw new Problem(Problem.Code.GATE_REFUSED, parts[0], parts[1], "Look at its gates.");
@@ -131,12 +152,28 @@ public final class NightRun {
   private NightFigures figures() {
     return new NightFigures(
         new LinkedHashMap<>(seconds),
-        secondNight,
-        changed,
+        List.copyOf(next),
         running,
         fault,
         Memory.ofProcess(),
         Machine.ofProcess());
+  }
+
+  /** Notes what each stage took. */
+  private record StageSeconds(Map<String, Double> stages) implements StageProgress {
+
+    @Override
+    public void started(String stage, LocalDate asOf) {}
+
+    @Override
+    public void finished(String stage, LocalDate asOf, double took, long rows) {
+      stages.put(stage, took);
+    }
+
+    @Override
+    public void skipped(String stage, LocalDate asOf, String why) {
+      stages.put(stage, 0.0);
+    }
   }
 
   /** Tells the parent of each stage. */

@@ -18,8 +18,10 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Scale 1 is 10,000 people. With --stages the night ends after the last of them, and there is",
-      "no second night. A stage that cannot be run is named, with the reason.",
+      "Scale 1 is 10,000 people. After the first night come nights of the next day, on which 1, 10",
+      "and 50 % of the people bought, and the first of these computed in full. With --stages the",
+      "night ends after the last of them, and there is no next one. A stage that cannot be run is",
+      "named, with the reason.",
       "",
       "Examples:",
       "  kith bench night --scale 1,10 --json",

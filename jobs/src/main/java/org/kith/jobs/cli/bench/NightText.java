@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.kith.jobs.bench.night.NextNight;
 import org.kith.jobs.bench.night.NightReport;
 import org.kith.jobs.cli.view.TextTable;
 
@@ -16,16 +17,7 @@ final class NightText {
 
   static String of(NightReport report) {
     StringBuilder text = new StringBuilder(seconds(report).toString());
-    report
-        .incremental()
-        .forEach(
-            (scale, ratio) ->
-                text.append(
-                    String.format(
-                        Locale.ROOT,
-                        "%nincremental, scale %s: %.2f of the full night's seconds%n",
-                        scale,
-                        ratio)));
+    report.next().forEach((scale, nights) -> text.append('\n').append(next(scale, nights)));
     report
         .notRun()
         .forEach(
@@ -36,6 +28,26 @@ final class NightText {
     text.append('\n');
     report.method().forEach((what, how) -> text.append("%s: %s%n".formatted(what, how)));
     return text.append(RecommendText.machine(report.machine())).append('\n').toString();
+  }
+
+  private static TextTable next(String scale, List<NextNight> nights) {
+    TextTable table =
+        new TextTable("next night, scale " + scale, "people changed", "seconds", "of full");
+    double full =
+        nights.stream()
+            .filter(NextNight::full)
+            .mapToDouble(NextNight::seconds)
+            .findFirst()
+            .orElse(Double.NaN);
+    for (NextNight night : nights) {
+      table.row(
+          String.format(
+              Locale.ROOT, "%.0f %%%s", night.share() * 100, night.full() ? ", full" : ""),
+          night.people(),
+          night.seconds(),
+          Double.isNaN(full) ? "" : night.seconds() / full);
+    }
+    return table;
   }
 
   private static TextTable seconds(NightReport report) {
