@@ -29,6 +29,14 @@ record FeatureRecipe(
     double missingCoefficient)
     implements Serializable {
 
+  /**
+   * A number that is added to the margin as it is, times {@code sign}: known beforehand to move the
+   * log-odds, so that nothing is learnt of it. Null adds nothing.
+   */
+  static FeatureRecipe offset(String name, int sign) {
+    return new FeatureRecipe(name, false, false, 0, 1, 0, sign, 0);
+  }
+
   double standard(Double value) {
     if (value == null || value.isNaN() || deviation == 0) {
       return 0;

@@ -32,7 +32,10 @@ import org.kith.models.evaluate.ScoreTable;
 import org.kith.models.registry.Evidence;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Fits, calibrates and tests on rows {@code (x array<double>, label, person_id, cutoff)}. */
+/**
+ * Fits, calibrates and tests on rows {@code (x array<double>, label, person_id, cutoff)}; the last
+ * entry of x is the offset, where there is one.
+ */
 final class LogisticFit {
 
   private static final double REGULARIZATION = 1e-3;
@@ -45,11 +48,17 @@ final class LogisticFit {
   private final PropensitySettings settings;
   private final List<String> names;
   private final List<Boolean> bools;
+  private final List<FeatureRecipe> offsets;
 
-  LogisticFit(PropensitySettings settings, List<String> names, List<Boolean> bools) {
+  LogisticFit(
+      PropensitySettings settings,
+      List<String> names,
+      List<Boolean> bools,
+      List<FeatureRecipe> offsets) {
     this.settings = settings;
     this.names = names;
     this.bools = bools;
+    this.offsets = offsets;
   }
 
   PropensityFit fit(Dataset<Row> rows, List<LocalDate> days) {
@@ -155,6 +164,7 @@ final class LogisticFit {
                   FeatureMoments.round(model.coefficients().apply(2 * f)),
                   FeatureMoments.round(model.coefficients().apply(2 * f + 1))));
     }
+    weighted.addAll(offsets);
     return new LinearScore(weighted, FeatureMoments.round(model.intercept()), Platt.IDENTITY);
   }
 
@@ -197,9 +207,10 @@ final class LogisticFit {
     return new BinaryMetrics(tested.map(z -> curve.probability(sign * z))).all();
   }
 
-  private static Map<String, Double> importance(LinearScore score) {
+  private Map<String, Double> importance(LinearScore score) {
     Map<String, Double> importance = new LinkedHashMap<>();
     score.recipes().stream()
+        .limit(names.size())
         .sorted(
             Comparator.comparingDouble((FeatureRecipe recipe) -> -recipe.importance())
                 .thenComparing(FeatureRecipe::name))

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.StructType;
+import org.kith.models.evaluate.Percentiles;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -32,8 +32,6 @@ public final class PropensityModel {
   static final String PIPELINE = "spark-ml";
 
   private static final StructType ANSWER = StructType.fromDDL("score DOUBLE, reason STRING");
-  private static final StructType SCORES =
-      StructType.fromDDL("person_id STRING, score DOUBLE, percentile DOUBLE, reason STRING");
 
   private final String eligible;
   private final LinearScore score;
@@ -78,22 +76,7 @@ public final class PropensityModel {
                 col("person_id"),
                 udf(answer, ANSWER).apply(FeatureFrame.values(asked, features())).as("answer"))
             .select("person_id", "answer.score", "answer.reason");
-    return ranked(scored);
-  }
-
-  private static Dataset<Row> ranked(Dataset<Row> scored) {
-    Dataset<Row> ordered = scored.orderBy("score", "person_id");
-    JavaRDD<Row> rows = ordered.toJavaRDD().cache();
-    double count = rows.count();
-    JavaRDD<Row> placed =
-        rows.zipWithIndex()
-            .map(
-                pair -> {
-                  Row row = pair._1;
-                  double percentile = (pair._2 + 1) / count;
-                  return RowFactory.create(row.get(0), row.get(1), percentile, row.get(2));
-                });
-    return scored.sparkSession().createDataFrame(placed, SCORES);
+    return Percentiles.added(scored);
   }
 
   /** Saves it into a folder that does not exist yet, on any file system that Spark writes to. */

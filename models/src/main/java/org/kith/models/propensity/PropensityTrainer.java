@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +27,11 @@ public final class PropensityTrainer {
     this.settings = settings;
   }
 
+  /** As {@link #fit(Dataset, List, String)}, without a season. */
+  public PropensityFit fit(Dataset<Row> labelled, List<String> features) {
+    return fit(labelled, features, null);
+  }
+
   /**
    * Trains and tests.
    *
@@ -34,29 +40,38 @@ public final class PropensityTrainer {
    * left out here.
    *
    * @param features the tags to learn from, in any order
+   * @param season column of what is known beforehand to move everybody's log-odds at a cut-off, see
+   *     {@code Season}; null for none
    * @return {@link PropensityFit.NotTrained} where there are fewer than two cut-offs, or either
    *     answer is too rare to learn from or to test on
    */
-  public PropensityFit fit(Dataset<Row> labelled, List<String> features) {
+  public PropensityFit fit(Dataset<Row> labelled, List<String> features, String season) {
     List<String> names = features.stream().sorted().distinct().toList();
+    List<String> entries = new ArrayList<>(names);
+    List<FeatureRecipe> offsets = new ArrayList<>();
+    if (season != null) {
+      entries.add(season);
+      offsets.add(FeatureRecipe.offset(season, settings.absence() ? -1 : 1));
+    }
     Dataset<Row> asked = FeatureFrame.eligible(labelled, settings);
     Dataset<Row> rows =
         asked
             .select(
-                FeatureFrame.values(asked, names).as("x"),
+                FeatureFrame.values(asked, entries).as("x"),
                 col("label").cast("double").as("label"),
                 col("person_id"),
                 col("cutoff").cast("date").as("cutoff"),
                 SliceQuality.values(settings.slices()).as("slices"))
             .cache();
     try {
-      return train(labelled, rows, names);
+      return train(labelled, rows, names, offsets);
     } finally {
       rows.unpersist();
     }
   }
 
-  private PropensityFit train(Dataset<Row> labelled, Dataset<Row> rows, List<String> names) {
+  private PropensityFit train(
+      Dataset<Row> labelled, Dataset<Row> rows, List<String> names, List<FeatureRecipe> offsets) {
     List<Row> cutoffs =
         rows.groupBy("cutoff")
             .agg(count(lit(1)), sum("label").cast("long"))
@@ -84,7 +99,7 @@ public final class PropensityTrainer {
     List<LocalDate> days = cutoffs.stream().map(row -> row.getDate(0).toLocalDate()).toList();
     List<Boolean> bools =
         names.stream().map(name -> FeatureFrame.isBoolean(labelled, name)).toList();
-    return new LogisticFit(settings, names, bools).fit(rows, days);
+    return new LogisticFit(settings, names, bools, offsets).fit(rows, days);
   }
 
   private static PropensityFit tooFew(String what, String zh, long yes, long rows) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,7 +66,11 @@ final class PropensityTrials {
 
   /** Features at every cut-off that a model learns from, and at the night's own day. */
   void writeFeatures() {
-    workspace.write(Table.FEATURES, Snapshots.features(tagging, allCutoffs()));
+    List<AsOf> cutoffs = allCutoffs();
+    workspace.write(
+        Table.FEATURES,
+        new LearntFeatures(tagging.relations(), cutoffs)
+            .added(Snapshots.features(tagging, cutoffs), questions));
   }
 
   Trial run(PropensitySettings settings, Bench bench) {
@@ -103,7 +108,10 @@ final class PropensityTrials {
       labels = labels.withColumn("label", lit(1).minus(col("label")));
     }
     return new PropensityTrainer(settings)
-        .fit(features.join(labels, new String[] {"person_id", "cutoff"}), featureNames(settings));
+        .fit(
+            features.join(labels, new String[] {"person_id", "cutoff"}),
+            featureNames(settings),
+            LearntFeatures.seasonOf(settings));
   }
 
   private Trial trial(PropensitySettings settings, PropensityFit.Trained trained, Bench bench) {
@@ -165,9 +173,11 @@ final class PropensityTrials {
 
   private List<String> featureNames(PropensitySettings settings) {
     return settings.features().isEmpty()
-        ? workspace.configuration().tags().stream()
-            .filter(TagDefinition::feature)
-            .map(TagDefinition::name)
+        ? Stream.concat(
+                workspace.configuration().tags().stream()
+                    .filter(TagDefinition::feature)
+                    .map(TagDefinition::name),
+                LearntFeatures.names().stream())
             .toList()
         : settings.features();
   }

@@ -100,7 +100,7 @@ public final class ScoreStage implements Stage<ScoreStage.Figures> {
     return TagWords.filled(
             PropensityModel.load(workspace.spark(), folder)
                 .score(PropensityTrials.today(workspace)),
-            workspace.configuration().tags())
+            TagWords.titles(workspace.configuration()))
         .select(
             col("person_id"),
             lit(card.model()).as("model"),
