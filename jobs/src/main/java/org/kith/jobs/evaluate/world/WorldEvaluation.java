@@ -1,16 +1,22 @@
 package org.kith.jobs.evaluate.world;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
+import org.kith.features.identity.PersonFacts;
 import org.kith.features.lake.Table;
 import org.kith.jobs.evaluate.Evaluation;
 import org.kith.jobs.evaluate.ModelResult;
 
-/** Measures what a night says of a simulated brand's people against what is true of them. */
+/**
+ * Measures what a night says of a simulated brand's people, and how it scores them, against what is
+ * true of them.
+ */
 public final class WorldEvaluation {
 
   private final WorldRequest request;
@@ -36,19 +42,37 @@ public final class WorldEvaluation {
     data.put("true_persons", people.table("roles").count());
     data.put("accounts", people.accounts().count());
     SocialTruth social = new SocialTruth(people, this::read);
-    return new Evaluation(
-        "evaluate world",
-        data,
-        protocol(),
-        List.of(
-            result("identity", PersonPairs.of(people.accounts())),
-            result("communities", social.communities()),
-            result("roles", social.roles()),
-            result("influence", social.influence()),
-            result("robots", social.robots(request.keyring())),
-            result("referrals", social.referrals())),
-        List.of(),
-        Map.of());
+    List<ModelResult> results =
+        new ArrayList<>(
+            List.of(
+                result("identity", PersonPairs.of(people.accounts())),
+                result("communities", social.communities()),
+                result("roles", social.roles()),
+                result("influence", social.influence()),
+                result("robots", social.robots(request.keyring())),
+                result("referrals", social.referrals())));
+    results.addAll(scores());
+    return new Evaluation("evaluate world", data, protocol(), results, List.of(), Map.of());
+  }
+
+  /** How near the models' scores come, of those models that score in this night. */
+  private List<ModelResult> scores() {
+    Dataset<Row> orders =
+        new PersonFacts(request.lake(), request.release().pins()).of(Table.ORDERS);
+    Dataset<Row> buyers = TrueBuyers.of(orders, people.table("identity")).cache();
+    ScoreTruth truth =
+        new ScoreTruth(people, read(Table.SCORES), buyers, request.release().day());
+    try {
+      return Stream.of(
+              result("repurchase", truth.probability("repurchase")),
+              result("first_purchase", truth.probability("first_purchase")),
+              result("value", truth.value()),
+              result("contact_effect", truth.effect()))
+          .filter(result -> !result.metrics().isEmpty())
+          .toList();
+    } finally {
+      buyers.unpersist();
+    }
   }
 
   private Dataset<Row> read(Table table) {
@@ -69,6 +93,7 @@ public final class WorldEvaluation {
         "referrals",
         "recovered: referrals whose two persons are the true ones; exact: referrers whose number of"
             + " friends is the true one");
+    protocol.putAll(ScoreTruth.protocol());
     return protocol;
   }
 
