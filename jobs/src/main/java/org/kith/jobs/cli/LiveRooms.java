@@ -32,7 +32,6 @@ import org.kith.jobs.preview.TagPreviewFigures;
 import org.kith.jobs.settings.Configuration;
 import org.kith.jobs.world.World;
 import org.kith.jobs.world.base.WorldSettings;
-import org.kith.models.propensity.PropensitySettings;
 
 /** The rooms of the house themselves. */
 final class LiveRooms implements Rooms {
@@ -55,7 +54,7 @@ final class LiveRooms implements Rooms {
         new ExplainTerms(
             configuration.tags(),
             configuration.segments(),
-            configuration.propensities().stream().map(PropensitySettings::name).toList(),
+            configuration.scorers(),
             configuration.kith().zone());
     return Explain.of(
         opened,

@@ -75,7 +75,10 @@ final class Audits {
             .base()
             .flatMap(base -> ledger.of(base.id()).stream().filter(Audits::isProfile).findFirst())
             .map(run -> StageRunner.read(run.result(), ProfileStage.Figures.class));
-    return new Audit.Before(nights, spread(profile));
+    return new Audit.Before(
+        nights,
+        spread(profile),
+        workspace.configuration().amounts());
   }
 
   private static boolean isProfile(StageRun run) {

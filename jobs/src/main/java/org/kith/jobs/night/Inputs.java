@@ -30,7 +30,13 @@ record Inputs(Map<String, InputDigest> deliveries, Map<String, String> configura
         Map.of(
             "sources", Fingerprint.of(configuration.sources()),
             "tags", Fingerprint.of(configuration.tags()),
-            "models", Fingerprint.of(configuration.recommenders(), configuration.propensities()),
+            "models",
+                Fingerprint.of(
+                    configuration.recommenders(),
+                    configuration.propensities(),
+                    configuration.values(),
+                    configuration.uplifts(),
+                    configuration.lookalikes()),
             "segments", Fingerprint.of(configuration.segments()),
             "destinations", Fingerprint.of(configuration.destinations()),
             "kith", brand(configuration)));

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.kith.jobs.night.model.TrainStage;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.report.ModelFigures;
-import org.kith.models.propensity.PropensitySettings;
 import org.kith.models.registry.ModelCard;
 import org.kith.models.registry.Verdict;
 
@@ -19,9 +18,7 @@ record ModelWords(Workspace workspace) {
 
   List<ModelFigures> models() {
     TrainStage.Figures trained = workspace.figuresOf(TrainStage.Figures.class);
-    Map<String, String> questions =
-        workspace.configuration().propensities().stream()
-            .collect(Collectors.toMap(PropensitySettings::name, PropensitySettings::question));
+    Map<String, String> questions = workspace.configuration().questions();
     return trained.cards().stream()
         .map(card -> model(card, questions.get(card.model()), trained.measuredOn()))
         .toList();

@@ -16,7 +16,6 @@ import org.kith.features.tag.rule.Rule;
 import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.segment.WideFrame;
 import org.kith.jobs.settings.Configuration;
-import org.kith.models.propensity.PropensitySettings;
 
 /**
  * The segment that is asked for, with those that it includes or excludes, checked against the names
@@ -110,8 +109,7 @@ record PreviewedSegment(
                         ? Stream.of(tag.name(), tag.name() + "_top")
                         : Stream.of(tag.name()));
     Stream<String> ofModels =
-        configuration.propensities().stream()
-            .map(PropensitySettings::name)
+        configuration.scorers().stream()
             .flatMap(model -> WideFrame.columnsOf(model).stream());
     return Stream.of(Stream.of("person_id"), ofTags, ofModels)
         .flatMap(names -> names)

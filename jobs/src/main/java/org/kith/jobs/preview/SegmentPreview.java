@@ -32,7 +32,6 @@ import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.segment.WideFrame;
 import org.kith.jobs.settings.Configuration;
 import org.kith.models.evaluate.Difference;
-import org.kith.models.propensity.PropensitySettings;
 import org.kith.models.registry.ModelCard;
 
 /**
@@ -58,7 +57,7 @@ public final class SegmentPreview {
         WideFrame.of(
             table(Table.PROFILE),
             table(Table.SCORES),
-            configuration.propensities().stream().map(PropensitySettings::name).toList());
+            configuration.scorers());
   }
 
   /**

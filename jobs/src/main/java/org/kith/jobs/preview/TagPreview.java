@@ -93,6 +93,7 @@ public final class TagPreview {
       readers.addAll(model.features());
       Optional.ofNullable(model.eligible()).ifPresent(readers::add);
     }
+    configuration.lookalikes().forEach(model -> readers.add(model.where()));
     configuration.destinations().forEach(destination -> readers.addAll(destination.columns()));
     configuration.tags().stream()
         .filter(TagDefinition::feature)

@@ -24,8 +24,11 @@ import org.kith.jobs.settings.yaml.Place;
 import org.kith.jobs.settings.yaml.Scalars;
 import org.kith.jobs.settings.yaml.Variables;
 import org.kith.jobs.settings.yaml.YamlTree;
+import org.kith.models.lookalike.LookalikeQuestion;
 import org.kith.models.propensity.PropensitySettings;
 import org.kith.models.recommend.choose.RecommendSettings;
+import org.kith.models.uplift.UpliftQuestion;
+import org.kith.models.value.ValueSettings;
 
 /**
  * Reads a {@code conf/} folder: its YAML files, bound to records, filled and overridden from the
@@ -44,6 +47,9 @@ public final class ConfReader {
 
   static {
     MODELS.put("propensity", PropensitySettings.class);
+    MODELS.put("value", ValueSettings.class);
+    MODELS.put("uplift", UpliftQuestion.class);
+    MODELS.put("lookalike", LookalikeQuestion.class);
   }
 
   private final Faults faults = new Faults();
@@ -105,6 +111,15 @@ public final class ConfReader {
             values(entries, "models", RecommendSettings.class, RecommendSettings::name),
             values(entries, "models", PropensitySettings.class, PropensitySettings::name).stream()
                 .filter(PropensitySettings::nightly)
+                .toList(),
+            values(entries, "models", ValueSettings.class, ValueSettings::name).stream()
+                .filter(ValueSettings::nightly)
+                .toList(),
+            values(entries, "models", UpliftQuestion.class, UpliftQuestion::name).stream()
+                .filter(UpliftQuestion::nightly)
+                .toList(),
+            values(entries, "models", LookalikeQuestion.class, LookalikeQuestion::name).stream()
+                .filter(LookalikeQuestion::nightly)
                 .toList(),
             values(entries, "segments", SegmentDefinition.class, SegmentDefinition::name),
             values(entries, "destinations", DestinationDefinition.class, d -> d.name()),

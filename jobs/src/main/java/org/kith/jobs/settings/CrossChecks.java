@@ -11,10 +11,13 @@ import java.util.TreeSet;
 import org.kith.features.error.NearestName;
 import org.kith.features.identity.golden.Survivorship;
 import org.kith.features.tag.TagDefinition;
+import org.kith.features.tag.rule.Rule;
 import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.settings.yaml.Faults;
 import org.kith.jobs.settings.yaml.Node.Mapping;
+import org.kith.models.lookalike.LookalikeQuestion;
 import org.kith.models.propensity.PropensitySettings;
+import org.kith.models.value.PurchaseRhythm;
 
 /** What the files of a configuration say of each other: names that are one, names that exist. */
 final class CrossChecks {
@@ -40,6 +43,11 @@ final class CrossChecks {
       if (entry.value().orElse(null) instanceof PropensitySettings model) {
         refers(entry, "features", model.features(), "tags");
         areFeatures(entry, model.features());
+        readsFeatures(entry, "eligible", model.eligible());
+        model.slices().values().forEach(rule -> readsFeatures(entry, "slices", rule));
+      }
+      if (entry.value().orElse(null) instanceof LookalikeQuestion model) {
+        refers(entry, "without", model.without(), "tags");
       }
     }
     segmentsEnd();
@@ -108,6 +116,37 @@ final class CrossChecks {
             "features",
             "names '%s', a tag that is no feature".formatted(name),
             "Say 'feature: true' in the tag's file, or take it out here.");
+      }
+    }
+  }
+
+  /** A rule over features: Spark SQL that reads nothing else. */
+  private void readsFeatures(Entry entry, String key, String sql) {
+    if (sql == null) {
+      return;
+    }
+    Optional<Rule> rule = Rule.read(sql);
+    if (rule.isEmpty()) {
+      faults.add(
+          entry.tree().placeOf(key),
+          key,
+          "holds '%s'; that is no Spark SQL expression".formatted(sql),
+          "Correct it.");
+      return;
+    }
+    Set<String> there = new TreeSet<>(PurchaseRhythm.features());
+    entries.get("tags").stream()
+        .flatMap(tag -> tag.value().stream())
+        .map(TagDefinition.class::cast)
+        .filter(TagDefinition::feature)
+        .forEach(tag -> there.add(tag.name()));
+    for (String column : rule.get().columns()) {
+      if (!there.contains(column)) {
+        faults.add(
+            entry.tree().placeOf(key),
+            key,
+            "reads '%s' in '%s'; it may read features alone".formatted(column, sql),
+            NearestName.hint(column, there, "Mark the tag with 'feature: true', or take it out."));
       }
     }
   }

@@ -42,6 +42,9 @@ final class Fingerprint {
     canonical.write(configuration.tags());
     canonical.write(configuration.recommenders());
     canonical.write(configuration.propensities());
+    canonical.write(configuration.values());
+    canonical.write(configuration.uplifts());
+    canonical.write(configuration.lookalikes());
     canonical.write(configuration.segments());
     canonical.write(configuration.destinations());
     return canonical.hash();

@@ -10,6 +10,7 @@ import org.kith.features.error.SettingFault;
 import org.kith.features.identity.LinkRules;
 import org.kith.features.lake.Table;
 import org.kith.features.time.Days;
+import org.kith.models.registry.Gate;
 
 /**
  * What is true of the brand as a whole: {@code conf/kith.yaml}.
@@ -65,8 +66,14 @@ public record KithSettings(
    *
    * @param maxBadRows largest share of a source's rows that may be refused, 0 to 1
    * @param minPersons fewest persons that a release may hold
+   * @param models what keeps a newly trained model from being used; the usual margins unless told
    */
-  public record Gates(Double maxBadRows, Long minPersons) {
+  public record Gates(Double maxBadRows, Long minPersons, Gate models) {
+
+    /** Gates with the usual margins for models. */
+    public Gates(Double maxBadRows, Long minPersons) {
+      this(maxBadRows, minPersons, Gate.USUAL);
+    }
 
     public Gates {
       SettingFault.required(maxBadRows, "max-bad-rows", "a share from 0 to 1");
@@ -74,6 +81,7 @@ public record KithSettings(
       SettingFault.unless(
           maxBadRows >= 0 && maxBadRows <= 1, "max-bad-rows", maxBadRows, "a share from 0 to 1");
       SettingFault.unless(minPersons >= 0, "min-persons", minPersons, "0 or more");
+      models = models == null ? Gate.USUAL : models;
     }
   }
 

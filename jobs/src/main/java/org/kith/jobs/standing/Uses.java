@@ -46,6 +46,7 @@ record Uses(Lake lake, Release release, Configuration configuration, Period peri
       readers.append(' ').append(String.join(" ", model.features()));
       readers.append(' ').append(model.eligible());
     }
+    configuration.lookalikes().forEach(model -> readers.append(' ').append(model.where()));
     configuration
         .destinations()
         .forEach(each -> readers.append(' ').append(String.join(" ", each.columns())));

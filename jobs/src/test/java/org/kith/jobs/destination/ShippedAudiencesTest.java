@@ -27,7 +27,6 @@ import org.kith.jobs.segment.SegmentRules;
 import org.kith.jobs.segment.WideFrame;
 import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
-import org.kith.models.propensity.PropensitySettings;
 
 class ShippedAudiencesTest {
 
@@ -85,7 +84,7 @@ class ShippedAudiencesTest {
                 new Tagging(new TagCatalogue(conf.tags()), Relations.of(Map.of()), nobody())
                     .profileSchema()),
             empty(Table.SCORES.schema()),
-            conf.propensities().stream().map(PropensitySettings::name).toList())
+            conf.scorers())
         .schema();
   }
 

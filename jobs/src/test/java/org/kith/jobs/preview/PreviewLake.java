@@ -102,6 +102,16 @@ final class PreviewLake {
             new KithSettings.Gates(.1, 1L));
     DestinationDefinition file = Destinations.csv("file", "member", List.of(), 1);
     return new Configuration(
-        kith, List.of(), tags, List.of(), List.of(), segments, List.of(file), "hash");
+        kith,
+        List.of(),
+        tags,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        segments,
+        List.of(file),
+        "hash");
   }
 }

@@ -92,6 +92,32 @@ final class ConfDraft {
       features: [spend_90d]
       seed: 7
       """;
+  static final String VALUE =
+      """
+      kind: value
+      name: value
+      question: What will they spend in 90 days?
+      window: 90 days
+      """;
+  static final String LOOKALIKE =
+      """
+      kind: lookalike
+      name: like_best
+      question: like the best customers
+      where: spend_90d > 100
+      seed: 7
+      """;
+  static final String UPLIFT =
+      """
+      kind: uplift
+      name: contact_effect
+      question: how much likelier an order becomes
+      label-from: orders
+      label: count(*)
+      window: 14 days
+      campaigns: 180 days
+      seed: 7
+      """;
   static final String SEGMENT =
       """
       name: win-back
@@ -144,6 +170,9 @@ final class ConfDraft {
         .write("tags/spend_90d.yaml", TAG)
         .write("models/taste.yaml", RECOMMENDER)
         .write("models/repurchase.yaml", PROPENSITY)
+        .write("models/value.yaml", VALUE)
+        .write("models/contact_effect.yaml", UPLIFT)
+        .write("models/like_best.yaml", LOOKALIKE)
         .write("segments/win-back.yaml", SEGMENT)
         .write("destinations/generic.yaml", DESTINATION);
   }

@@ -62,6 +62,24 @@ class ConfReaderTest {
   }
 
   @Test
+  void aRuleOverFeaturesThatReadsAnythingElseOrIsNoSqlIsRefusedBeforeSparkStarts() {
+    ConfDraft draft =
+        draft()
+            .change(
+                "models/repurchase.yaml",
+                "seed: 7",
+                "eligible: spend_9d > 0\nslices: {odd: spend_90d >}\nseed: 7");
+
+    assertThat(faultsOf(draft))
+        .hasSize(2)
+        .anyMatch(
+            fault ->
+                fault.contains("eligible · reads 'spend_9d' in 'spend_9d > 0'")
+                    && fault.endsWith("Did you mean 'spend_90d'?"))
+        .anyMatch(fault -> fault.contains("slices · holds 'spend_90d >'; that is no Spark SQL"));
+  }
+
+  @Test
   void aSpanWithoutItsUnitIsRefused() {
     ConfDraft draft = draft().change("tags/spend_90d.yaml", "window: 90 days", "window: 90");
 

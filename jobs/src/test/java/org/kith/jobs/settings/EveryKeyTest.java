@@ -25,8 +25,11 @@ import org.kith.features.tag.TagDefinition;
 import org.kith.features.time.Days;
 import org.kith.jobs.destination.DestinationDefinition;
 import org.kith.jobs.segment.SegmentDefinition;
+import org.kith.models.lookalike.LookalikeQuestion;
 import org.kith.models.propensity.PropensitySettings;
 import org.kith.models.recommend.choose.RecommendSettings;
+import org.kith.models.uplift.UpliftQuestion;
+import org.kith.models.value.ValueSettings;
 
 /**
  * Every key of every record that {@code conf/} binds: a right value arrives, a wrong one is refused
@@ -50,6 +53,9 @@ class EveryKeyTest {
           "tags/spend_90d.yaml", TagDefinition.class,
           "models/taste.yaml", RecommendSettings.class,
           "models/repurchase.yaml", PropensitySettings.class,
+          "models/value.yaml", ValueSettings.class,
+          "models/contact_effect.yaml", UpliftQuestion.class,
+          "models/like_best.yaml", LookalikeQuestion.class,
           "segments/win-back.yaml", SegmentDefinition.class,
           "destinations/generic.yaml", DestinationDefinition.class);
 
@@ -130,6 +136,9 @@ class EveryKeyTest {
           case "tags/spend_90d.yaml" -> read.tags().get(0);
           case "models/taste.yaml" -> read.recommenders().get(0);
           case "models/repurchase.yaml" -> read.propensities().get(0);
+          case "models/value.yaml" -> read.values().get(0);
+          case "models/contact_effect.yaml" -> read.uplifts().get(0);
+          case "models/like_best.yaml" -> read.lookalikes().get(0);
           case "segments/win-back.yaml" -> read.segments().get(0);
           default -> read.destinations().get(0);
         };

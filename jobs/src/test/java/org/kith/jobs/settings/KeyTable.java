@@ -12,7 +12,7 @@ final class KeyTable {
   private KeyTable() {}
 
   static Stream<Key> keys() {
-    return Stream.of(kith(), source(), lookup(), tag(), recommend(), propensity(), segment(), to())
+    return Stream.of(kith(), source(), lookup(), tag(), recommend(), propensity(), value(), uplift(), lookalike(), segment(), to())
         .flatMap(keys -> keys);
   }
 
@@ -36,6 +36,13 @@ final class KeyTable {
         new Key(file, "spark", "{spark.ui.port: 1}", "{spark.ui.port=1}", "fast"),
         new Key(file, "gates.max-bad-rows", "0.2", "0.2", "1.2"),
         new Key(file, "gates.min-persons", "3", "3", "-1"),
+        new Key(file, "gates.models.baseline-margin", "0.3", "0.3", "2"),
+        new Key(file, "gates.models.champion-margin", "0.3", "0.3", "2"),
+        new Key(file, "gates.models.largest-ece", "0.3", "0.3", "2"),
+        new Key(file, "gates.models.leak-auc", "0.9", "0.9", "0.4"),
+        new Key(file, "gates.models.least-share", "0.3", "0.3", "2"),
+        new Key(file, "gates.models.largest-shift", "0.3", "0.3", "-1"),
+        new Key(file, "gates.models.largest-ratio", "2.5", "2.5", "0.5"),
         new Key(file, "retention", "{orders: 900 days}", "{orders=900 days}", "{orders: 900}"));
   }
 
@@ -140,6 +147,41 @@ final class KeyTable {
         new Key(file, "cutoffs", "24", "24", "25"),
         new Key(file, "features", "[]", "[]", "[no_such_tag]"),
         new Key(file, "slices", "{big: spend_90d > 9}", "{big=spend_90d > 9}", LIST),
+        new Key(file, "nightly", "true", "true", "maybe"),
+        new Key(file, "seed", "9", "9", "9.5"));
+  }
+
+  private static Stream<Key> value() {
+    String file = "models/value.yaml";
+    return Stream.of(
+        new Key(file, "name", "worth", "worth", BLANK),
+        new Key(file, "question", "How much?", "How much?", BLANK),
+        new Key(file, "where", "spend > 0", "spend > 0", LIST),
+        new Key(file, "window", "30 days", "30 days", "30"),
+        new Key(file, "nightly", "true", "true", "maybe"));
+  }
+
+  private static Stream<Key> uplift() {
+    String file = "models/contact_effect.yaml";
+    return Stream.of(
+        new Key(file, "name", "effect", "effect", BLANK),
+        new Key(file, "question", "By how much?", "By how much?", BLANK),
+        new Key(file, "label-from", "reviews", "reviews", BLANK),
+        new Key(file, "label", "max(stars)", "max(stars)", BLANK),
+        new Key(file, "window", "10 days", "10 days", "10"),
+        new Key(file, "campaigns", "90 days", "90 days", "90"),
+        new Key(file, "learner", "x-learner", "x-learner", "y-learner"),
+        new Key(file, "nightly", "true", "true", "maybe"),
+        new Key(file, "seed", "9", "9", "9.5"));
+  }
+
+  private static Stream<Key> lookalike() {
+    String file = "models/like_best.yaml";
+    return Stream.of(
+        new Key(file, "name", "alike", "alike", BLANK),
+        new Key(file, "question", "Like whom?", "Like whom?", BLANK),
+        new Key(file, "where", "spend_90d > 9", "spend_90d > 9", BLANK),
+        new Key(file, "without", "[spend_90d]", "[spend_90d]", "[no_such_tag]"),
         new Key(file, "nightly", "true", "true", "maybe"),
         new Key(file, "seed", "9", "9", "9.5"));
   }

@@ -11,18 +11,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
-import org.kith.models.propensity.MarginLearner;
+import org.kith.models.propensity.LinearMargins;
 
 /** Says of everybody how much they resemble a seed audience. */
 public final class LookalikeModel {
 
-  private final MarginLearner.Margins margins;
+  private final LinearMargins margins;
   private final double offset;
   private final double labelledShare;
   private final long seedPeople;
 
   private LookalikeModel(
-      MarginLearner.Margins margins, double offset, double labelledShare, long seedPeople) {
+      LinearMargins margins, double offset, double labelledShare, long seedPeople) {
     this.margins = margins;
     this.offset = offset;
     this.labelledShare = labelledShare;
@@ -30,10 +30,18 @@ public final class LookalikeModel {
   }
 
   static LookalikeModel of(
-      MarginLearner.Margins margins, double offset, Dataset<Row> judges, long seedPeople) {
+      LinearMargins margins, double offset, Dataset<Row> judges, long seedPeople) {
     Row mean = judges.agg(avg(probability(offset))).head();
     return new LookalikeModel(
         margins, offset, mean.isNullAt(0) ? 1 : mean.getDouble(0), seedPeople);
+  }
+
+  LinearMargins margins() {
+    return margins;
+  }
+
+  double offset() {
+    return offset;
   }
 
   /** How many people it was learnt from, those who judge it among them. */

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
+import org.kith.models.propensity.LinearMargins;
 import org.kith.models.propensity.LogisticLearner;
-import org.kith.models.propensity.MarginLearner;
 
 /**
  * Learns what sets a seed audience apart from people drawn at random.
@@ -82,7 +82,7 @@ public final class LookalikeTrainer {
             .sortWithinPartitions("person_id")
             .cache();
     try {
-      MarginLearner.Margins margins =
+      LinearMargins margins =
           LogisticLearner.usual().fit(drawn.select("features", "label"));
       Dataset<Row> judges = margins.added(people.where(held)).select("margin");
       return LookalikeModel.of(margins, Math.log(share), judges, seeds);

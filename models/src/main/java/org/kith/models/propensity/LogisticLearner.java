@@ -1,8 +1,6 @@
 package org.kith.models.propensity;
 
-import static org.apache.spark.ml.functions.vector_to_array;
-import static org.apache.spark.sql.functions.col;
-
+import java.util.Arrays;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.sql.Dataset;
@@ -29,7 +27,7 @@ public record LogisticLearner(double regularization) implements MarginLearner {
   }
 
   @Override
-  public Margins fit(Dataset<Row> rows) {
+  public LinearMargins fit(Dataset<Row> rows) {
     LogisticRegressionModel model =
         new LogisticRegression()
             .setRegParam(regularization)
@@ -37,10 +35,7 @@ public record LogisticLearner(double regularization) implements MarginLearner {
             .setPredictionCol("")
             .setProbabilityCol("")
             .fit(rows);
-    return scored ->
-        model
-            .transform(scored)
-            .withColumn("margin", vector_to_array(col("rawPrediction"), "float64").getItem(1))
-            .drop("rawPrediction");
+    return new LinearMargins(
+        Arrays.stream(model.coefficients().toArray()).boxed().toList(), model.intercept());
   }
 }

@@ -11,9 +11,6 @@ import java.util.List;
  */
 record DataGate(double leastShare, double largestShift) {
 
-  /** Half of the rows, and a stability index of .25. */
-  static final DataGate USUAL = new DataGate(0.5, 0.25);
-
   void judge(ModelCard challenger, ModelCard champion, List<Verdict.Reason> against) {
     long rows = challenger.evidence().counts().getOrDefault("train", 0L);
     long before = champion.evidence().counts().getOrDefault("train", 0L);

@@ -8,28 +8,56 @@ import java.util.Optional;
 import org.kith.features.error.SettingFault;
 
 /**
- * Decides whether a newly trained model may be used.
+ * Decides whether a newly trained model may be used. A margin that is null is the usual one.
  *
- * <p>The measure that decides is {@code ndcg@20} for a recommender and {@code auc} for a
- * propensity; both are better when higher.
+ * <p>The measure that decides is {@code ndcg@20} for a recommender, {@code auc} for a propensity or a
+ * lookalike, {@code qini} for an uplift and {@code spend@20%} for a value, whose total may be off by half at most; all are better when higher.
  *
- * @param baselineMargin how far below a baseline it may stay, as a share of the baseline, 0 to 1
- * @param championMargin how far below the model in use it may stay, as a share of that, 0 to 1
+ * @param baselineMargin how far below a baseline it may stay, as a share of the baseline, 0 to 1;
+ *     usually .02
+ * @param championMargin how far below the model in use it may stay, as a share of that, 0 to 1;
+ *     usually .1
  * @param largestEce largest calibration error of a propensity, 0 to 1; on a test so small that
- *     chance alone makes a larger one, what chance makes
- * @param leakAuc AUC above which a propensity must have seen its answer, 0.5 to 1
+ *     chance alone makes a larger one, what chance makes; usually .1
+ * @param leakAuc AUC above which a propensity or a lookalike must have seen its answer, 0.5 to 1; usually .98
+ * @param leastShare of the rows that the model in use learnt from, which it must have, 0 to 1;
+ *     usually .5
+ * @param largestShift largest population stability index of its scores against those of the model
+ *     in use, 0 or more; usually .25
+ * @param largestRatio how many times too high or too low the total of a value may be, 1 or more;
+ *     usually 1.5
  */
 public record Gate(
-    double baselineMargin, double championMargin, double largestEce, double leakAuc) {
+    Double baselineMargin,
+    Double championMargin,
+    Double largestEce,
+    Double leakAuc,
+    Double leastShare,
+    Double largestShift,
+    Double largestRatio) {
 
-  /** 2 % below a baseline, 10 % below the champion, calibration error .1, leak above AUC .98. */
-  public static final Gate USUAL = new Gate(0.02, 0.1, 0.1, 0.98);
+  /** Every margin the usual one. */
+  public static final Gate USUAL = new Gate(null, null, null, null, null, null, null);
 
   public Gate {
+    baselineMargin = usually(baselineMargin, .02);
+    championMargin = usually(championMargin, .1);
+    largestEce = usually(largestEce, .1);
+    leakAuc = usually(leakAuc, .98);
+    leastShare = usually(leastShare, .5);
+    largestShift = usually(largestShift, .25);
+    largestRatio = usually(largestRatio, 1.5);
     SettingFault.unless(isShare(baselineMargin), "baseline-margin", baselineMargin, "0 to 1");
     SettingFault.unless(isShare(championMargin), "champion-margin", championMargin, "0 to 1");
     SettingFault.unless(isShare(largestEce), "largest-ece", largestEce, "0 to 1");
     SettingFault.unless(leakAuc >= 0.5 && leakAuc <= 1, "leak-auc", leakAuc, "0.5 to 1");
+    SettingFault.unless(isShare(leastShare), "least-share", leastShare, "0 to 1");
+    SettingFault.unless(largestShift >= 0, "largest-shift", largestShift, "0 or more");
+    SettingFault.unless(largestRatio >= 1, "largest-ratio", largestRatio, "1 or more");
+  }
+
+  private static double usually(Double given, double usual) {
+    return given == null ? usual : given;
   }
 
   /**
@@ -41,7 +69,7 @@ public record Gate(
    */
   public Verdict judge(ModelCard challenger, Optional<ModelCard> champion) {
     Map<String, Double> metrics = challenger.metrics();
-    String deciding = challenger.kind().equals("propensity") ? "auc" : "ndcg@20";
+    String deciding = deciding(challenger.kind());
     Double own = metrics.get(deciding);
     if (challenger.evidence().counts().getOrDefault("train", 1L) == 0) {
       return Verdict.of(
@@ -58,6 +86,12 @@ public record Gate(
     List<Verdict.Reason> against = new ArrayList<>();
     if (challenger.kind().equals("propensity")) {
       soundness(metrics, own, against);
+    } else if (challenger.kind().equals("value")) {
+      total(metrics, against);
+    } else if (challenger.kind().equals("lookalike")) {
+      leak(own, against);
+    } else if (challenger.kind().equals("uplift")) {
+      EffectGate.judge(metrics, against);
     }
     metrics.forEach(
         (name, reference) -> {
@@ -72,9 +106,30 @@ public record Gate(
         .ifPresent(
             reference ->
                 against.add(worse("worse_than_champion", deciding, own, "champion", reference)));
-    champion.ifPresent(card -> DataGate.USUAL.judge(challenger, card, against));
+    DataGate data = new DataGate(leastShare, largestShift);
+    champion.ifPresent(card -> data.judge(challenger, card, against));
     new SliceGate(largestEce, championMargin).judge(challenger, champion, against);
     return Verdict.of(against);
+  }
+
+  private static String deciding(String kind) {
+    return switch (kind) {
+      case "propensity", "lookalike" -> "auc";
+      case "value" -> "spend@20%";
+      case "uplift" -> "qini";
+      default -> "ndcg@20";
+    };
+  }
+
+  private void total(Map<String, Double> metrics, List<Verdict.Reason> against) {
+    double ratio = metrics.getOrDefault("total_ratio", Double.NaN);
+    if (!(ratio >= 1 / largestRatio && ratio <= largestRatio)) {
+      against.add(
+          new Verdict.Reason(
+              "total_off",
+              "it foretold " + figure(ratio) + " times what all customers together spent",
+              "预测总额为实际总消费的" + figure(ratio) + "倍"));
+    }
   }
 
   private void soundness(Map<String, Double> metrics, double auc, List<Verdict.Reason> against) {
@@ -100,6 +155,10 @@ public record Gate(
               "校准误差%s高于%s，也高于随机波动可造成的%s"
                   .formatted(figure(ece), figure(largestEce), figure(noise))));
     }
+    leak(auc, against);
+  }
+
+  private void leak(double auc, List<Verdict.Reason> against) {
     if (auc > leakAuc) {
       against.add(
           new Verdict.Reason(

@@ -2,6 +2,7 @@ package org.kith.models.value;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.PointValuePair;
@@ -9,6 +10,7 @@ import org.apache.commons.math3.optim.SimpleBounds;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.kith.features.error.Problem;
 
 /**
  * Finds the parameters, all above 0, under which what was seen is likeliest: by BOBYQA over their
@@ -31,12 +33,13 @@ final class MaximumLikelihood {
    * @param logLikelihood of parameters in the order of {@code start}, per observation, so that its
    *     size does not grow with their number; where it is not a number the parameters are refused
    * @param start where the search begins, each above 0
+   * @throws Problem {@code GATE_REFUSED} where the search finds no peak
    */
   static double[] of(ToDoubleFunction<double[]> logLikelihood, double... start) {
     double[] logs = Arrays.stream(start).map(Math::log).toArray();
     double best = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < STARTS; i++) {
-      PointValuePair found = search(logLikelihood, logs, Math.pow(.5, i) * FIRST_RADIUS);
+      PointValuePair found = peak(logLikelihood, logs, Math.pow(.5, i) * FIRST_RADIUS);
       logs = found.getPoint();
       double gain = found.getValue() - best;
       best = found.getValue();
@@ -45,6 +48,19 @@ final class MaximumLikelihood {
       }
     }
     return exponentials(logs);
+  }
+
+  private static PointValuePair peak(
+      ToDoubleFunction<double[]> logLikelihood, double[] from, double radius) {
+    try {
+      return search(logLikelihood, from, radius);
+    } catch (MathIllegalStateException noPeak) {
+      throw new Problem(
+          Problem.Code.GATE_REFUSED,
+          "likelihood of what customers did",
+          "it has no peak within %,d tries; there must be one".formatted(EVALUATIONS),
+          "Take a longer past, or leave the value model out");
+    }
   }
 
   private static PointValuePair search(

@@ -1,5 +1,6 @@
 package org.kith.models.value;
 
+import java.io.Serializable;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -20,7 +21,8 @@ import org.apache.commons.math3.special.Gamma;
  * @param b second parameter of the probabilities to leave, above 0
  */
 public record PurchaseProcess(
-    boolean leavesAtFirst, int k, double r, double alpha, double a, double b) {
+    boolean leavesAtFirst, int k, double r, double alpha, double a, double b)
+    implements Serializable {
 
   public PurchaseProcess {
     if (k < 1 || !(r > 0 && alpha > 0 && a > 0 && b > 0)) {

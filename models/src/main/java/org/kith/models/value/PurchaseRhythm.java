@@ -3,6 +3,7 @@ package org.kith.models.value;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
@@ -10,6 +11,7 @@ import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.features.error.Problem;
 
 /**
  * What people's own rhythm of buying says of the days to come, by BG/NBD: a feature that no sum over
@@ -67,21 +70,23 @@ public record PurchaseRhythm(PurchaseProcess process) {
         .groupBy("person_id", "cutoff")
         .agg(
             countDistinct("day").minus(1).as("repeats"),
-            org.apache.spark.sql.functions.datediff(max("day"), first).as("recency_days"),
-            org.apache.spark.sql.functions.datediff(col("cutoff"), first).as("age_days"));
+            datediff(max("day"), first).as("recency_days"),
+            datediff(col("cutoff"), first).as("age_days"));
   }
 
   /**
    * Learns from the pasts of one cut-off; the statistics of all who have the same are one row.
    *
    * @param pasts see {@link #pasts}
-   * @return empty where nobody bought again
+   * @return empty where too few bought again to learn from
    */
   public static Optional<PurchaseRhythm> learn(Dataset<Row> pasts, LocalDate cutoff) {
     PurchaseStatistics statistics = statistics(pasts.where(col("cutoff").equalTo(lit(cutoff))));
-    return statistics.repeats() == 0
-        ? Optional.empty()
-        : Optional.of(new PurchaseRhythm(ValueFits.bgNbd(statistics)));
+    try {
+      return Optional.of(new PurchaseRhythm(ValueFits.bgNbd(statistics)));
+    } catch (Problem tooFew) {
+      return Optional.empty();
+    }
   }
 
   /** Statistics of pasts, for BG/NBD: it does not need the times between purchases. */
@@ -133,6 +138,6 @@ public record PurchaseRhythm(PurchaseProcess process) {
 
   /** To nine decimals, so that the last bits of a machine's functions do not show. */
   private static Column significant(Column number) {
-    return org.apache.spark.sql.functions.round(number, 9);
+    return round(number, 9);
   }
 }

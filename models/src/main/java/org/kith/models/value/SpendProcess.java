@@ -1,5 +1,6 @@
 package org.kith.models.value;
 
+import java.io.Serializable;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -11,7 +12,7 @@ import org.apache.commons.math3.special.Gamma;
  * @param q shape of the customers' scales, above 0
  * @param gamma inverse scale of the customers' scales, in the brand's currency, above 0
  */
-public record SpendProcess(double p, double q, double gamma) {
+public record SpendProcess(double p, double q, double gamma) implements Serializable {
 
   public SpendProcess {
     if (!(p > 0 && q > 0 && gamma > 0)) {

@@ -125,6 +125,31 @@ class PropensityTrainerTest {
   }
 
   @Test
+  void aSeasonMovesEverybodysLogOddsAndNothingIsLearntOfIt() {
+    Dataset<Row> even = labelled.withColumn("season", lit(0.0));
+    PropensityFit.Trained seasonal =
+        (PropensityFit.Trained) new PropensityTrainer(SETTINGS).fit(even, FEATURES, "season");
+    Dataset<Row> now = labelled.where(col("cutoff").equalTo(lit(Date.valueOf(day(3)))));
+    List<Row> usual = scores(seasonal, now.withColumn("season", lit(0.0)));
+    List<Row> high = scores(seasonal, now.withColumn("season", lit(.5)));
+    double slope = seasonal.model().score().calibration().slope();
+
+    assertThat(usual).isEqualTo(scores(trained, now));
+    for (int i = 0; i < usual.size(); i++) {
+      assertThat(logOdds(high.get(i)) - logOdds(usual.get(i))).isCloseTo(slope * .5, within(1e-6));
+    }
+    assertThat(seasonal.importance()).doesNotContainKey("season");
+  }
+
+  private static List<Row> scores(PropensityFit.Trained fit, Dataset<Row> people) {
+    return fit.model().score(people).select("person_id", "score").orderBy("person_id").collectAsList();
+  }
+
+  private static double logOdds(Row row) {
+    return Math.log(row.getDouble(1) / (1 - row.getDouble(1)));
+  }
+
+  @Test
   void shuffledRowsGiveTheSameModel() {
     PropensityFit.Trained other =
         (PropensityFit.Trained)

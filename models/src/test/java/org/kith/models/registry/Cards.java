@@ -14,6 +14,14 @@ final class Cards {
     return card("propensity", metrics);
   }
 
+  static ModelCard value(Map<String, Double> metrics) {
+    return card("value", metrics);
+  }
+
+  static ModelCard uplift(Map<String, Double> metrics) {
+    return card("uplift", metrics);
+  }
+
   static ModelCard recommender(Map<String, Double> metrics) {
     return card("recommend", metrics);
   }

@@ -56,6 +56,49 @@ class GateTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "ate_low, -0.01, no_effect",
+    "qini_low, -0.001, no_targeting",
+    "qini, 0.005, worse_than_baseline"
+  })
+  void anUpliftModelThatClaimsWhatItsCampaignsDoNotShowIsRefused(
+      String metric, double value, String code) {
+    Map<String, Double> metrics =
+        new HashMap<>(
+            Map.of(
+                "ate", .03, "ate_low", .01, "ate_high", .05, "qini", .01, "qini_low", .002,
+                "qini_high", .02, "baseline.qini", .008));
+    assertThat(Gate.USUAL.judge(Cards.uplift(metrics), Optional.empty()))
+        .isEqualTo(Verdict.PASSED);
+    metrics.put(metric, value);
+
+    assertThat(Gate.USUAL.judge(Cards.uplift(metrics), Optional.empty()).reasons())
+        .extracting(Verdict.Reason::code)
+        .containsExactly(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "total_ratio, 1.6, total_off",
+    "total_ratio, 0.6, total_off",
+    "spend@20%, 0.3, worse_than_baseline",
+    "spend@20%, NaN, not_measured"
+  })
+  void aValueModelThatForetellsAnotherTotalOrRanksWorseThanLastYearsSpendIsRefused(
+      String metric, double value, String code) {
+    Map<String, Double> metrics =
+        new HashMap<>(
+            Map.of("spend@20%", .5, "total_ratio", 1.1, "recent_spend.spend@20%", .45));
+    assertThat(Gate.USUAL.judge(Cards.value(metrics), Optional.empty()))
+        .isEqualTo(Verdict.PASSED);
+    metrics.put(metric, value);
+
+    assertThat(Gate.USUAL.judge(Cards.value(metrics), Optional.empty()).reasons())
+        .extracting(Verdict.Reason::code)
+        .containsExactly(code);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0.14, 0.16, true", "0.17, 0.16, false", "0.11, 0.05, false", "0.09, 0.05, true"})
   void aCalibrationErrorIsHeldAgainstAModelOnlyWhereChanceDoesNotMakeIt(
       double ece, double noise, boolean passes) {
@@ -173,7 +216,7 @@ class GateTest {
 
   @Test
   void aMarginThatIsNoShareIsRefused() {
-    assertThatThrownBy(() -> new Gate(2, .1, .1, .98)).isInstanceOf(SettingFault.class);
+    assertThatThrownBy(() -> new Gate(2.0, null, null, null, null, null, null)).isInstanceOf(SettingFault.class);
     assertThatThrownBy(() -> new Verdict(true, List.of(new Verdict.Reason("x", "x", "x"))))
         .isInstanceOf(IllegalArgumentException.class);
   }

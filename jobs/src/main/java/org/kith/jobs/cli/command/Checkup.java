@@ -79,7 +79,7 @@ final class Checkup {
                   session.common().conf(),
                   read[0].sources().size(),
                   read[0].tags().size(),
-                  read[0].recommenders().size() + read[0].propensities().size(),
+                  read[0].recommenders().size() + read[0].scorers().size(),
                   read[0].segments().size(),
                   read[0].destinations().size());
         });

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +64,16 @@ public final class Audit {
    *
    * @param nights audits of earlier published nights, the newest first
    * @param tags people by value of each key tag, in the release before
+   * @param amounts models whose scores are amounts; those of others are probabilities
    */
-  public record Before(List<AuditFigures> nights, Map<String, Map<String, Long>> tags) {}
+  public record Before(
+      List<AuditFigures> nights, Map<String, Map<String, Long>> tags, Set<String> amounts) {
+
+    /** Of a night whose scores are all probabilities. */
+    public Before(List<AuditFigures> nights, Map<String, Map<String, Long>> tags) {
+      this(nights, tags, Set.of());
+    }
+  }
 
   /**
    * @param pins what the night has written
@@ -93,7 +102,7 @@ public final class Audit {
     reads.add(() -> readable("facts", () -> countFacts(rows, sources)));
     reads.add(() -> readable("scores", () -> countScores(scores)));
     reads.add(() -> readable("tables", () -> scan(rows, findings)));
-    for (TableRule rule : TableRule.all()) {
+    for (TableRule rule : TableRule.all(before.amounts())) {
       if (rule.references().size() > 1) {
         reads.add(
             () ->
@@ -122,7 +131,7 @@ public final class Audit {
   }
 
   private void scan(Map<String, Long> rows, List<Finding> findings) {
-    TableScan.of(lake, pins, TableRule.all())
+    TableScan.of(lake, pins, TableRule.all(before.amounts()))
         .forEach(
             (table, scan) -> {
               synchronized (this) {
@@ -162,6 +171,7 @@ public final class Audit {
   private void countScores(Map<String, Map<Integer, Long>> scores) {
     for (Row row :
         lake.readOrEmpty(Table.SCORES, pins)
+            .where(not(col("model").isin(before.amounts().toArray())))
             .where(col("score").between(0, 1))
             .groupBy(
                 col("model"),

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.not;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.kith.features.lake.Table;
 
@@ -28,8 +29,12 @@ record TableRule(Table table, Map<String, Column> legal, Map<String, Reference> 
   private static final Reference PERSON = new Reference(Table.IDENTITIES, "person_id");
   private static final Reference ITEM = new Reference(Table.ITEMS, "item_id");
 
-  /** The rules of every table that stages compute. */
-  static List<TableRule> all() {
+  /**
+   * The rules of every table that stages compute.
+   *
+   * @param amounts models whose scores are amounts; those of others are probabilities
+   */
+  static List<TableRule> all(Set<String> amounts) {
     return List.of(
         new TableRule(Table.IDENTITIES, Map.of(), Map.of()),
         new TableRule(Table.ITEMS, Map.of(), Map.of()),
@@ -45,7 +50,7 @@ record TableRule(Table table, Map<String, Column> legal, Map<String, Reference> 
             Map.of("person_id", PERSON, "other_person_id", PERSON)),
         ofPeople(
             Table.SCORES,
-            ordered("score", probability("score"), "percentile", probability("percentile"))),
+            ordered("score", score(amounts), "percentile", probability("percentile"))),
         new TableRule(
             Table.RECOMMENDATIONS,
             ordered("score", finite("score"), "rank", col("rank").geq(1)),
@@ -68,6 +73,12 @@ record TableRule(Table table, Map<String, Column> legal, Map<String, Reference> 
 
   private static Column probability(String name) {
     return known(not(isnan(col(name))).and(col(name).between(0, 1)));
+  }
+
+  private static Column score(Set<String> amounts) {
+    Column amount =
+        col("model").isin(amounts.toArray()).and(finite("score"));
+    return probability("score").or(known(amount));
   }
 
   private static Column finite(String name) {

@@ -27,7 +27,6 @@ import org.kith.jobs.portal.count.CrowdDocument.Tag;
 import org.kith.jobs.portal.count.CrowdFile;
 import org.kith.jobs.segment.SensitiveColumns;
 import org.kith.jobs.segment.WideFrame;
-import org.kith.models.propensity.PropensitySettings;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -52,10 +51,11 @@ public final class CrowdShelf {
   }
 
   private void put() {
-    List<String> models =
-        workspace.configuration().propensities().stream().map(PropensitySettings::name).toList();
     Dataset<Row> wide =
-        WideFrame.of(workspace.table(Table.PROFILE), workspace.table(Table.SCORES), models);
+        WideFrame.of(
+            workspace.table(Table.PROFILE),
+            workspace.table(Table.SCORES),
+            workspace.configuration().scorers());
     List<ProfileColumn> columns = ProfileColumns.of(wide, workspace.configuration().tags());
     gather(wide, columns);
     Map<String, RoaringBitmap> named = new LinkedHashMap<>(flagSets());

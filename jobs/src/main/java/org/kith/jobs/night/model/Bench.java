@@ -15,7 +15,6 @@ import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.night.work.Workspace;
-import org.kith.models.registry.Gate;
 import org.kith.models.registry.ModelCard;
 import org.kith.models.registry.Verdict;
 
@@ -42,7 +41,7 @@ final class Bench {
     Optional<ModelCard> champion =
         Optional.ofNullable(champions.get(challenger.model()))
             .filter(card -> card.kind().equals(challenger.kind()));
-    Verdict verdict = Gate.USUAL.judge(challenger, champion);
+    Verdict verdict = workspace.configuration().kith().gates().models().judge(challenger, champion);
     List<ModelCard> cards = new ArrayList<>();
     cards.add(challenger.judged(verdict, verdict.passed()));
     if (!verdict.passed()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -69,7 +70,7 @@ final class LearntFeatures {
    */
   Dataset<Row> added(Dataset<Row> features, List<PropensitySettings> questions) {
     Dataset<Row> out = rhythm(features);
-    Set<Integer> windows = new java.util.TreeSet<>();
+    Set<Integer> windows = new TreeSet<>();
     questions.forEach(question -> windows.add(question.window().count()));
     for (int days : windows) {
       Days window = new Days(days);

@@ -173,13 +173,18 @@ final class PropensityTrials {
 
   private List<String> featureNames(PropensitySettings settings) {
     return settings.features().isEmpty()
-        ? Stream.concat(
-                workspace.configuration().tags().stream()
-                    .filter(TagDefinition::feature)
-                    .map(TagDefinition::name),
-                LearntFeatures.names().stream())
-            .toList()
+        ? allFeatures(workspace)
         : settings.features();
+  }
+
+  /** Tags marked as features, and what is learnt before. */
+  static List<String> allFeatures(Workspace workspace) {
+    return Stream.concat(
+            workspace.configuration().tags().stream()
+                .filter(TagDefinition::feature)
+                .map(TagDefinition::name),
+            LearntFeatures.names().stream())
+        .toList();
   }
 
   /** Features of everybody on the night's own day. */

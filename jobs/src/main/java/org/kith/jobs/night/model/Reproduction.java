@@ -1,13 +1,5 @@
 package org.kith.jobs.night.model;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.when;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
@@ -26,17 +17,10 @@ import org.kith.features.time.AsOf;
 import org.kith.features.vault.Keyring;
 import org.kith.jobs.night.model.ReproFigures.Difference;
 import org.kith.jobs.night.model.ReproFigures.Scores;
+import org.kith.jobs.night.model.Retraining.Retrained;
 import org.kith.jobs.night.work.NightIdentity;
-import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.settings.Configuration;
-import org.kith.models.propensity.PropensityFit;
-import org.kith.models.propensity.PropensityModel;
-import org.kith.models.propensity.PropensitySettings;
-import org.kith.models.recommend.RecommenderModel;
-import org.kith.models.recommend.choose.RecommendSettings;
-import org.kith.models.recommend.choose.RecommenderTraining;
-import org.kith.models.recommend.choose.Recommenders;
 import org.kith.models.registry.ModelCard;
 
 /**
@@ -46,7 +30,6 @@ import org.kith.models.registry.ModelCard;
 public final class Reproduction {
 
   private static final double ROUNDING = 1e-6;
-  private static final int LISTED = 20;
 
   private final Workspace workspace;
   private final ModelCard card;
@@ -55,9 +38,6 @@ public final class Reproduction {
     this.workspace = workspace;
     this.card = card;
   }
-
-  /** What training gave this time. */
-  private record Retrained(Map<String, Double> metrics, Scores scores) {}
 
   /**
    * Reproduces a model.
@@ -114,7 +94,7 @@ public final class Reproduction {
   }
 
   private ReproFigures figures() {
-    Optional<Retrained> again = card.kind().equals("propensity") ? propensity() : recommender();
+    Optional<Retrained> again = new Retraining(workspace, card).run();
     List<Difference> differences = new ArrayList<>();
     again.ifPresentOrElse(
         retrained -> metrics(retrained.metrics(), differences),
@@ -162,82 +142,5 @@ public final class Reproduction {
     if (then != null && !then.equals(now)) {
       differences.add(new Difference(what, then, now));
     }
-  }
-
-  private Optional<Retrained> propensity() {
-    PropensitySettings settings =
-        workspace.configuration().propensities().stream()
-            .filter(one -> one.name().equals(card.model()))
-            .findFirst()
-            .orElseThrow(this::gone);
-    PropensityFit fit = new PropensityTrials(workspace, List.of(settings)).fit(settings);
-    if (!(fit instanceof PropensityFit.Trained trained)) {
-      return Optional.empty();
-    }
-    Dataset<Row> people = PropensityTrials.today(workspace).cache();
-    try {
-      Dataset<Row> kept = PropensityModel.load(workspace.spark(), folder()).score(people);
-      return Optional.of(
-          new Retrained(
-              trained.metrics(),
-              compared(kept, trained.model().score(people), List.of("person_id"))));
-    } finally {
-      people.unpersist();
-    }
-  }
-
-  private Optional<Retrained> recommender() {
-    RecommendSettings settings =
-        workspace.configuration().recommenders().stream()
-            .filter(one -> one.name().equals(card.model()))
-            .findFirst()
-            .orElseThrow(this::gone);
-    Dataset<Row> interactions = Tastes.interactions(workspace, Tastes.weights(workspace, settings));
-    RecommenderTraining.Outcome outcome =
-        new RecommenderTraining(settings).train(interactions, workspace.asOf());
-    try (RecommenderModel again = outcome.model();
-        RecommenderModel kept = Recommenders.load(workspace.spark(), folder())) {
-      Dataset<Row> people = Tastes.people(workspace);
-      return Optional.of(
-          new Retrained(
-              outcome.metrics(),
-              compared(
-                  kept.lists(people, null, null, LISTED, false),
-                  again.lists(people, null, null, LISTED, false),
-                  List.of("person_id", "item_id"))));
-    }
-  }
-
-  private static Scores compared(Dataset<Row> kept, Dataset<Row> again, List<String> keys) {
-    Dataset<Row> one = select(kept, keys, "kept");
-    Dataset<Row> other = select(again, keys, "again");
-    Row row =
-        one.join(other, keys.toArray(String[]::new), "full_outer")
-            .agg(
-                count(when(col("kept").isNotNull().and(col("again").isNotNull()), lit(1))),
-                count(when(col("again").isNull(), lit(1))),
-                count(when(col("kept").isNull(), lit(1))),
-                coalesce(max(abs(col("kept").minus(col("again")))), lit(0.0)))
-            .head();
-    return new Scores(row.getLong(0), row.getLong(1), row.getLong(2), row.getDouble(3));
-  }
-
-  private static Dataset<Row> select(Dataset<Row> rows, List<String> keys, String score) {
-    return rows.withColumn(score, col("score").cast("double"))
-        .select(score, keys.toArray(String[]::new));
-  }
-
-  private String folder() {
-    return ModelShelf.folder(workspace, card.model(), card.version()).toString();
-  }
-
-  private Problem gone() {
-    return new Problem(
-        Problem.Code.NOT_FOUND,
-        "model " + card.model(),
-        "is not in the configuration",
-        "Name with --conf the configuration that trained it, of hash "
-            + card.configuration()
-            + ".");
   }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,9 +16,10 @@ import org.kith.jobs.night.work.Lanes;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
+import org.kith.models.lookalike.Resemblance;
 import org.kith.models.propensity.PropensityModel;
-import org.kith.models.propensity.PropensitySettings;
 import org.kith.models.registry.ModelCard;
+import org.kith.models.uplift.EffectModel;
 
 /** Lets the models in use say what everybody wants and will do. */
 public final class ScoreStage implements Stage<ScoreStage.Figures> {
@@ -67,6 +69,9 @@ public final class ScoreStage implements Stage<ScoreStage.Figures> {
         workspace.asOf().words(),
         workspace.configuration().recommenders(),
         workspace.configuration().propensities(),
+        workspace.configuration().values(),
+        workspace.configuration().uplifts(),
+        workspace.configuration().lookalikes(),
         titles);
   }
 
@@ -87,9 +92,10 @@ public final class ScoreStage implements Stage<ScoreStage.Figures> {
 
   private static Dataset<Row> scores(Workspace workspace, TrainStage.Figures trained) {
     Dataset<Row> all = workspace.lake().readOrEmpty(Table.SCORES, Pins.NONE);
-    for (PropensitySettings settings : workspace.configuration().propensities()) {
-      if (trained.champion(settings.name()).isPresent()) {
-        all = all.unionByName(scores(workspace, trained.champion(settings.name()).get()));
+    for (String model : workspace.configuration().scorers()) {
+      Optional<ModelCard> card = trained.champion(model);
+      if (card.isPresent()) {
+        all = all.unionByName(scores(workspace, card.get()));
       }
     }
     return all;
@@ -97,10 +103,15 @@ public final class ScoreStage implements Stage<ScoreStage.Figures> {
 
   private static Dataset<Row> scores(Workspace workspace, ModelCard card) {
     String folder = ModelShelf.folder(workspace, card.model(), card.version()).toString();
-    return TagWords.filled(
-            PropensityModel.load(workspace.spark(), folder)
-                .score(PropensityTrials.today(workspace)),
-            TagWords.titles(workspace.configuration()))
+    Dataset<Row> today = PropensityTrials.today(workspace);
+    Dataset<Row> scored =
+        switch (card.kind()) {
+          case ValueTrial.KIND -> ValueTrial.scored(workspace, card, folder);
+          case UpliftTrial.KIND -> EffectModel.load(workspace.spark(), folder).score(today);
+          case LookalikeTrial.KIND -> Resemblance.load(workspace.spark(), folder).score(today);
+          default -> PropensityModel.load(workspace.spark(), folder).score(today);
+        };
+    return TagWords.filled(scored, TagWords.titles(workspace.configuration()))
         .select(
             col("person_id"),
             lit(card.model()).as("model"),

@@ -62,6 +62,7 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
   public List<Table> reads() {
     List<Table> tables = new ArrayList<>(Table.facts());
     tables.add(Table.IDENTITIES);
+    tables.add(Table.PROFILE);
     tables.add(Table.TIES);
     tables.add(Table.COMMUNITIES);
     tables.add(Table.INFLUENCE);
@@ -74,11 +75,15 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
     return List.of(
         workspace.asOf().words(),
         workspace.configuration().kith().timeZone(),
+        workspace.configuration().kith().gates().models(),
         workspace.base().map(Release::models).orElse(Map.of()),
         workspace.configuration().kith().identity().golden(),
         workspace.configuration().tags(),
         workspace.configuration().recommenders(),
-        workspace.configuration().propensities());
+        workspace.configuration().propensities(),
+        workspace.configuration().values(),
+        workspace.configuration().uplifts(),
+        workspace.configuration().lookalikes());
   }
 
   @Override
@@ -93,7 +98,10 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
     Map<String, Words> notTrained = new TreeMap<>();
     Map<String, String> measuredOn = new TreeMap<>();
     List<Supplier<List<Trial>>> kinds =
-        List.of(() -> recommenders(workspace, bench), () -> propensities(workspace, bench));
+        List.of(
+            () -> recommenders(workspace, bench),
+            () -> onFeatures(workspace, bench),
+            () -> values(workspace, bench));
     Lanes.TWO
         .each(kinds, Supplier::get)
         .forEach(trials -> trials.forEach(t -> bench.take(t, cards, notTrained, measuredOn)));
@@ -108,11 +116,29 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
         .toList();
   }
 
-  private static List<Trial> propensities(Workspace workspace, Bench bench) {
-    PropensityTrials trials = new PropensityTrials(workspace);
-    trials.writeFeatures();
-    return workspace.configuration().propensities().stream()
-        .map(settings -> trials.run(settings, bench))
+  /** The kinds that learn from one table of features. */
+  private static List<Trial> onFeatures(Workspace workspace, Bench bench) {
+    PropensityTrials propensities = new PropensityTrials(workspace);
+    propensities.writeFeatures();
+    List<Trial> trials = new ArrayList<>();
+    workspace
+        .configuration()
+        .propensities()
+        .forEach(settings -> trials.add(propensities.run(settings, bench)));
+    workspace
+        .configuration()
+        .uplifts()
+        .forEach(question -> trials.add(new UpliftTrial(workspace, question).run(bench)));
+    workspace
+        .configuration()
+        .lookalikes()
+        .forEach(question -> trials.add(new LookalikeTrial(workspace, question).run(bench)));
+    return trials;
+  }
+
+  private static List<Trial> values(Workspace workspace, Bench bench) {
+    return workspace.configuration().values().stream()
+        .map(settings -> new ValueTrial(workspace, settings).run(bench))
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.kith.jobs.night.stage;
 
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.consent.Consents;
@@ -11,7 +10,6 @@ import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.segment.Audiences;
 import org.kith.jobs.segment.WideFrame;
 import org.kith.jobs.settings.Configuration;
-import org.kith.models.propensity.PropensitySettings;
 
 /** The frames from which a night's audiences are picked. */
 final class AudienceFrames {
@@ -20,9 +18,10 @@ final class AudienceFrames {
 
   /** Profile and scores side by side. */
   static Dataset<Row> wide(Workspace workspace) {
-    List<String> models =
-        workspace.configuration().propensities().stream().map(PropensitySettings::name).toList();
-    return WideFrame.of(workspace.table(Table.PROFILE), workspace.table(Table.SCORES), models);
+    return WideFrame.of(
+        workspace.table(Table.PROFILE),
+        workspace.table(Table.SCORES),
+        workspace.configuration().scorers());
   }
 
   /** Who consented to the segments' purposes on their destinations' channels. */

@@ -1,0 +1,91 @@
+package org.kith.jobs.night.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kith.features.error.Problem;
+import org.kith.features.lake.Table;
+import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.night.work.Workspace;
+import org.kith.models.lookalike.LookalikeQuestion;
+import org.kith.models.lookalike.ResemblanceTraining;
+import org.kith.models.lookalike.ResemblanceTraining.Learnt;
+import org.kith.models.registry.Evidence;
+import org.kith.models.registry.ModelCard;
+import org.kith.models.registry.Verdict;
+
+/** Trains and judges one model of resemblance to an audience, on everybody as of the night. */
+final class LookalikeTrial {
+
+  static final String KIND = "lookalike";
+
+  private final Workspace workspace;
+  private final LookalikeQuestion question;
+
+  LookalikeTrial(Workspace workspace, LookalikeQuestion question) {
+    this.workspace = workspace;
+    this.question = question;
+  }
+
+  Trial run(Bench bench) {
+    try {
+      return trial(learn(), bench);
+    } catch (Problem audience) {
+      return new Trial(
+          question.name(),
+          List.of(),
+          new Words(audience.getMessage(), "种子人群太小，无法学习"),
+          null);
+    }
+  }
+
+  /**
+   * Learns; writes nothing.
+   *
+   * @throws Problem {@code GATE_REFUSED} where the audience is too small, or everybody
+   */
+  Learnt learn() {
+    Dataset<Row> people = PropensityTrials.today(workspace).cache();
+    try {
+      Dataset<Row> audience = workspace.table(Table.PROFILE).where(question.where());
+      return new ResemblanceTraining(question)
+          .learn(people, audience.select("person_id"), PropensityTrials.allFeatures(workspace));
+    } finally {
+      people.unpersist();
+    }
+  }
+
+  private Trial trial(Learnt learnt, Bench bench) {
+    String version = bench.version(question.name());
+    learnt.model().save(workspace.spark(), bench.clearFolder(question.name(), version));
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("algorithm", "logistic regression against people at random");
+    parameters.put("where", question.where());
+    parameters.put("without", String.join(" ", question.without()));
+    parameters.put("features", String.join(" ", learnt.model().features()));
+    parameters.put("labelled_share", String.valueOf(learnt.model().labelledShare()));
+    ModelCard challenger =
+        new ModelCard(
+            question.name(),
+            version,
+            KIND,
+            workspace.asOf().day(),
+            bench.dataVersions(Table.FEATURES),
+            List.of(workspace.asOf().day()),
+            parameters,
+            question.seed(),
+            learnt.metrics(),
+            Verdict.PASSED,
+            false,
+            workspace.configuration().hash(),
+            learnt.importance(),
+            List.of(),
+            new Evidence(null, null, learnt.counts(), null, Build.hash()));
+    String measuredOn =
+        "a quarter of everybody, drawn by a seeded hash: %,d people, %,d of the audience"
+            .formatted(learnt.counts().get("test"), learnt.counts().get("test_yes"));
+    return new Trial(question.name(), bench.judge(challenger), null, measuredOn);
+  }
+}

@@ -1,0 +1,118 @@
+package org.kith.models.value;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.types.StructType;
+import org.kith.models.evaluate.Percentiles;
+
+/**
+ * Says of each customer what they will spend in the days to come: purchases by BG/NBD, their worth
+ * by Gamma-Gamma. Saved, it is one line of JSON.
+ *
+ * @param purchases how customers buy and leave
+ * @param spend how much a purchase is worth
+ * @param kept share of spend that is not refunded, 0 to 1
+ * @param days ahead that are foretold
+ * @param season how many times the usual those days sell, see {@code Season}; above 0
+ */
+public record ValueModel(
+    PurchaseProcess purchases, SpendProcess spend, double kept, int days, double season)
+    implements Serializable {
+
+  private static final double DAYS_PER_WEEK = 7;
+  private static final StructType ANSWER = StructType.fromDDL("score DOUBLE, reason STRING");
+
+  /** Weeks in which as much is bought as in the days ahead. */
+  private double weeks() {
+    return days * season / DAYS_PER_WEEK;
+  }
+
+  /**
+   * Scores customers.
+   *
+   * <p>In: {@code (person_id, repeats BIGINT, recency_days INT, age_days INT, mean_spend DOUBLE)},
+   * a row a customer, {@code mean_spend} of a day with purchases. Out: {@code (person_id, score,
+   * percentile, reason)}, a row a customer, no order: {@code score} the spend to be expected, in
+   * the brand's currency, 0 or more; {@code reason} a JSON object with {@code en} and {@code zh}.
+   */
+  public Dataset<Row> score(Dataset<Row> pasts) {
+    ValueModel model = this;
+    UDF4<Long, Integer, Integer, Double, Row> answer =
+        (repeats, recency, age, mean) -> model.answer(repeats, recency, age, mean);
+    return Percentiles.added(
+        pasts
+            .select(
+                col("person_id"),
+                udf(answer, ANSWER)
+                    .apply(
+                        col("repeats"), col("recency_days"), col("age_days"), col("mean_spend"))
+                    .as("answer"))
+            .select("person_id", "answer.score", "answer.reason"));
+  }
+
+  private Row answer(long repeats, int recency, int age, double mean) {
+    PurchaseOutlook outlook =
+        purchases.outlook(
+            new PurchaseHistory((int) repeats, recency / DAYS_PER_WEEK, age / DAYS_PER_WEEK));
+    double expected = outlook.expected(weeks());
+    double each = mean > 0 ? spend.expected((int) repeats + 1, mean) : spend.expected(0, 0);
+    double worth = kept * (Double.isFinite(each) ? each : 0);
+    double score = Math.rint(expected * worth * 1e6) / 1e6;
+    int most = outlook.quantile(0.9, weeks());
+    long alive = Math.round(100 * outlook.alive());
+    String en =
+        String.format(
+            Locale.ROOT,
+            "still a customer with a chance of %d %%; within %d days %.1f purchases of about %.0f"
+                + " are expected, hardly more than %d",
+            alive,
+            days,
+            expected,
+            worth,
+            most);
+    String zh =
+        String.format(
+            Locale.ROOT,
+            "仍为顾客的可能性为%d%%；未来%d天预计购买%.1f次，每次约%.0f，一般不超过%d次",
+            alive,
+            days,
+            expected,
+            worth,
+            most);
+    return RowFactory.create(score, "{\"en\":\"" + en + "\",\"zh\":\"" + zh + "\"}");
+  }
+
+  /** Saves it into a folder that does not exist yet, on any file system that Spark writes to. */
+  public void save(SparkSession session, String folder) {
+    try {
+      String json = new ObjectMapper().writeValueAsString(this);
+      session.createDataset(List.of(json), Encoders.STRING()).coalesce(1).write().text(folder);
+    } catch (JsonProcessingException defect) {
+      throw new IllegalStateException("a model that JSON cannot hold", defect);
+    }
+  }
+
+  /** The model that {@link #save} left in that folder; it scores as the saved one did. */
+  public static ValueModel load(SparkSession session, String folder) {
+    String json =
+        session.read().textFile(folder).collectAsList().stream().collect(Collectors.joining());
+    try {
+      return new ObjectMapper().readValue(json, ValueModel.class);
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("no value model in the folder", damaged);
+    }
+  }
+}
