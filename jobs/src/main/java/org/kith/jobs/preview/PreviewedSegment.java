@@ -109,8 +109,7 @@ record PreviewedSegment(
                         ? Stream.of(tag.name(), tag.name() + "_top")
                         : Stream.of(tag.name()));
     Stream<String> ofModels =
-        configuration.scorers().stream()
-            .flatMap(model -> WideFrame.columnsOf(model).stream());
+        configuration.scorers().stream().flatMap(model -> WideFrame.columnsOf(model).stream());
     return Stream.of(Stream.of("person_id"), ofTags, ofModels)
         .flatMap(names -> names)
         .map(name -> name.toLowerCase(Locale.ROOT))

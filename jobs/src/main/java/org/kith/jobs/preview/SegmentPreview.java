@@ -53,11 +53,7 @@ public final class SegmentPreview {
     this.release = release;
     this.configuration = configuration;
     this.asked = asked;
-    this.wide =
-        WideFrame.of(
-            table(Table.PROFILE),
-            table(Table.SCORES),
-            configuration.scorers());
+    this.wide = WideFrame.of(table(Table.PROFILE), table(Table.SCORES), configuration.scorers());
   }
 
   /**

@@ -10,7 +10,8 @@ import java.util.Map;
  * How good one model is, beside what it must beat.
  *
  * @param name the model's name in the registry
- * @param kind {@code recommend}, {@code propensity}, {@code value}, {@code uplift} or {@code lookalike}
+ * @param kind {@code recommend}, {@code propensity}, {@code value}, {@code uplift} or {@code
+ *     lookalike}
  * @param algorithm how it learns, such as {@code als}
  * @param version the trained version
  * @param champion whether the night uses it

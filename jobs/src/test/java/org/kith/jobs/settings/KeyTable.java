@@ -12,7 +12,18 @@ final class KeyTable {
   private KeyTable() {}
 
   static Stream<Key> keys() {
-    return Stream.of(kith(), source(), lookup(), tag(), recommend(), propensity(), value(), uplift(), lookalike(), segment(), to())
+    return Stream.of(
+            kith(),
+            source(),
+            lookup(),
+            tag(),
+            recommend(),
+            propensity(),
+            value(),
+            uplift(),
+            lookalike(),
+            segment(),
+            to())
         .flatMap(keys -> keys);
   }
 

@@ -82,8 +82,7 @@ public final class LookalikeTrainer {
             .sortWithinPartitions("person_id")
             .cache();
     try {
-      LinearMargins margins =
-          LogisticLearner.usual().fit(drawn.select("features", "label"));
+      LinearMargins margins = LogisticLearner.usual().fit(drawn.select("features", "label"));
       Dataset<Row> judges = margins.added(people.where(held)).select("margin");
       return LookalikeModel.of(margins, Math.log(share), judges, seeds);
     } finally {

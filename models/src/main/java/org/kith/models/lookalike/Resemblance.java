@@ -57,8 +57,7 @@ public record Resemblance(
         x -> own.answer(CollectionConverters.asJava(x));
     return Percentiles.added(
         people
-            .select(
-                col("person_id"), udf(answer, ANSWER).apply(scales.values()).as("answer"))
+            .select(col("person_id"), udf(answer, ANSWER).apply(scales.values()).as("answer"))
             .select("person_id", "answer.score", "answer.reason"));
   }
 
@@ -74,8 +73,7 @@ public record Resemblance(
             .filter(f -> share(f, z) > 0)
             .boxed()
             .sorted(
-                Comparator.comparingDouble((Integer f) -> -share(f, z))
-                    .thenComparing(f -> name(f)))
+                Comparator.comparingDouble((Integer f) -> -share(f, z)).thenComparing(f -> name(f)))
             .limit(NAMED)
             .toList();
     if (strongest.isEmpty()) {

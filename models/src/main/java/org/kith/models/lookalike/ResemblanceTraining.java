@@ -77,7 +77,9 @@ public final class ResemblanceTraining {
                   audience.select(col("person_id"), lit(1.0).as("yes")).distinct(),
                   new String[] {"person_id"},
                   "left")
-              .select(col("margin").as("score"), coalesce(col("yes"), lit(0.0)).as("label"),
+              .select(
+                  col("margin").as("score"),
+                  coalesce(col("yes"), lit(0.0)).as("label"),
                   col("features"))
               .cache();
       Map<String, Double> metrics = new LinkedHashMap<>();
@@ -98,9 +100,7 @@ public final class ResemblanceTraining {
           new Resemblance(
               scales,
               new LinearMargins(
-                  model.margins().weights().stream()
-                      .map(ScaledFeatures::rounded)
-                      .toList(),
+                  model.margins().weights().stream().map(ScaledFeatures::rounded).toList(),
                   ScaledFeatures.rounded(model.margins().intercept())),
               model.offset(),
               Math.max(1e-9, ScaledFeatures.rounded(model.labelledShare()))),
@@ -123,10 +123,7 @@ public final class ResemblanceTraining {
     double sign = Math.signum(weights.get(most));
     Dataset<Row> one =
         test.select(
-            vector_to_array(col("features"), "float64")
-                .getItem(most)
-                .multiply(sign)
-                .as("score"),
+            vector_to_array(col("features"), "float64").getItem(most).multiply(sign).as("score"),
             col("label"));
     return new BinaryMetrics(BinaryQuality.table(one)).auc();
   }

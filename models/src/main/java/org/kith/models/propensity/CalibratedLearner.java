@@ -61,8 +61,7 @@ public record CalibratedLearner(List<MarginLearner> candidates, int folds) {
             .orElseThrow();
     ScoreTable table = BinaryQuality.table(together);
     Platt curve = Platt.through(table.points());
-    return new Tried(
-        learner, curve, new BinaryMetrics(table.map(curve::probability)).logLoss());
+    return new Tried(learner, curve, new BinaryMetrics(table.map(curve::probability)).logLoss());
   }
 
   private static Dataset<Row> unseen(MarginLearner learner, Dataset<Row> rows, int fold) {

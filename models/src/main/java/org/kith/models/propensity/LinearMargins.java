@@ -28,8 +28,7 @@ public record LinearMargins(List<Double> weights, double intercept)
   public Dataset<Row> added(Dataset<Row> rows) {
     LinearMargins own = this;
     UDF1<Vector, Double> margin = features -> own.of(features.toArray());
-    return rows.withColumn(
-        "margin", udf(margin, DataTypes.DoubleType).apply(col("features")));
+    return rows.withColumn("margin", udf(margin, DataTypes.DoubleType).apply(col("features")));
   }
 
   /** The margin of one person's features. */

@@ -106,15 +106,12 @@ public record ScaledFeatures(List<Scale> scales) implements Serializable {
     ScaledFeatures own = this;
     UDF1<scala.collection.Seq<Double>, Vector> vector =
         x -> Vectors.dense(own.scaled(CollectionConverters.asJava(x)));
-    return people.withColumn(
-        "features", udf(vector, SQLDataTypes.VectorType()).apply(values()));
+    return people.withColumn("features", udf(vector, SQLDataTypes.VectorType()).apply(values()));
   }
 
   /** Nine decimals, so that the order in which sums were made does not show. */
   private static double figure(Row row, int at) {
-    return row.isNullAt(at) || !Double.isFinite(row.getDouble(at))
-        ? 0
-        : rounded(row.getDouble(at));
+    return row.isNullAt(at) || !Double.isFinite(row.getDouble(at)) ? 0 : rounded(row.getDouble(at));
   }
 
   /** A learnt number to nine decimals. */

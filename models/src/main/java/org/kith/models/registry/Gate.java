@@ -10,8 +10,9 @@ import org.kith.features.error.SettingFault;
 /**
  * Decides whether a newly trained model may be used. A margin that is null is the usual one.
  *
- * <p>The measure that decides is {@code ndcg@20} for a recommender, {@code auc} for a propensity or a
- * lookalike, {@code qini} for an uplift and {@code spend@20%} for a value, whose total may be off by half at most; all are better when higher.
+ * <p>The measure that decides is {@code ndcg@20} for a recommender, {@code auc} for a propensity or
+ * a lookalike, {@code qini} for an uplift and {@code spend@20%} for a value, whose total may be off
+ * by half at most; all are better when higher.
  *
  * @param baselineMargin how far below a baseline it may stay, as a share of the baseline, 0 to 1;
  *     usually .02
@@ -19,7 +20,8 @@ import org.kith.features.error.SettingFault;
  *     usually .1
  * @param largestEce largest calibration error of a propensity, 0 to 1; on a test so small that
  *     chance alone makes a larger one, what chance makes; usually .1
- * @param leakAuc AUC above which a propensity or a lookalike must have seen its answer, 0.5 to 1; usually .98
+ * @param leakAuc AUC above which a propensity or a lookalike must have seen its answer, 0.5 to 1;
+ *     usually .98
  * @param leastShare of the rows that the model in use learnt from, which it must have, 0 to 1;
  *     usually .5
  * @param largestShift largest population stability index of its scores against those of the model

@@ -28,7 +28,8 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * @param model its name in settings
  * @param version from {@link #version}; the same inputs and settings have the same version
- * @param kind {@code recommend}, {@code propensity}, {@code value}, {@code uplift} or {@code lookalike}
+ * @param kind {@code recommend}, {@code propensity}, {@code value}, {@code uplift} or {@code
+ *     lookalike}
  * @param asOf business day it was trained for
  * @param dataVersions version of each table that it was trained from
  * @param cutoffs days learnt from and, last, tested on; empty for a recommender

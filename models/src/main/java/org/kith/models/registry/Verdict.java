@@ -18,7 +18,8 @@ public record Verdict(boolean passed, List<Reason> reasons) {
    *
    * @param code stable name: {@code not_measured}, {@code out_of_range}, {@code all_equal}, {@code
    *     uncalibrated}, {@code leak}, {@code worse_than_baseline}, {@code worse_than_champion},
-   *     {@code empty}, {@code shrunken}, {@code drifted}, {@code bad_on_slice}, {@code total_off}, {@code no_effect}, {@code no_targeting}
+   *     {@code empty}, {@code shrunken}, {@code drifted}, {@code bad_on_slice}, {@code total_off},
+   *     {@code no_effect}, {@code no_targeting}
    * @param en English
    * @param zh Chinese
    */

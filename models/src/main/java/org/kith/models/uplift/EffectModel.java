@@ -44,9 +44,9 @@ public record EffectModel(ScaledFeatures scales, LinearMargins effect) implement
    * Scores people.
    *
    * <p>In: {@code (person_id, features …)}, a row a person, null for unknown. Out: {@code
-   * (person_id, score, percentile, reason)}, a row a person, no order: {@code score} the probability
-   * of a yes with a contact less that without, in [−1, 1]; {@code reason} a JSON object with {@code
-   * en} and {@code zh} in which {@code {tag:NAME}} stands for a tag's title.
+   * (person_id, score, percentile, reason)}, a row a person, no order: {@code score} the
+   * probability of a yes with a contact less that without, in [−1, 1]; {@code reason} a JSON object
+   * with {@code en} and {@code zh} in which {@code {tag:NAME}} stands for a tag's title.
    */
   public Dataset<Row> score(Dataset<Row> people) {
     EffectModel own = this;

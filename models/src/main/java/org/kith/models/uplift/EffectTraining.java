@@ -92,8 +92,9 @@ public final class EffectTraining {
       counts.put("test", measure(last, scales, tried, rule, metrics));
       average(rows, metrics);
       ScaledFeatures all = ScaledFeatures.of(rows, used);
-      LinearFunction function = learner.effect(
-          upliftRows(rows, all), CampaignSums.of(upliftRows(rows, all), used.size()));
+      LinearFunction function =
+          learner.effect(
+              upliftRows(rows, all), CampaignSums.of(upliftRows(rows, all), used.size()));
       LinearMargins effect =
           new LinearMargins(
               IntStream.range(0, used.size())
@@ -175,8 +176,7 @@ public final class EffectTraining {
     metrics.put("qini", curve.qini());
     metrics.put("qini_low", bounds.low());
     metrics.put("qini_high", bounds.high());
-    metrics.put(
-        "baseline.qini", UpliftCurve.of(ruled, treated, outcomes, question.seed()).qini());
+    metrics.put("baseline.qini", UpliftCurve.of(ruled, treated, outcomes, question.seed()).qini());
     return tested.size();
   }
 

@@ -25,8 +25,8 @@ import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
 
 /**
- * What people's own rhythm of buying says of the days to come, by BG/NBD: a feature that no sum over
- * their orders gives, since it weighs silence by how often each used to buy.
+ * What people's own rhythm of buying says of the days to come, by BG/NBD: a feature that no sum
+ * over their orders gives, since it weighs silence by how often each used to buy.
  *
  * <p>The process is learnt once, from what was known at one cut-off, and read at others of the same
  * day or later, so that features of all cut-offs mean the same.
@@ -119,9 +119,7 @@ public record PurchaseRhythm(PurchaseProcess process) {
     Column recency = col("recency_days").divide(DAYS_PER_WEEK).plus(process.alpha());
     Column shape = x.plus(process.r());
     Column odds =
-        lit(process.a())
-            .divide(x.plus(process.b() - 1))
-            .multiply(pow(age.divide(recency), shape));
+        lit(process.a()).divide(x.plus(process.b() - 1)).multiply(pow(age.divide(recency), shape));
     Column alive = when(x.equalTo(0), 1.0).otherwise(lit(1.0).divide(odds.plus(1)));
     Column none = exp(shape.multiply(log1p(lit(WEEKS_AHEAD).divide(age))).multiply(-1));
     Column chance = alive.multiply(lit(1.0).minus(none));

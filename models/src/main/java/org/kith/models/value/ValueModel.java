@@ -57,8 +57,7 @@ public record ValueModel(
             .select(
                 col("person_id"),
                 udf(answer, ANSWER)
-                    .apply(
-                        col("repeats"), col("recency_days"), col("age_days"), col("mean_spend"))
+                    .apply(col("repeats"), col("recency_days"), col("age_days"), col("mean_spend"))
                     .as("answer"))
             .select("person_id", "answer.score", "answer.reason"));
   }

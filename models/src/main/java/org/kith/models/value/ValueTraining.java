@@ -67,9 +67,7 @@ public final class ValueTraining {
     Column spend = coalesce(col("spend").cast("double"), lit(0.0));
     Row sums =
         orders
-            .agg(
-                sum(when(expr("kind = 'refund'"), spend)),
-                sum(when(expr("kind = 'sale'"), spend)))
+            .agg(sum(when(expr("kind = 'refund'"), spend)), sum(when(expr("kind = 'sale'"), spend)))
             .head();
     if (sums.isNullAt(1) || sums.isNullAt(0) || sums.getDouble(1) <= 0) {
       return 1;
@@ -125,11 +123,16 @@ public final class ValueTraining {
         after
             .where(settings.purchases())
             .groupBy("person_id")
-            .agg(sum(coalesce(col("spend").cast("double"), lit(0.0))).multiply(model.kept()).as("spent"));
+            .agg(
+                sum(coalesce(col("spend").cast("double"), lit(0.0)))
+                    .multiply(model.kept())
+                    .as("spent"));
     Dataset<Row> scored = with(model.score(pasts), spent);
     Dataset<Row> recent =
         pasts.select(
-            col("person_id"), col("recent_spend").as("score"), lit(null).cast("string").as("reason"));
+            col("person_id"),
+            col("recent_spend").as("score"),
+            lit(null).cast("string").as("reason"));
     Column top = when(col("percentile").gt(TOP), col("spent")).otherwise(0.0);
     Row own =
         scored

@@ -142,7 +142,11 @@ class PropensityTrainerTest {
   }
 
   private static List<Row> scores(PropensityFit.Trained fit, Dataset<Row> people) {
-    return fit.model().score(people).select("person_id", "score").orderBy("person_id").collectAsList();
+    return fit.model()
+        .score(people)
+        .select("person_id", "score")
+        .orderBy("person_id")
+        .collectAsList();
   }
 
   private static double logOdds(Row row) {

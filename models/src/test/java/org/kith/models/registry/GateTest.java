@@ -66,10 +66,21 @@ class GateTest {
     Map<String, Double> metrics =
         new HashMap<>(
             Map.of(
-                "ate", .03, "ate_low", .01, "ate_high", .05, "qini", .01, "qini_low", .002,
-                "qini_high", .02, "baseline.qini", .008));
-    assertThat(Gate.USUAL.judge(Cards.uplift(metrics), Optional.empty()))
-        .isEqualTo(Verdict.PASSED);
+                "ate",
+                .03,
+                "ate_low",
+                .01,
+                "ate_high",
+                .05,
+                "qini",
+                .01,
+                "qini_low",
+                .002,
+                "qini_high",
+                .02,
+                "baseline.qini",
+                .008));
+    assertThat(Gate.USUAL.judge(Cards.uplift(metrics), Optional.empty())).isEqualTo(Verdict.PASSED);
     metrics.put(metric, value);
 
     assertThat(Gate.USUAL.judge(Cards.uplift(metrics), Optional.empty()).reasons())
@@ -87,10 +98,8 @@ class GateTest {
   void aValueModelThatForetellsAnotherTotalOrRanksWorseThanLastYearsSpendIsRefused(
       String metric, double value, String code) {
     Map<String, Double> metrics =
-        new HashMap<>(
-            Map.of("spend@20%", .5, "total_ratio", 1.1, "recent_spend.spend@20%", .45));
-    assertThat(Gate.USUAL.judge(Cards.value(metrics), Optional.empty()))
-        .isEqualTo(Verdict.PASSED);
+        new HashMap<>(Map.of("spend@20%", .5, "total_ratio", 1.1, "recent_spend.spend@20%", .45));
+    assertThat(Gate.USUAL.judge(Cards.value(metrics), Optional.empty())).isEqualTo(Verdict.PASSED);
     metrics.put(metric, value);
 
     assertThat(Gate.USUAL.judge(Cards.value(metrics), Optional.empty()).reasons())
@@ -216,7 +225,8 @@ class GateTest {
 
   @Test
   void aMarginThatIsNoShareIsRefused() {
-    assertThatThrownBy(() -> new Gate(2.0, null, null, null, null, null, null)).isInstanceOf(SettingFault.class);
+    assertThatThrownBy(() -> new Gate(2.0, null, null, null, null, null, null))
+        .isInstanceOf(SettingFault.class);
     assertThatThrownBy(() -> new Verdict(true, List.of(new Verdict.Reason("x", "x", "x"))))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -106,7 +106,14 @@ class EffectTrainingTest {
   private static EffectTraining training() {
     return new EffectTraining(
         new UpliftQuestion(
-            "effect", "by how much", "orders", "count(*)", new Days(14), new Days(180), null, null,
+            "effect",
+            "by how much",
+            "orders",
+            "count(*)",
+            new Days(14),
+            new Days(180),
+            null,
+            null,
             3));
   }
 }

@@ -16,8 +16,7 @@ import org.kith.features.SharedSpark;
 
 class PurchaseRhythmTest {
 
-  private static final PurchaseProcess PROCESS =
-      new PurchaseProcess(false, 1, .75, 4.1, .7, 6.5);
+  private static final PurchaseProcess PROCESS = new PurchaseProcess(false, 1, .75, 4.1, .7, 6.5);
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 31);
   private static final LocalDate SECOND = LocalDate.of(2026, 4, 30);
   private static final StructType PURCHASES =
@@ -59,7 +58,9 @@ class PurchaseRhythmTest {
     check(features.get(0), new PurchaseHistory(0, 0, 200 / 7.0));
     check(features.get(1), new PurchaseHistory(2, 20 / 7.0, 300 / 7.0));
     check(features.get(2), new PurchaseHistory(2, 87 / 7.0, 90 / 7.0));
-    assertThat(features.get(1).getDouble(2)).isLessThan(.5).isLessThan(features.get(2).getDouble(2));
+    assertThat(features.get(1).getDouble(2))
+        .isLessThan(.5)
+        .isLessThan(features.get(2).getDouble(2));
   }
 
   @Test

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code kith evaluate}: it lists what can be measured. */
 @Command(
     name = "evaluate",
-    description = "A workbench: models measured on your own flat files; no lake is needed but for world.",
+    description =
+        "A workbench: models measured on your own flat files; no lake is needed but for world.",
     synopsisSubcommandLabel = "WHAT",
     commandListHeading = "%nWhat:%n",
     sortOptions = false,

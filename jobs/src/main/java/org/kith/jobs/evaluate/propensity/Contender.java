@@ -22,9 +22,7 @@ public record Contender(List<MarginLearner> learners, boolean plain) {
   static Contender named(String name, long seed) {
     return name.equals("boosted")
         ? new Contender(
-            BoostedSettings.several(seed).stream()
-                .<MarginLearner>map(BoostedLearner::new)
-                .toList(),
+            BoostedSettings.several(seed).stream().<MarginLearner>map(BoostedLearner::new).toList(),
             true)
         : new Contender(List.of(LogisticLearner.usual()), false);
   }

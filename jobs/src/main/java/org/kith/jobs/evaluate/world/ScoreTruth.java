@@ -48,6 +48,7 @@ final class ScoreTruth {
     protocol.put("ece", "against the latent probability, ten bins of equal size");
     protocol.put(
         "total_ratio", "spend foretold of everybody ÷ the truth's expected value in 90 days");
+    protocol.put("true_worth", "the truth's expected value ÷ its expected purchases");
     protocol.put(
         "qini_share",
         "of the latest campaign's true effects ÷ that of the best score its data allow");
@@ -75,7 +76,7 @@ final class ScoreTruth {
     }
     Dataset<Row> lifetime = truth.table("lifetime");
     Row foretold = own.agg(sum("score"), count(lit(1))).head();
-    double truly = lifetime.agg(sum("expected_value")).head().getDouble(0);
+    Row truly = lifetime.agg(sum("expected_value"), sum("expected_purchases")).head();
     Row matched =
         own.join(buyers, "person_id")
             .join(lifetime, "person")
@@ -84,8 +85,9 @@ final class ScoreTruth {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("people", (double) foretold.getLong(1));
     metrics.put("total", foretold.getDouble(0));
-    metrics.put("true_total", truly);
-    metrics.put("total_ratio", foretold.getDouble(0) / truly);
+    metrics.put("true_total", truly.getDouble(0));
+    metrics.put("total_ratio", foretold.getDouble(0) / truly.getDouble(0));
+    metrics.put("true_worth", truly.getDouble(0) / truly.getDouble(1));
     metrics.put("matched_ratio", matched.getDouble(0) / matched.getDouble(1));
     metrics.put("correlation", matched.getDouble(2));
     return metrics;

@@ -24,7 +24,8 @@ final class TrueProbability {
     metrics.put("latent_auc", expected(rows, row -> row.getDouble(1)).auc());
     metrics.put("ece", own.ece());
     metrics.put("observable_ece", expected(rows, row -> row.getDouble(2)).ece());
-    metrics.put("mean_score", rows.stream().mapToDouble(row -> row.getDouble(0)).average().orElse(0));
+    metrics.put(
+        "mean_score", rows.stream().mapToDouble(row -> row.getDouble(0)).average().orElse(0));
     metrics.put(
         "mean_latent", rows.stream().mapToDouble(row -> row.getDouble(1)).average().orElse(0));
     return metrics;

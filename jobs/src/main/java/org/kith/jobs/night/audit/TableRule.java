@@ -76,8 +76,7 @@ record TableRule(Table table, Map<String, Column> legal, Map<String, Reference> 
   }
 
   private static Column score(Set<String> amounts) {
-    Column amount =
-        col("model").isin(amounts.toArray()).and(finite("score"));
+    Column amount = col("model").isin(amounts.toArray()).and(finite("score"));
     return probability("score").or(known(amount));
   }
 

@@ -34,10 +34,7 @@ final class LookalikeTrial {
       return trial(learn(), bench);
     } catch (Problem audience) {
       return new Trial(
-          question.name(),
-          List.of(),
-          new Words(audience.getMessage(), "种子人群太小，无法学习"),
-          null);
+          question.name(), List.of(), new Words(audience.getMessage(), "种子人群太小，无法学习"), null);
     }
   }
 

@@ -172,9 +172,7 @@ final class PropensityTrials {
   }
 
   private List<String> featureNames(PropensitySettings settings) {
-    return settings.features().isEmpty()
-        ? allFeatures(workspace)
-        : settings.features();
+    return settings.features().isEmpty() ? allFeatures(workspace) : settings.features();
   }
 
   /** Tags marked as features, and what is learnt before. */

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param model its name
  * @param version the kept version
- * @param kind {@code recommend}, {@code propensity}, {@code value}, {@code uplift} or {@code lookalike}
+ * @param kind {@code recommend}, {@code propensity}, {@code value}, {@code uplift} or {@code
+ *     lookalike}
  * @param asOf business day it was trained for
  * @param same whether metrics and scores are equal within rounding
  * @param differences what differs, worst first; empty where nothing does. Another configuration or

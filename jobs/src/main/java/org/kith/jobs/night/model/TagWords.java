@@ -49,9 +49,7 @@ final class TagWords {
     for (Map.Entry<String, Words> title : titles.entrySet()) {
       filled =
           replace(
-              filled,
-              lit("{tag:" + title.getKey() + "}"),
-              lit(language.apply(title.getValue())));
+              filled, lit("{tag:" + title.getKey() + "}"), lit(language.apply(title.getValue())));
     }
     return filled;
   }

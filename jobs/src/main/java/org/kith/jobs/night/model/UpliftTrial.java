@@ -22,8 +22,8 @@ import org.kith.features.error.Problem;
 import org.kith.features.lake.Table;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.relation.Relations;
-import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.TagFrames;
+import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.registry.Evidence;
 import org.kith.models.registry.ModelCard;
@@ -101,7 +101,12 @@ final class UpliftTrial {
   private Column cutoffBefore(Column day) {
     Column last = lit(null).cast("date");
     List<Row> cutoffs =
-        workspace.table(Table.FEATURES).select("cutoff").distinct().orderBy("cutoff").collectAsList();
+        workspace
+            .table(Table.FEATURES)
+            .select("cutoff")
+            .distinct()
+            .orderBy("cutoff")
+            .collectAsList();
     for (Row cutoff : cutoffs) {
       last = when(day.gt(lit(cutoff.getDate(0))), lit(cutoff.getDate(0))).otherwise(last);
     }
@@ -166,8 +171,7 @@ final class UpliftTrial {
             new Evidence(null, null, learnt.counts(), null, Build.hash()));
     String measuredOn =
         "the campaign of %s, %,d people, learnt from the %,d of those before it"
-            .formatted(
-                learnt.latest(), learnt.counts().get("test"), learnt.counts().get("train"));
+            .formatted(learnt.latest(), learnt.counts().get("test"), learnt.counts().get("train"));
     return new Trial(question.name(), bench.judge(challenger), null, measuredOn);
   }
 

@@ -14,8 +14,8 @@ import org.kith.features.snapshot.Season;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.relation.Relations;
 import org.kith.features.time.AsOf;
-import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.TagFrames;
+import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.registry.Evidence;
 import org.kith.models.registry.ModelCard;
@@ -74,8 +74,7 @@ final class ValueTrial {
     if (orders.isEmpty() || earlier.isEmpty()) {
       return Optional.empty();
     }
-    Map<LocalDate, Double> seasons =
-        Season.of(relations, settings.window(), List.of(before, now));
+    Map<LocalDate, Double> seasons = Season.of(relations, settings.window(), List.of(before, now));
     Dataset<Row> pasts = training.pasts(orders.get()).cache();
     Dataset<Row> earlierPasts = training.pasts(earlier.get()).cache();
     try {
@@ -157,8 +156,7 @@ final class ValueTrial {
             .filter(one -> one.name().equals(card.model()))
             .findFirst()
             .orElseThrow();
-    return new ValueTrial(workspace, settings)
-        .scored(ValueModel.load(workspace.spark(), folder));
+    return new ValueTrial(workspace, settings).scored(ValueModel.load(workspace.spark(), folder));
   }
 
   /** What a model says of everybody on the night's day. */
