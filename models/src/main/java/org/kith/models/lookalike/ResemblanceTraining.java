@@ -112,7 +112,7 @@ public final class ResemblanceTraining {
     }
   }
 
-  /** How well the one feature ranks that weighs most, the way it weighs. */
+  /** How well the one feature ranks that weighs most, up or down, whichever is better. */
   private static double alone(Dataset<Row> test, LookalikeModel model) {
     List<Double> weights = model.margins().weights();
     int most =
@@ -120,12 +120,11 @@ public final class ResemblanceTraining {
             .boxed()
             .max(Comparator.comparingDouble(f -> Math.abs(weights.get(f))))
             .orElseThrow();
-    double sign = Math.signum(weights.get(most));
     Dataset<Row> one =
         test.select(
-            vector_to_array(col("features"), "float64").getItem(most).multiply(sign).as("score"),
-            col("label"));
-    return new BinaryMetrics(BinaryQuality.table(one)).auc();
+            vector_to_array(col("features"), "float64").getItem(most).as("score"), col("label"));
+    double auc = new BinaryMetrics(BinaryQuality.table(one)).auc();
+    return Math.max(auc, 1 - auc);
   }
 
   private static Map<String, Double> importance(ScaledFeatures scales, LookalikeModel model) {
