@@ -9,34 +9,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
-import org.kith.models.evaluate.BinaryMetrics;
 import org.kith.models.evaluate.BinaryQuality;
-import org.kith.models.evaluate.ScoreTable;
 
 /**
  * Learns probabilities: a learner's margins, and a curve from margin to probability that is drawn
  * through margins of rows which the learner had not seen.
  *
- * @param candidates learners of margins; of several the one is taken whose probabilities of unseen
- *     rows have the least log loss, the earlier of equals
+ * @param learner of margins
  * @param folds parts of the rows, 2 or more; each is scored by what the others taught
  */
-public record CalibratedLearner(List<MarginLearner> candidates, int folds) {
-
-  public CalibratedLearner {
-    candidates = List.copyOf(candidates);
-    if (candidates.isEmpty()) {
-      throw new IllegalArgumentException("nothing to learn by");
-    }
-  }
-
-  /** With one learner. */
-  public CalibratedLearner(MarginLearner learner, int folds) {
-    this(List.of(learner), folds);
-  }
-
-  /** A learner on rows that it has not seen. */
-  private record Tried(MarginLearner learner, Platt curve, double logLoss) {}
+public record CalibratedLearner(MarginLearner learner, int folds) {
 
   /**
    * Learns.
@@ -45,26 +27,14 @@ public record CalibratedLearner(List<MarginLearner> candidates, int folds) {
    * by chance and both answers in each; the caller keeps the rows cached.
    */
   public Calibrated fit(Dataset<Row> rows) {
-    Tried best =
-        candidates.stream()
-            .map(learner -> tried(learner, rows))
-            .reduce((one, other) -> other.logLoss() < one.logLoss() ? other : one)
-            .orElseThrow();
-    return new Calibrated(best.learner().fit(rows.select("features", "label")), best.curve());
+    List<Dataset<Row>> unseen =
+        IntStream.range(0, folds).mapToObj(fold -> unseen(rows, fold)).toList();
+    Dataset<Row> together = unseen.stream().reduce(Dataset::union).orElseThrow();
+    Platt curve = Platt.through(BinaryQuality.table(together).points());
+    return new Calibrated(learner.fit(rows.select("features", "label")), curve);
   }
 
-  private Tried tried(MarginLearner learner, Dataset<Row> rows) {
-    Dataset<Row> together =
-        IntStream.range(0, folds)
-            .mapToObj(fold -> unseen(learner, rows, fold))
-            .reduce(Dataset::union)
-            .orElseThrow();
-    ScoreTable table = BinaryQuality.table(together);
-    Platt curve = Platt.through(table.points());
-    return new Tried(learner, curve, new BinaryMetrics(table.map(curve::probability)).logLoss());
-  }
-
-  private static Dataset<Row> unseen(MarginLearner learner, Dataset<Row> rows, int fold) {
+  private Dataset<Row> unseen(Dataset<Row> rows, int fold) {
     MarginLearner.Margins margins =
         learner.fit(rows.where(col("fold").notEqual(fold)).select("features", "label"));
     return margins

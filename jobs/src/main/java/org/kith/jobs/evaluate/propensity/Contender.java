@@ -9,22 +9,20 @@ import org.kith.models.propensity.boosted.BoostedLearner;
 import org.kith.models.propensity.boosted.BoostedSettings;
 
 /**
- * Learners of one kind, and how they want to see a table.
+ * A learner, and how it wants to see a table.
  *
- * @param learners of margins, one of which a validation within the rows learnt from chooses
- * @param plain whether they take numbers as they are, unknown ones too
+ * @param learner of margins
+ * @param plain whether it takes numbers as they are, unknown ones too
  */
-public record Contender(List<MarginLearner> learners, boolean plain) {
+public record Contender(MarginLearner learner, boolean plain) {
 
   /** The names that {@link #named} knows. */
   public static final List<String> NAMES = List.of("logistic", "boosted");
 
   static Contender named(String name, long seed) {
     return name.equals("boosted")
-        ? new Contender(
-            BoostedSettings.several(seed).stream().<MarginLearner>map(BoostedLearner::new).toList(),
-            true)
-        : new Contender(List.of(LogisticLearner.usual()), false);
+        ? new Contender(new BoostedLearner(BoostedSettings.usual(seed)), true)
+        : new Contender(LogisticLearner.usual(), false);
   }
 
   Design design(List<Cells> columns, int... rows) {

@@ -72,7 +72,6 @@ public final class PropensityEvaluation {
     protocol.put(
         "calibration",
         "Platt, on scores of %d parts of train out of fold".formatted(CALIBRATION_FOLDS));
-    protocol.put("boosted", "the best of three ways to grow trees, by log loss on the same parts");
     protocol.put("ece", "10 bins of equal mass");
     return protocol;
   }
@@ -119,7 +118,7 @@ public final class PropensityEvaluation {
     try {
       long start = System.nanoTime();
       CalibratedLearner.Calibrated model =
-          new CalibratedLearner(contender.learners(), CALIBRATION_FOLDS).fit(train);
+          new CalibratedLearner(contender.learner(), CALIBRATION_FOLDS).fit(train);
       seconds[0] += (System.nanoTime() - start) / 1e9;
       start = System.nanoTime();
       int[] none = new int[fold.test().length];

@@ -1,6 +1,5 @@
 package org.kith.models.propensity.boosted;
 
-import java.util.List;
 import org.kith.features.error.SettingFault;
 
 /**
@@ -35,14 +34,6 @@ public record BoostedSettings(
 
   private static void share(double value, String key) {
     SettingFault.unless(value > 0 && value <= 1, key, value, "above 0 and at most 1");
-  }
-
-  /** A few ways of growing trees, from which a validation part may choose: the usual one first. */
-  public static List<BoostedSettings> several(long seed) {
-    return List.of(
-        usual(seed),
-        new BoostedSettings(400, 4, 0.025, 0.7, 0.35, 10, seed),
-        new BoostedSettings(250, 6, 0.025, 0.7, 0.35, 30, seed));
   }
 
   /** Many small trees in small steps, which suits people's data of any size. */
