@@ -56,7 +56,7 @@ final class LookalikeTrial {
 
   private Trial trial(Learnt learnt, Bench bench) {
     String version = bench.version(question.name());
-    learnt.model().save(workspace.spark(), bench.clearFolder(question.name(), version));
+    bench.save(question.name(), version, folder -> learnt.model().save(workspace.spark(), folder));
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("algorithm", "logistic regression against people at random");
     parameters.put("where", question.where());

@@ -145,7 +145,7 @@ final class UpliftTrial {
 
   private Trial trial(Learnt learnt, Bench bench) {
     String version = bench.version(question.name());
-    learnt.model().save(workspace.spark(), bench.clearFolder(question.name(), version));
+    bench.save(question.name(), version, folder -> learnt.model().save(workspace.spark(), folder));
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("algorithm", question.learner());
     parameters.put("label", question.labelFrom() + ": " + question.label());

@@ -101,7 +101,7 @@ final class ValueTrial {
 
   private Trial trial(Fitted fitted, Bench bench) {
     String version = bench.version(settings.name());
-    fitted.model().save(workspace.spark(), bench.clearFolder(settings.name(), version));
+    bench.save(settings.name(), version, folder -> fitted.model().save(workspace.spark(), folder));
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("train", fitted.customers());
     counts.put("test", Math.round(fitted.metrics().getOrDefault("people", 0.0)));

@@ -1,14 +1,12 @@
 package org.kith.jobs.night.shelf;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.kith.features.lake.Lake;
+import org.kith.features.lake.WholeFile;
 import org.kith.jobs.measure.MeasureShelf;
 import org.kith.jobs.report.ModelCardPage;
 import org.kith.jobs.report.NightFigures;
@@ -74,16 +72,8 @@ public final class ReportShelf {
   }
 
   private void write(Path place, String content) {
-    Path draft = place.suffix(".draft");
     try {
-      FileSystem files = place.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
-      try (OutputStream out = files.create(draft, true)) {
-        out.write(content.getBytes(StandardCharsets.UTF_8));
-      }
-      files.delete(place, false);
-      if (!files.rename(draft, place)) {
-        throw new IOException("cannot rename " + draft + " to " + place);
-      }
+      WholeFile.write(place, lake.spark().sparkContext().hadoopConfiguration(), content);
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write the report " + place, cause);
     }
