@@ -60,8 +60,7 @@ public final class WorldEvaluation {
     Dataset<Row> orders =
         new PersonFacts(request.lake(), request.release().pins()).of(Table.ORDERS);
     Dataset<Row> buyers = TrueBuyers.of(orders, people.table("identity")).cache();
-    ScoreTruth truth =
-        new ScoreTruth(people, read(Table.SCORES), buyers, request.release().day());
+    ScoreTruth truth = new ScoreTruth(people, read(Table.SCORES), buyers, request.release().day());
     try {
       return Stream.of(
               result("repurchase", truth.probability("repurchase")),

@@ -25,7 +25,8 @@ final class Tastes {
   private Tastes() {}
 
   /** A row a person, as Spark itself keeps it, so that no number is boxed. */
-  static List<InternalRow> rows(RatingBlock block, FactorBlock factors, int rank, BlockOrder order) {
+  static List<InternalRow> rows(
+      RatingBlock block, FactorBlock factors, int rank, BlockOrder order) {
     int shift = FactorTable.shift(order.blocks());
     List<InternalRow> rows = new ArrayList<>(block.rows());
     for (int row = 0; row < block.rows(); row++) {

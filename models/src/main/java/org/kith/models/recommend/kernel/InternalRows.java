@@ -21,7 +21,8 @@ public final class InternalRows {
   }
 
   /** A frame of such rows, which must be as the schema says. */
-  public static Dataset<Row> frame(SparkSession spark, JavaRDD<InternalRow> rows, StructType schema) {
+  public static Dataset<Row> frame(
+      SparkSession spark, JavaRDD<InternalRow> rows, StructType schema) {
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(rows.rdd(), schema, false);
   }

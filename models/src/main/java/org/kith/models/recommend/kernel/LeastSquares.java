@@ -4,9 +4,9 @@ import java.io.Serializable;
 
 /**
  * What a person's factors x solve, item factors y being fixed: A x = Σ_j b_j y_j over the past
- * items j with strengths r_j, where A = unobserved · Σ over all items of c y yᵀ + Σ_j (growth · r_j)
- * y_j y_jᵀ + ridge(n) I for n past items, c being what an item counts that was not chosen, and b_j =
- * constant + pullGrowth · r_j.
+ * items j with strengths r_j, where A = unobserved · Σ over all items of c y yᵀ + Σ_j (growth ·
+ * r_j) y_j y_jᵀ + ridge(n) I for n past items, c being what an item counts that was not chosen, and
+ * b_j = constant + pullGrowth · r_j.
  */
 public record LeastSquares(
     double unobserved, double constant, double pullGrowth, double growth, Ridge ridge)

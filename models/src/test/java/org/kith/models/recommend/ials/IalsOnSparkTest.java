@@ -33,8 +33,18 @@ class IalsOnSparkTest {
   void sparkFindsTheFactorsThatMemoryFinds(String solver) {
     Map<String, String> given =
         Map.of(
-            "rank", "20", "iterations", "3", "blocks", "3", "solver", solver, "weights", "log",
-            "rho", ".4");
+            "rank",
+            "20",
+            "iterations",
+            "3",
+            "blocks",
+            "3",
+            "solver",
+            solver,
+            "weights",
+            "log",
+            "rho",
+            ".4");
     Parameters parameters = Parameters.of(new Ials().parameters(), given);
     List<Row> rows = choices(5);
     TasteMatrix tastes = matrix(rows);
@@ -165,7 +175,15 @@ class IalsOnSparkTest {
   private static Parameters parameters(String solver, int iterations) {
     Map<String, String> given =
         Map.of(
-            "rank", "20", "iterations", "" + iterations, "blocks", "3", "solver", solver, "rho",
+            "rank",
+            "20",
+            "iterations",
+            "" + iterations,
+            "blocks",
+            "3",
+            "solver",
+            solver,
+            "rho",
             ".3");
     return Parameters.of(new Ials().parameters(), given);
   }

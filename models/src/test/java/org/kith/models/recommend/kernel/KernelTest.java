@@ -167,7 +167,9 @@ class KernelTest {
       for (int f = 0; f < RANK; f++) {
         factors.add((float) random.nextGaussian());
       }
-      Object[] values = {String.format("i%04d", i), i % 7.0, 1L, CollectionConverters.asScala(factors)};
+      Object[] values = {
+        String.format("i%04d", i), i % 7.0, 1L, CollectionConverters.asScala(factors)
+      };
       rows.add(new GenericRowWithSchema(values, schema));
     }
     return KnownItems.withFactors(RANK, rows);

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * How much more an item counts that a person did not choose, the more people chose it: (n / n̄)^ρ of
- * n people, scaled so that the mean over all items is 1. Whoever leaves out what many want has
+ * How much more an item counts that a person did not choose, the more people chose it: (n / n̄)^ρ
+ * of n people, scaled so that the mean over all items is 1. Whoever leaves out what many want has
  * rather seen it and declined; He, Zhang, Kan and Chua, "Fast matrix factorization for online
  * recommendation with implicit feedback" (2016), section 4.1, equation 8.
  *

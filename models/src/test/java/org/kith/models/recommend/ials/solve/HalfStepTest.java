@@ -221,8 +221,7 @@ class HalfStepTest {
         double miss = 1 - dot(x, vector(others, rows.codes()[at], rank));
         loss += rows.weight(at) * miss * miss;
       }
-      double ridge =
-          OBJECTIVE.ridge(rows.entries(row), BLOCKS * OTHERS, rows.commonness()[row]);
+      double ridge = OBJECTIVE.ridge(rows.entries(row), BLOCKS * OTHERS, rows.commonness()[row]);
       loss += ridge * dot(x, x);
     }
     return loss;
