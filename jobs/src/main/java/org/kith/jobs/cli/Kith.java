@@ -39,6 +39,7 @@ final class Kith implements Runnable {
   @Mixin final Common common = new Common();
 
   private final Terminal terminal;
+  private Session session;
 
   private Kith(Terminal terminal) {
     this.terminal = terminal;
@@ -68,7 +69,7 @@ final class Kith implements Runnable {
                     ? Failure.usage(usage)
                     : thrown,
                 kith.common.debug(),
-                kith.common.json()));
+                kith.common.json() && !kith.hasPrinted()));
     line.setExecutionStrategy(parsed -> kith.execute(parsed, arguments));
     return line.execute(arguments);
   }
@@ -78,8 +79,14 @@ final class Kith implements Runnable {
     return commandLine(new Kith(terminal), rooms);
   }
 
+  /** Whether the command has printed its document, which then says itself what was refused. */
+  private boolean hasPrinted() {
+    return session != null && session.hasPrinted();
+  }
+
   private static CommandLine commandLine(Kith kith, Rooms rooms) {
     Session session = new Session(kith.common, kith.terminal, rooms);
+    kith.session = session;
     CommandLine line = new CommandLine(kith);
     Commands.of(session).forEach(line::addSubcommand);
     line.setOut(new PrintWriter(kith.terminal.out(), true, StandardCharsets.UTF_8));

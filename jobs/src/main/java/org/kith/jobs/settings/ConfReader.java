@@ -103,6 +103,8 @@ public final class ConfReader {
     checks.run();
     settings.ifPresent(brand -> checks.sourcesExist(kith, brand.identity().golden()));
     faults.throwIfAny();
+    checks.rulesReadFeatures();
+    faults.throwIfAny();
     Configuration unsealed =
         new Configuration(
             settings.orElseThrow(),

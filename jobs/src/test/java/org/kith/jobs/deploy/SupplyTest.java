@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 /** What the product rests on, to the version. */
 class SupplyTest {
 
-  private static final Path LICENCES = Path.of("..", "LICENCES.md");
+  private static final Path LICENCES = Path.of("..", "conf", "deploy", "licences.md");
   private static final Predicate<String> OF_TESTS =
       Pattern.compile(
               "(junit|opentest4j|apiguardian|assertj|byte-buddy|archunit|selenium|opentelemetry"
-                  + "|hadoop-client-minicluster|kith)-?.*")
+                  + "|hadoop-client-minicluster|duckdb|kith)-?.*")
           .asMatchPredicate();
 
   @Test

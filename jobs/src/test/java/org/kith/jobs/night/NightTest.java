@@ -78,7 +78,7 @@ class NightTest {
   void aModelsCardNamesTheTablesThatDecideItAndNoOther() {
     assertThat(rows("lake", releases("lake").get(0), Table.MODELS, "true"))
         .extracting(ModelCard::of)
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             card -> {
               assertThat(card.dataVersions()).containsKeys("orders", "identities");

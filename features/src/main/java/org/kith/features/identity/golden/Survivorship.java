@@ -1,12 +1,10 @@
 package org.kith.features.identity.golden;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kith.features.error.SettingFault;
-import org.kith.features.lake.Table;
 
 /**
  * Which of several sources is believed, attribute by attribute: {@code identity.golden} in {@code
@@ -16,22 +14,9 @@ import org.kith.features.lake.Table;
  */
 public record Survivorship(Map<String, Rule> rules) {
 
-  private static final List<String> NO_ATTRIBUTES =
-      List.of(
-          "account",
-          "identifiers",
-          "joined_on",
-          "staff",
-          "traits",
-          "source",
-          "occurred_at",
-          "known_at");
-
   /** What a golden record says of a person: what members' rows say and can be only one thing. */
   public static final List<String> ATTRIBUTES =
-      Arrays.stream(Table.MEMBERS.schema().fieldNames())
-          .filter(name -> !NO_ATTRIBUTES.contains(name))
-          .toList();
+      List.of("birth_date", "gender", "full_name", "city", "region", "store_id", "level");
 
   /** The newest word counts, of every attribute. */
   public static final Survivorship USUAL = new Survivorship(Map.of());

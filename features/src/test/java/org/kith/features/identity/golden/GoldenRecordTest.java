@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +23,7 @@ import org.kith.features.SharedSpark;
 import org.kith.features.error.SettingFault;
 import org.kith.features.identity.golden.Survivorship.Prefer;
 import org.kith.features.identity.golden.Survivorship.Rule;
+import org.kith.features.lake.Table;
 
 class GoldenRecordTest {
 
@@ -35,6 +37,24 @@ class GoldenRecordTest {
 
   /** What one source's row says of a person. */
   private record Said(String person, String source, Instant at, Map<String, String> values) {}
+
+  @Test
+  void theAttributesAreWhatAMembersRowSaysAndCanBeOnlyOneThing() {
+    assertThat(Table.MEMBERS.schema().fieldNames())
+        .filteredOn(
+            name ->
+                !Set.of(
+                        "account",
+                        "identifiers",
+                        "joined_on",
+                        "staff",
+                        "traits",
+                        "source",
+                        "occurred_at",
+                        "known_at")
+                    .contains(name))
+        .containsExactlyElementsOf(Survivorship.ATTRIBUTES);
+  }
 
   @Test
   void everyAttributeOfTwoHundredPeopleIsWhatTheRulesChoose() {

@@ -17,6 +17,7 @@ public final class Session {
   private final Common common;
   private final Terminal terminal;
   private final Rooms rooms;
+  private boolean hasPrinted;
   private Watch watch;
   private SparkSession opened;
 
@@ -106,9 +107,15 @@ public final class Session {
     }
   }
 
+  /** Whether a result was printed. */
+  public boolean hasPrinted() {
+    return hasPrinted;
+  }
+
   /** Prints a result: as one JSON document, or in the words given. */
   public void print(Object result, String words) {
     watch().close();
+    hasPrinted = true;
     terminal.out().println(common.json() ? Json.of(result) : words.stripTrailing());
   }
 }

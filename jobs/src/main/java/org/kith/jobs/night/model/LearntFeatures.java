@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -92,8 +93,9 @@ final class LearntFeatures {
               .localCheckpoint();
       Optional<PurchaseRhythm> rhythm = PurchaseRhythm.learn(pasts, cutoffs.get(0).day());
       if (rhythm.isPresent()) {
-        return features.join(
-            rhythm.get().features(pasts), new String[] {"person_id", "cutoff"}, "left");
+        // Spark cannot tell a checkpoint's columns from those of the facts that it came from.
+        Dataset<Row> known = rhythm.get().features(pasts);
+        return features.join(renamed(known), new String[] {"person_id", "cutoff"}, "left");
       }
     }
     Dataset<Row> without = features;
@@ -101,6 +103,11 @@ final class LearntFeatures {
       without = without.withColumn(name, lit(null).cast("double"));
     }
     return without;
+  }
+
+  private static Dataset<Row> renamed(Dataset<Row> frame) {
+    return frame.select(
+        Stream.of(frame.columns()).map(name -> col(name).as(name)).toArray(Column[]::new));
   }
 
   private static String season(Days window) {
