@@ -20,6 +20,7 @@ class FaultsTest {
 
   private static final Path FAULTS = Path.of("src", "test", "resources", "faults.md");
   private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`(ᴸ?)");
+  private static final Pattern SLOW = Pattern.compile("@Tag\\(\"(long|sweep)\"\\)");
   private static final Map<String, Integer> GROUPS =
       Map.of("I", 19, "C", 19, "P", 21, "W", 20, "L", 14);
 
@@ -70,8 +71,7 @@ class FaultsTest {
     int type = source.indexOf("class ");
     int at = source.indexOf("void " + method + "(");
     String before = at < 0 ? "" : source.substring(source.lastIndexOf("\n\n", at), at);
-    return source.substring(0, type).contains("@Tag(\"long\")")
-        || before.contains("@Tag(\"long\")");
+    return SLOW.matcher(source.substring(0, type)).find() || SLOW.matcher(before).find();
   }
 
   private static Map<String, String> sources() throws IOException {

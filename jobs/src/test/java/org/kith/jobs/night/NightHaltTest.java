@@ -20,7 +20,7 @@ import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 
 /** Nights in JVMs of their own that end without a word: halted at a step, or killed at any time. */
-@Tag("long")
+@Tag("sweep")
 class NightHaltTest {
 
   private static final int MINUTES = 5;

@@ -35,7 +35,7 @@ import org.kith.jobs.world.World;
 import org.kith.jobs.world.base.WorldSettings;
 
 /** Whole nights of the demo's brand that build on one another, against full ones. */
-@Tag("long")
+@Tag("sweep")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NextNightTest {
 

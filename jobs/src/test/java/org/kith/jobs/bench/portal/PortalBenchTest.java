@@ -12,7 +12,7 @@ class PortalBenchTest {
   @TempDir Path folder;
 
   @Test
-  @Tag("long")
+  @Tag("sweep")
   void aMillionPeopleAreCountedAndShownWellWithinWhatTenMillionMayTake() throws Exception {
     PortalFigures figures = new PortalBench(1_000_000, 200, words -> {}).run(folder);
 

@@ -50,7 +50,7 @@ class IncrementalIngestTest {
     assertThat(versions(after)).containsEntry(Table.MEMBERS, 0L).containsEntry(Table.ORDERS, 1L);
   }
 
-  @Tag("long")
+  @Tag("sweep")
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void whateverChangesNightAfterNightTheRowsAreThoseOfAFullNight(long seed) {
@@ -62,7 +62,7 @@ class IncrementalIngestTest {
     }
   }
 
-  @Tag("long")
+  @Tag("sweep")
   @ParameterizedTest
   @EnumSource
   void eachKindOfChangeGivesTheRowsOfAFullNight(Deliveries.Change change) {
@@ -73,7 +73,7 @@ class IncrementalIngestTest {
     assertSame(deliveries, Optional.of(before), "after " + change);
   }
 
-  @Tag("long")
+  @Tag("sweep")
   @Test
   void whereARuleChangedAllIsJudgedAnew() {
     Deliveries deliveries = new Deliveries(folder, 8);
