@@ -77,7 +77,7 @@ class BenchTest {
   }
 
   @Test
-  @Tag("long")
+  @Tag("sweep")
   void theJsonOfNightsHasTheFieldsThatScriptsRead() throws IOException {
     int status =
         run(
@@ -94,7 +94,7 @@ class BenchTest {
   }
 
   @Test
-  @Tag("long")
+  @Tag("sweep")
   void bothEnginesSayTheSameOfEverybodyAndReadEachFactOnce() throws IOException {
     int status =
         run(

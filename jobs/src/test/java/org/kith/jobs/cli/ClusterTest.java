@@ -17,7 +17,6 @@ import org.kith.jobs.night.GiftShop;
 import org.kith.jobs.night.LakeContents;
 
 /** What a cluster gives, beside what the same program gives on its own. */
-@Tag("long")
 class ClusterTest {
 
   private static final String DAY = GiftShop.AS_OF.toString();
@@ -27,6 +26,7 @@ class ClusterTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("long")
   void aNightOnTwoWorkersPublishesWhatOneProcessPublishes() throws Exception {
     GiftShop.in(folder);
     try (LoopbackCluster cluster = new LoopbackCluster(folder, 2)) {
@@ -47,6 +47,7 @@ class ClusterTest {
   }
 
   @Test
+  @Tag("sweep")
   void aNightWhoseExecutorsAreKilledPublishesTheSame() throws Exception {
     GiftShop.in(folder);
     int killed = 0;

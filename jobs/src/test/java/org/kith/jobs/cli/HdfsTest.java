@@ -22,7 +22,7 @@ import org.kith.jobs.night.StageProgress;
 import org.kith.jobs.settings.Configuration;
 
 /** A lake on HDFS that loses a data node while a night writes it, beside one on the disk. */
-@Tag("long")
+@Tag("sweep")
 class HdfsTest {
 
   @TempDir Path folder;

@@ -28,7 +28,7 @@ import org.kith.jobs.night.StageProgress;
 import org.kith.jobs.settings.Configuration;
 
 /** An erasure that dies before and after each of its steps in turn. */
-@Tag("long")
+@Tag("sweep")
 class EraseKillTest {
 
   @TempDir Path folder;
