@@ -26,7 +26,7 @@ class ClusterTest {
   @TempDir Path folder;
 
   @Test
-  @Tag("long")
+  @Tag("sweep")
   void aNightOnTwoWorkersPublishesWhatOneProcessPublishes() throws Exception {
     GiftShop.in(folder);
     try (LoopbackCluster cluster = new LoopbackCluster(folder, 2)) {
