@@ -3,8 +3,6 @@ package org.kith.models.uplift;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -21,6 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import org.kith.models.evaluate.Percentiles;
 import org.kith.models.propensity.LinearMargins;
 import org.kith.models.propensity.ScaledFeatures;
+import org.kith.models.registry.ModelFile;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -101,22 +99,11 @@ public record EffectModel(ScaledFeatures scales, LinearMargins effect) implement
 
   /** Saves it into a folder that does not exist yet, on any file system that Spark writes to. */
   public void save(SparkSession session, String folder) {
-    try {
-      String json = new ObjectMapper().writeValueAsString(this);
-      session.createDataset(List.of(json), Encoders.STRING()).coalesce(1).write().text(folder);
-    } catch (JsonProcessingException defect) {
-      throw new IllegalStateException("a model that JSON cannot hold", defect);
-    }
+    ModelFile.save(session, folder, this);
   }
 
   /** The model that {@link #save} left in that folder; it scores as the saved one did. */
   public static EffectModel load(SparkSession session, String folder) {
-    String json =
-        session.read().textFile(folder).collectAsList().stream().collect(Collectors.joining());
-    try {
-      return new ObjectMapper().readValue(json, EffectModel.class);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("no uplift model in the folder", damaged);
-    }
+    return ModelFile.load(session, folder, EffectModel.class);
   }
 }

@@ -3,20 +3,16 @@ package org.kith.models.value;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.types.StructType;
 import org.kith.models.evaluate.Percentiles;
+import org.kith.models.registry.ModelFile;
 
 /**
  * Says of each customer what they will spend in the days to come: purchases by BG/NBD, their worth
@@ -96,22 +92,11 @@ public record ValueModel(
 
   /** Saves it into a folder that does not exist yet, on any file system that Spark writes to. */
   public void save(SparkSession session, String folder) {
-    try {
-      String json = new ObjectMapper().writeValueAsString(this);
-      session.createDataset(List.of(json), Encoders.STRING()).coalesce(1).write().text(folder);
-    } catch (JsonProcessingException defect) {
-      throw new IllegalStateException("a model that JSON cannot hold", defect);
-    }
+    ModelFile.save(session, folder, this);
   }
 
   /** The model that {@link #save} left in that folder; it scores as the saved one did. */
   public static ValueModel load(SparkSession session, String folder) {
-    String json =
-        session.read().textFile(folder).collectAsList().stream().collect(Collectors.joining());
-    try {
-      return new ObjectMapper().readValue(json, ValueModel.class);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("no value model in the folder", damaged);
-    }
+    return ModelFile.load(session, folder, ValueModel.class);
   }
 }

@@ -2,12 +2,8 @@ package org.kith.jobs.cli.bench;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.kith.features.error.Problem;
-import org.kith.features.error.SettingFault;
-import org.kith.jobs.bench.child.ChildFailure;
 import org.kith.jobs.bench.night.NightBench;
 import org.kith.jobs.bench.night.NightBenchRequest;
-import org.kith.jobs.bench.night.NightReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +24,8 @@ import picocli.CommandLine.Option;
       "  kith bench night --scale 100 --stages world,ingest,profile"
     })
 final class BenchNightCommand implements Callable<Integer> {
+
+  private static final String NAME = "kith bench night";
 
   private final BenchDesk desk;
 
@@ -80,34 +78,20 @@ final class BenchNightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      NightReport report = new NightBench(request()).run();
-      desk.print().accept(report, NightText.of(report));
-      return 0;
-    } catch (ChildFailure failure) {
-      failure.lastLines().forEach(desk.trouble());
-      throw failure;
-    }
+    NightBenchRequest request = BenchDesk.request(NAME, this::request);
+    return desk.measured(new NightBench(request)::run, NightText::of);
   }
 
   private NightBenchRequest request() {
-    try {
-      return new NightBenchRequest(
-          scales,
-          stages,
-          days,
-          threads,
-          heap,
-          seed,
-          desk.conf().get().toString(),
-          desk.set().get(),
-          desk.progress());
-    } catch (SettingFault fault) {
-      throw new Problem(
-          Problem.Code.USAGE,
-          "kith bench night",
-          "--%s is %s; it must be %s".formatted(fault.key(), fault.found(), fault.legal()),
-          "Run 'kith bench night --help'.");
-    }
+    return new NightBenchRequest(
+        scales,
+        stages,
+        days,
+        threads,
+        heap,
+        seed,
+        desk.conf().get().toString(),
+        desk.set().get(),
+        desk.progress());
   }
 }

@@ -1,11 +1,7 @@
 package org.kith.jobs.cli.bench;
 
 import java.util.concurrent.Callable;
-import org.kith.features.error.Problem;
-import org.kith.features.error.SettingFault;
-import org.kith.jobs.bench.child.ChildFailure;
 import org.kith.jobs.bench.profile.ProfileBench;
-import org.kith.jobs.bench.profile.ProfileReport;
 import org.kith.jobs.bench.profile.ProfileRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +21,8 @@ import picocli.CommandLine.Option;
       "  kith bench profile --scale 10 --runs 3 --json"
     })
 final class BenchProfileCommand implements Callable<Integer> {
+
+  private static final String NAME = "kith bench profile";
 
   private final BenchDesk desk;
 
@@ -76,34 +74,20 @@ final class BenchProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      ProfileReport report = new ProfileBench(request()).run();
-      desk.print().accept(report, ProfileText.of(report));
-      return 0;
-    } catch (ChildFailure failure) {
-      failure.lastLines().forEach(desk.trouble());
-      throw failure;
-    }
+    ProfileRequest request = BenchDesk.request(NAME, this::request);
+    return desk.measured(new ProfileBench(request)::run, ProfileText::of);
   }
 
   private ProfileRequest request() {
-    try {
-      return new ProfileRequest(
-          scale,
-          days,
-          seed,
-          threads,
-          heap,
-          runs,
-          desk.conf().get().toString(),
-          desk.set().get(),
-          desk.progress());
-    } catch (SettingFault fault) {
-      throw new Problem(
-          Problem.Code.USAGE,
-          "kith bench profile",
-          "--%s is %s; it must be %s".formatted(fault.key(), fault.found(), fault.legal()),
-          "Run 'kith bench profile --help'.");
-    }
+    return new ProfileRequest(
+        scale,
+        days,
+        seed,
+        threads,
+        heap,
+        runs,
+        desk.conf().get().toString(),
+        desk.set().get(),
+        desk.progress());
   }
 }

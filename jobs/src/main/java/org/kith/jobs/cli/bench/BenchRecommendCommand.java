@@ -4,13 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.kith.features.error.Problem;
-import org.kith.features.error.SettingFault;
-import org.kith.jobs.bench.child.ChildFailure;
 import org.kith.jobs.bench.pairs.Size;
 import org.kith.jobs.bench.recommend.EngineName;
 import org.kith.jobs.bench.recommend.RecommendBench;
-import org.kith.jobs.bench.recommend.RecommendReport;
 import org.kith.jobs.bench.recommend.RecommendRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +27,8 @@ import picocli.CommandLine.Option;
       "  kith bench recommend --size S --runs 3"
     })
 final class BenchRecommendCommand implements Callable<Integer> {
+
+  private static final String NAME = "kith bench recommend";
 
   private final BenchDesk desk;
 
@@ -83,35 +81,20 @@ final class BenchRecommendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      RecommendReport report = new RecommendBench(request()).run();
-      desk.print().accept(report, RecommendText.of(report));
-      return 0;
-    } catch (ChildFailure failure) {
-      failure.lastLines().forEach(desk.trouble());
-      throw failure;
-    }
+    RecommendRequest request = BenchDesk.request(NAME, this::request);
+    return desk.measured(new RecommendBench(request)::run, RecommendText::of);
   }
 
   private RecommendRequest request() {
-    try {
-      List<EngineName> named = engines.stream().map(EngineName::of).toList();
-      return new RecommendRequest(size(), named, threads, heap, seed, runs, desk.progress());
-    } catch (SettingFault fault) {
-      throw misuse(
-          "--%s is %s; it must be %s".formatted(fault.key(), fault.found(), fault.legal()));
-    }
+    List<EngineName> named = engines.stream().map(EngineName::of).toList();
+    return new RecommendRequest(size(), named, threads, heap, seed, runs, desk.progress());
   }
 
   private Size size() {
     return Arrays.stream(Size.values())
         .filter(known -> known.name().equals(size.toUpperCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> misuse("--size is %s; it must be S, M or L".formatted(size)));
-  }
-
-  private static Problem misuse(String found) {
-    return new Problem(
-        Problem.Code.USAGE, "kith bench recommend", found, "Run 'kith bench recommend --help'.");
+        .orElseThrow(
+            () -> BenchDesk.misuse(NAME, "--size is %s; it must be S, M or L".formatted(size)));
   }
 }
