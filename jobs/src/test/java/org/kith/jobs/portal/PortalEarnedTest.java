@@ -29,8 +29,7 @@ class PortalEarnedTest {
           .contains("No campaign has been measured yet.");
       assertThat(an.get(segment).body()).contains("has been measured yet");
 
-      new MeasureShelf(
-              new org.apache.hadoop.fs.Path(open.aurora.root.toUri()), new Configuration(false))
+      new MeasureShelf(new org.apache.hadoop.fs.Path(open.aurora.root.toUri()), new Configuration())
           .put(figures());
 
       assertThat(an.get(an.brand() + "/campaigns").body())
