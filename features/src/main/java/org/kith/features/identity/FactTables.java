@@ -1,8 +1,13 @@
 package org.kith.features.identity;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,5 +40,19 @@ public interface FactTables {
     return col("known_at")
         .lt(lit(asOf.knownBefore()))
         .and(happened.isNull().or(happened.lt(lit(asOf.cutoff()))));
+  }
+
+  /**
+   * Facts once for each of the as-ofs that sees them.
+   *
+   * @return their columns and {@code cutoff DATE}, the as-of's day
+   */
+  static Dataset<Row> seenBy(Dataset<Row> facts, List<AsOf> asOfs) {
+    Column days =
+        array(
+            asOfs.stream()
+                .map(at -> when(isSeen(at), lit(at.day())))
+                .toArray(Column[]::new));
+    return facts.withColumn("cutoff", explode(array_compact(days)));
   }
 }

@@ -61,6 +61,11 @@ public final class PersonFacts {
         : owned;
   }
 
+  /** All rows of a fact table as they are, without persons; none where it does not exist. */
+  public Dataset<Row> anonymous(Table table) {
+    return rows(table);
+  }
+
   /** As {@link #of(Table)}, only what the as-of sees, see {@link FactTables#isSeen}. */
   public Dataset<Row> of(Table table, AsOf asOf) {
     return of(table).where(FactTables.isSeen(asOf));

@@ -4,9 +4,13 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.features.identity.FactTables;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
@@ -31,50 +35,95 @@ import org.kith.features.time.AsOf;
  */
 public final class Items {
 
+  private static final List<String> COLUMNS =
+      List.of(
+          "item_id",
+          "title_en",
+          "title_zh",
+          "brand",
+          "department",
+          "category",
+          "subcategory",
+          "price",
+          "price_tier",
+          "rung",
+          "rebuy",
+          "available");
+
+  private static final String[] KEY = {"cutoff", "item_id"};
+
   private Items() {}
 
   /** The items as known at the end of the day. */
   public static Dataset<Row> of(PersonFacts facts, AsOf asOf) {
-    Dataset<Row> listed =
-        facts.has(Table.CATALOG) ? Listings.catalogued(facts, asOf) : Listings.sold(facts, asOf);
-    Dataset<Row> placed = withTopics(listed, facts, asOf);
-    Dataset<Row> learnt = Rebuying.withRebuy(placed, facts, asOf);
-    return withStock(learnt, facts, asOf)
-        .select(
-            "item_id",
-            "title_en",
-            "title_zh",
-            "brand",
-            "department",
-            "category",
-            "subcategory",
-            "price",
-            "price_tier",
-            "rung",
-            "rebuy",
-            "available");
+    return at(facts, List.of(asOf), COLUMNS).drop("cutoff");
   }
 
-  private static Dataset<Row> withTopics(Dataset<Row> items, PersonFacts facts, AsOf asOf) {
+  /**
+   * The items as known at the end of each of several days, from one pass over each table.
+   *
+   * @param cutoffs one or more, of one zone
+   * @param wanted the columns to work out, besides {@code item_id}
+   * @return {@code cutoff DATE}, the day, {@code item_id} and the wanted columns, one row an item
+   *     and day
+   */
+  public static Dataset<Row> at(
+      PersonFacts facts, List<AsOf> cutoffs, Collection<String> wanted) {
+    Dataset<Row> items =
+        facts.has(Table.CATALOG)
+            ? Listings.catalogued(seen(facts, Table.CATALOG, cutoffs))
+            : Listings.sold(seen(facts, Table.ORDERS, cutoffs));
+    if (wanted.contains("category") || wanted.contains("rebuy")) {
+      items = withTopics(items, facts, cutoffs);
+    }
+    if (wanted.contains("rebuy")) {
+      items = withRebuy(items, facts, cutoffs);
+    }
+    if (wanted.contains("available")) {
+      items = withStock(items, facts, cutoffs);
+    }
+    return items.select(
+        Stream.concat(
+                Stream.of("cutoff"),
+                COLUMNS.stream().filter(name -> name.equals("item_id") || wanted.contains(name)))
+            .map(name -> col(name))
+            .toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> withTopics(
+      Dataset<Row> items, PersonFacts facts, List<AsOf> cutoffs) {
     if (!facts.has(Table.SOCIAL_EVENTS)) {
       return items;
     }
     return items
-        .join(Topics.commonest(facts, asOf), "item_id", "left")
+        .join(Topics.commonest(seen(facts, Table.SOCIAL_EVENTS, cutoffs)), KEY, "left")
         .withColumn("category", coalesce(col("category"), col("topic")))
         .drop("topic");
   }
 
-  private static Dataset<Row> withStock(Dataset<Row> items, PersonFacts facts, AsOf asOf) {
-    Column day = lit(java.sql.Date.valueOf(asOf.day()));
+  private static Dataset<Row> withRebuy(
+      Dataset<Row> items, PersonFacts facts, List<AsOf> cutoffs) {
+    if (!facts.has(Table.ORDERS)) {
+      return items.withColumn("rebuy", coalesce(col("rebuy"), lit(false)));
+    }
+    Dataset<Row> orders = FactTables.seenBy(facts.of(Table.ORDERS), cutoffs);
+    return Rebuying.withRebuy(items, orders, cutoffs.get(0).zone());
+  }
+
+  private static Dataset<Row> withStock(
+      Dataset<Row> items, PersonFacts facts, List<AsOf> cutoffs) {
     Column onSale =
-        coalesce(col("listed_on").leq(day), lit(true))
-            .and(coalesce(col("delisted_on").gt(day), lit(true)));
+        coalesce(col("listed_on").leq(col("cutoff")), lit(true))
+            .and(coalesce(col("delisted_on").gt(col("cutoff")), lit(true)));
     if (!facts.has(Table.STOCK)) {
       return items.withColumn("available", onSale);
     }
     return items
-        .join(Listings.unitsInStock(facts, asOf), "item_id", "left")
+        .join(Listings.unitsInStock(seen(facts, Table.STOCK, cutoffs)), KEY, "left")
         .withColumn("available", onSale.and(coalesce(col("units").gt(0), lit(false))));
+  }
+
+  private static Dataset<Row> seen(PersonFacts facts, Table table, List<AsOf> cutoffs) {
+    return FactTables.seenBy(facts.anonymous(table), cutoffs);
   }
 }

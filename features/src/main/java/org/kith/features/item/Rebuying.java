@@ -9,12 +9,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 
+import java.time.ZoneId;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.kith.features.identity.PersonFacts;
-import org.kith.features.lake.Table;
-import org.kith.features.time.AsOf;
 
 /**
  * Whether an item is one that people buy again.
@@ -30,29 +28,33 @@ final class Rebuying {
 
   private Rebuying() {}
 
-  /** The items with {@code rebuy} filled. */
-  static Dataset<Row> withRebuy(Dataset<Row> items, PersonFacts facts, AsOf asOf) {
-    if (!facts.has(Table.ORDERS)) {
-      return items.withColumn("rebuy", coalesce(col("rebuy"), lit(false)));
-    }
+  /**
+   * The items of some cut-offs with {@code rebuy} filled.
+   *
+   * @param orders order lines of persons, with {@code cutoff DATE}
+   * @param zone of the brand
+   */
+  static Dataset<Row> withRebuy(Dataset<Row> items, Dataset<Row> orders, ZoneId zone) {
     Dataset<Row> kinds = items.withColumn("kind", struct(col("category")));
     return kinds
-        .join(shares(kinds.select("item_id", "kind"), facts, asOf), "kind", "left")
+        .join(
+            shares(kinds.select("cutoff", "item_id", "kind"), orders, zone),
+            new String[] {"cutoff", "kind"},
+            "left")
         .withColumn(
             "rebuy", coalesce(col("rebuy"), col("rebought_share").geq(REBUYING_SHARE), lit(false)))
         .drop("kind", "rebought_share");
   }
 
-  /** {@code (kind, rebought_share)}; a struct, unlike the category in it, is never null. */
-  private static Dataset<Row> shares(Dataset<Row> kinds, PersonFacts facts, AsOf asOf) {
-    Column day = to_date(from_utc_timestamp(col("occurred_at"), asOf.zone().getId()));
-    return facts
-        .of(Table.ORDERS, asOf)
+  /** {@code (cutoff, kind, rebought_share)}; a struct, unlike the category in it, is never null. */
+  private static Dataset<Row> shares(Dataset<Row> kinds, Dataset<Row> orders, ZoneId zone) {
+    Column day = to_date(from_utc_timestamp(col("occurred_at"), zone.getId()));
+    return orders
         .where(col("kind").equalTo("sale").and(col("person_id").isNotNull()))
-        .groupBy("person_id", "item_id")
+        .groupBy("cutoff", "person_id", "item_id")
         .agg(count_distinct(day).as("days"))
-        .join(kinds, "item_id")
-        .groupBy("kind")
+        .join(kinds, new String[] {"cutoff", "item_id"})
+        .groupBy("cutoff", "kind")
         .agg(avg(col("days").geq(2).cast("double")).as("rebought_share"));
   }
 }

@@ -9,9 +9,6 @@ import static org.apache.spark.sql.functions.struct;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.kith.features.identity.PersonFacts;
-import org.kith.features.lake.Table;
-import org.kith.features.time.AsOf;
 
 /** What people say an item is, from the topics that they put on it. */
 final class Topics {
@@ -19,20 +16,21 @@ final class Topics {
   private Topics() {}
 
   /**
-   * {@code (item_id, topic)}, one row an item with a topic: the one put on it most often, of equals
-   * the first by letter.
+   * {@code (cutoff, item_id, topic)}, one row an item with a topic: the one put on it most often, of
+   * equals the first by letter.
+   *
+   * @param events social events with {@code cutoff DATE}
    */
-  static Dataset<Row> commonest(PersonFacts facts, AsOf asOf) {
-    return facts
-        .of(Table.SOCIAL_EVENTS, asOf)
+  static Dataset<Row> commonest(Dataset<Row> events) {
+    return events
         .where(
             col("kind")
                 .equalTo("tag")
                 .and(col("item_id").isNotNull())
                 .and(col("topic").isNotNull()))
-        .groupBy("item_id", "topic")
+        .groupBy("cutoff", "item_id", "topic")
         .agg(count(lit(1)).as("times"))
-        .groupBy("item_id")
+        .groupBy("cutoff", "item_id")
         .agg(min_by(col("topic"), struct(negative(col("times")), col("topic"))).as("topic"));
   }
 }

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,19 +75,5 @@ public final class Snapshots {
             col("person_id"),
             col("cutoff"),
             when(coalesce(yes, lit(false)), 1).otherwise(0).as("label"));
-  }
-
-  /**
-   * The items as they were at each cut-off, for {@link Relations}: without it a category learnt
-   * later would leak into an earlier cut-off.
-   *
-   * @param items the items as of a day
-   * @return its columns and {@code cutoff DATE}, one row an item and cut-off
-   */
-  public static Dataset<Row> itemsAt(List<AsOf> cutoffs, Function<AsOf, Dataset<Row>> items) {
-    return cutoffs.stream()
-        .map(at -> items.apply(at).withColumn("cutoff", lit(at.day())))
-        .reduce(Dataset::unionByName)
-        .orElseThrow();
   }
 }

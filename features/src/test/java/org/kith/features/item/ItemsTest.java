@@ -1,5 +1,7 @@
 package org.kith.features.item;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -8,8 +10,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.kith.features.identity.HandMadeTables;
@@ -111,6 +115,35 @@ class ItemsTest {
     assertThat(items.values().stream().filter(row -> row.<Boolean>getAs("available")))
         .extracting(row -> row.getString(0))
         .containsExactly("leaving");
+  }
+
+  @Test
+  void theItemsOfSeveralDaysAreThoseOfEachDayByItself() {
+    AsOf earlier = AS_OF.minusDays(40);
+    catalogued("tea1", null, null);
+    catalogued("tea2", "tea", null);
+    onSale("leaving", "2026-01-01", "2026-03-01");
+    stock("leaving", "s1", 1, "2026-01-20T00:00:00Z");
+    stock("leaving", "s2", 0, "2026-02-20T00:00:00Z");
+    sale("a", "tea2", "t", "1", "2026-01-01T00:00:00Z");
+    sale("a", "tea2", "t", "1", "2026-02-15T00:00:00Z");
+    topic("tea1", "rock");
+    tables.people("member:a", "member:b", "member:c", "member:d", "member:e");
+    List<String> all = List.of(Items.of(tables.facts(), AS_OF).columns());
+
+    Dataset<Row> both = Items.at(tables.facts(), List.of(earlier, AS_OF), all);
+
+    for (AsOf day : List.of(earlier, AS_OF)) {
+      assertThat(
+              both.where(col("cutoff").equalTo(lit(day.day()))).drop("cutoff").collectAsList())
+          .isNotEmpty()
+          .containsExactlyInAnyOrderElementsOf(
+              Items.of(tables.facts(), day).collectAsList());
+    }
+    assertThat(
+            both.where("item_id = 'tea2'").orderBy("cutoff").select("rebuy").collectAsList())
+        .extracting(row -> row.getBoolean(0))
+        .containsExactly(false, true);
   }
 
   private Map<String, Row> items() {

@@ -145,14 +145,11 @@ class SnapshotsTest {
   void itemsAreSeenAsTheyWereAtEachCutOff() {
     FactRows orders = FactRows.of("orders");
     orders.row(Map.of("person_id", "p", "item_id", "i1", "occurred_at", Instant.EPOCH));
-    Dataset<Row> item = SharedSpark.session().sql("select 'i1' as item_id, 'new' as category");
     Dataset<Row> items =
-        Snapshots.itemsAt(
-            List.of(APRIL, MAY),
-            at ->
-                at.equals(MAY)
-                    ? item
-                    : item.withColumn("category", org.apache.spark.sql.functions.lit("old")));
+        SharedSpark.session()
+            .sql(
+"select 'i1' as item_id, stack(2, 'old', date'2026-04-30', 'new', date'2026-05-31')"
+                    + " as (category, cutoff)");
     Relations relations =
         Relations.of(
             table ->

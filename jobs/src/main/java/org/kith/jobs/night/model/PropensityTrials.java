@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.identity.PersonFacts;
@@ -50,18 +49,16 @@ final class PropensityTrials {
     this.tagging =
         TagFrames.tagging(
             workspace,
-            Snapshots.itemsAt(allCutoffs(), at -> Items.of(facts, at).select(itemColumns()))
-                .localCheckpoint());
+            Items.at(facts, allCutoffs(), itemColumns()).localCheckpoint());
   }
 
   /** What rules and labels read of an item: the rest need not be computed for past days. */
-  private Column[] itemColumns() {
+  private Set<String> itemColumns() {
     Set<String> read = new TreeSet<>();
     workspace.configuration().tags().forEach(tag -> read.addAll(tag.columns()));
     questions.forEach(question -> read.addAll(Rule.parse(question.label()).columns()));
     read.retainAll(Relations.itemColumns());
-    read.add("item_id");
-    return read.stream().map(name -> col(name)).toArray(Column[]::new);
+    return read;
   }
 
   /** Features at every cut-off that a model learns from, and at the night's own day. */
