@@ -20,6 +20,9 @@ public final class LakeSession {
           // HotSpot compiles no larger method: one that long would run interpreted, tens of times
           // slower.
           "spark.sql.codegen.hugeMethodLimit", "8000",
+          // On a busy machine a small table may take longer than Spark's five minutes to go round:
+          // a night had better wait than die.
+          "spark.sql.broadcastTimeout", "3600",
           "spark.databricks.delta.skipRecordingEmptyCommits", "false",
           // Readers take whole tables. Least and greatest values of columns would cost a writer
           // more than they spare, and outlive the rows that are erased.
