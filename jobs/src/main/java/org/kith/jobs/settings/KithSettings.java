@@ -46,6 +46,8 @@ public record KithSettings(
   /** The key under which {@code retention} tells how long earlier releases stay readable. */
   public static final String RELEASES = "releases";
 
+  private static final int FEWEST_DAYS = 2;
+
   /** Settings of a brand that keeps everything. */
   public KithSettings(
       String brand,
@@ -107,6 +109,12 @@ public record KithSettings(
     retention =
         retention == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(retention));
     retention.keySet().forEach(KithSettings::keepable);
+    Days releases = retention.get(RELEASES);
+    SettingFault.unless(
+        releases == null || releases.count() >= FEWEST_DAYS,
+        "retention",
+        RELEASES + ": " + releases,
+        FEWEST_DAYS + " days or more for releases, so that who reads one can end");
   }
 
   private static void keepable(String name) {

@@ -231,6 +231,17 @@ class ConfReaderTest {
   }
 
   @Test
+  void aReleaseMayNotGoOnTheDayAfterWhileSomebodyReadsIt() {
+    ConfDraft draft =
+        draft().write("kith.yaml", ConfDraft.KITH + "retention: {releases: 1 days}\n");
+
+    assertThat(faultsOf(draft))
+        .singleElement()
+        .asString()
+        .contains("retention · is 'releases: 1 day'; it must be 2 days or more");
+  }
+
+  @Test
   void aFileThatWouldNotBeReadIsRefused() {
     ConfDraft draft = draft().write("segments/more.yml", ConfDraft.SEGMENT);
 
