@@ -36,6 +36,8 @@ class BenchTest {
         "night                                 | missing required option",
         "night --scale 1 --stages profle       | --stages is profle; it must be of world",
         "night --scale big                     | invalid value",
+        "night --scale 1 --nights 0            | --nights is 0; it must be 1",
+        "night --scale 1 --nights 2 --stages world | --nights is 2; it must be 1",
       })
   void whatCannotBeMeasuredEndsWith2AndOneLine(String arguments, String words) {
     assertThat(run(arguments.strip().split(" "))).isEqualTo(2);
@@ -90,7 +92,23 @@ class BenchTest {
     assertThat(fields(document.at("/scales/0.03")))
         .contains("world", "ingest", "identify", "profile", "train", "export", "night");
     assertThat(document.at("/ratios/incremental").asDouble()).isBetween(0.05, 3.0);
+    assertThat(document.at("/work/0.03/ingest/rows").asLong()).isPositive();
+    assertThat(document.at("/work/0.03/profile/shuffle_mb").asDouble()).isPositive();
     assertThat(document.at("/not_run")).isEmpty();
+  }
+
+  @Test
+  @Tag("sweep")
+  void nightsInARowKeepNoMoreThanRetentionAllows() throws IOException {
+    int status =
+        run(
+            "night", "--scale", "0.02", "--days", "120", "--nights", "5", "--heap", "1g", "--json",
+            "--conf", "../conf", "--set", "retention.releases=2 days");
+
+    assertThat(status).isZero();
+    JsonNode nights = new ObjectMapper().readTree(text(out)).at("/row/0.02");
+    assertThat(nights).hasSize(5);
+    assertThat(nights.get(4).get("mb").asDouble()).isLessThan(2 * nights.get(2).get("mb").asDouble());
   }
 
   @Test

@@ -29,7 +29,6 @@ import org.apache.commons.csv.CSVRecord;
 final class ChangedPeople {
 
   private static final String ORDERS = "pos/orders";
-  private static final String FILE = "part-next-day.csv.gz";
 
   private final Path orders;
 
@@ -41,7 +40,7 @@ final class ChangedPeople {
   }
 
   /**
-   * Writes the delivery.
+   * Writes the delivery, in place of an earlier one of the same day.
    *
    * @param wanted how many members, if there are so many
    * @return how many there are
@@ -99,13 +98,13 @@ final class ChangedPeople {
     try (CSVPrinter out =
         new CSVPrinter(
             new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(orders.resolve(FILE))),
+                new GZIPOutputStream(Files.newOutputStream(orders.resolve("part-of-" + day + ".csv.gz"))),
                 StandardCharsets.UTF_8),
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
       out.printRecord(columns);
       for (CSVRecord sale : sales) {
         Map<String, String> row = new HashMap<>(sale.toMap());
-        row.put("order_no", "N" + sale.get("order_no"));
+        row.put("order_no", "%s-%tY%<tm%<td".formatted(sale.get("order_no"), day));
         row.put("ordered_at", day + " 12:00:00");
         row.put("loaded_at", day + " 12:05:00");
         out.printRecord(columns.stream().map(row::get).toList());

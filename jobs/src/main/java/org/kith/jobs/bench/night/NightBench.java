@@ -21,6 +21,8 @@ public final class NightBench {
   private final Map<String, Map<String, Double>> scales = new LinkedHashMap<>();
   private final Map<String, Double> incremental = new LinkedHashMap<>();
   private final Map<String, List<NextNight>> next = new LinkedHashMap<>();
+  private final Map<String, Map<String, StageWork>> work = new LinkedHashMap<>();
+  private final Map<String, List<NightInARow>> row = new LinkedHashMap<>();
   private final Map<String, Long> memory = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> notRun = new LinkedHashMap<>();
   private Double largestRatio;
@@ -57,6 +59,10 @@ public final class NightBench {
         "nights of the next day on the first night's lake, each on a copy, by share of the people"
             + " who had bought one thing more");
     method.put(
+        "work",
+        "what the tasks of each stage of the first night reported of themselves, by scale; memory"
+            + " that a task holds outside of hash tables and sorts is not in it");
+    method.put(
         "peak_memory_mb",
         resident
             ? "resident memory of the process at its peak (VmHWM), in MiB"
@@ -67,6 +73,8 @@ public final class NightBench {
         largestRatio == null ? Map.of() : Map.of("incremental", largestRatio),
         incremental,
         next,
+        work,
+        row,
         memory,
         notRun,
         machine,
@@ -80,6 +88,7 @@ public final class NightBench {
             request.seed(),
             request.days(),
             request.threads(),
+            request.nights(),
             request.lastStage(),
             request.conf(),
             request.set(),
@@ -111,6 +120,10 @@ public final class NightBench {
     resident = figures.memory().resident();
     if (figures.fault() != null) {
       notRun.put(name, Map.of(String.valueOf(figures.running()), figures.fault()));
+    }
+    work.put(name, figures.work());
+    if (!figures.row().isEmpty()) {
+      row.put(name, figures.row());
     }
     if (!figures.next().isEmpty()) {
       next.put(name, figures.next());

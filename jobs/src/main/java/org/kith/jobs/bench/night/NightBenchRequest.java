@@ -13,6 +13,8 @@ import org.kith.jobs.night.stage.Stages;
  * @param scales of the simulated brands, in the order in which they run
  * @param stages what to show, of {@code world} and the stages of a night; empty for all, which
  *     alone runs nights of the next day
+ * @param nights how many, a day after the other, 1 to 1000; with more than one no other nights of
+ *     the next day
  * @param days of history
  * @param threads that Spark may use, 1 or more
  * @param heap largest heap, such as {@code 4g}
@@ -24,6 +26,7 @@ import org.kith.jobs.night.stage.Stages;
 public record NightBenchRequest(
     List<Double> scales,
     List<String> stages,
+    int nights,
     int days,
     int threads,
     String heap,
@@ -40,6 +43,9 @@ public record NightBenchRequest(
       SettingFault.unless(
           stageNames().contains(stage), "stages", stage, "of " + String.join(", ", stageNames()));
     }
+    SettingFault.unless(nights >= 1 && nights <= 1000, "nights", nights, "1 to 1000");
+    SettingFault.unless(
+        nights == 1 || stages.isEmpty(), "nights", nights, "1 where --stages is given");
     SettingFault.unless(threads >= 1 && threads <= 1024, "threads", threads, "1 to 1024");
   }
 

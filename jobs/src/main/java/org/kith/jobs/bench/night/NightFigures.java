@@ -10,7 +10,9 @@ import org.kith.jobs.bench.child.Memory;
  *
  * @param seconds of {@code world} and of each stage of the first night; {@code night} is the whole
  *     of it, publication included
+ * @param work of {@code world} and of each stage of the first night
  * @param next nights of the day after, those that have run
+ * @param row nights of the days after, a day after the other, those that have run
  * @param running what is being done; null when all is
  * @param fault why that could not be done; null where it could
  * @param memory of the process until then
@@ -18,7 +20,9 @@ import org.kith.jobs.bench.child.Memory;
  */
 public record NightFigures(
     Map<String, Double> seconds,
+    Map<String, StageWork> work,
     List<NextNight> next,
+    List<NightInARow> row,
     String running,
     String fault,
     Memory memory,
@@ -31,6 +35,6 @@ public record NightFigures(
 
   /** The same, ended for that reason by what was running. */
   NightFigures endedBy(String reason) {
-    return new NightFigures(seconds, next, running, reason, memory, machine);
+    return new NightFigures(seconds, work, next, row, running, reason, memory, machine);
   }
 }

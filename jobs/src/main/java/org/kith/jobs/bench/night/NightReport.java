@@ -15,6 +15,8 @@ import org.kith.jobs.bench.Machine;
  *     largest scale at which both ran; empty where none did
  * @param incremental the same of each scale
  * @param next nights of the next day by scale, in the order in which they ran
+ * @param work what each stage of the first night asked of the machines, by scale
+ * @param row nights of the days after by scale, a day after the other; empty unless asked for
  * @param memory most memory of each scale's process, in MiB
  * @param notRun what could not be run, by scale and stage, and why
  * @param machine what they ran on
@@ -26,6 +28,8 @@ public record NightReport(
     Map<String, Double> ratios,
     Map<String, Double> incremental,
     Map<String, List<NextNight>> next,
+    Map<String, Map<String, StageWork>> work,
+    Map<String, List<NightInARow>> row,
     @JsonProperty("memory_mb") Map<String, Long> memory,
     @JsonProperty("not_run") Map<String, Map<String, String>> notRun,
     Machine machine,

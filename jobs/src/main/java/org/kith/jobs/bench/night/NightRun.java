@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.error.Problem;
+import org.kith.features.lake.Lake;
 import org.kith.features.lake.LakeSession;
+import org.kith.features.lake.Pins;
+import org.kith.features.lake.Releases;
+import org.kith.features.lake.Table;
 import org.kith.jobs.bench.Machine;
 import org.kith.jobs.bench.child.Child;
 import org.kith.jobs.bench.child.Memory;
@@ -30,20 +34,25 @@ import org.kith.jobs.world.base.WorldSettings;
  *
  * <p>It makes the brand and runs a night on its last day in a lake that is empty. Then it lets some
  * of the people buy on the next day, 1 % first, and runs that night on copies of the lake; and the
- * night of 1 % once more, computed in full. What it has measured is told after each stage, so that
+ * night of 1 % once more, computed in full. Asked for nights in a row, it runs one a day on the same
+ * lake instead, 1 % of the people having bought on each. What it has measured is told after each stage, so that
  * a stage that ends the process costs only what comes after it.
  */
 public final class NightRun {
 
   private static final String FIRST_LAKE = "lake";
   private static final double LARGEST_SMALL_SCALE = 1;
+  private static final double MIB = 1 << 20;
   private static final List<Double> SHARES = List.of(.01, .1, .5);
 
   private final NightTask task;
   private final Child child;
   private final WorldSettings settings;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final Map<String, StageWork> work = new LinkedHashMap<>();
   private final List<NextNight> next = new ArrayList<>();
+  private final List<NightInARow> row = new ArrayList<>();
+  private WorkMeter meter;
   private String running;
   private String fault;
 
@@ -64,6 +73,7 @@ public final class NightRun {
     set.put("data", world.resolve("data").toString());
     Configuration configuration = ConfReader.read(Path.of(task.conf()), set, System.getenv());
     SparkSession spark = session(configuration);
+    meter = WorkMeter.on(spark);
     try {
       begin(NightTask.WORLD);
       Stopwatch watch = new Stopwatch();
@@ -83,6 +93,10 @@ public final class NightRun {
     double first = night(new Night(spark), configuration, FIRST_LAKE, settings.end(), new Told());
     if (task.isWhole()) {
       end("night", first);
+      if (task.nights() > 1) {
+        inARow(spark, configuration, data, first);
+        return;
+      }
       for (double share : SHARES) {
         next(new Night(spark), configuration, data, share, false);
       }
@@ -104,6 +118,32 @@ public final class NightRun {
       next.add(new NextNight(share, people, full, took, stages));
       child.progress("%s: %.1f s, %d people".formatted(name, took, people));
     }
+  }
+
+  private void inARow(
+      SparkSession spark, Configuration configuration, Path data, double first) {
+    row.add(sized(spark, 1, first));
+    for (int night = 2; night <= task.nights(); night++) {
+      begin("night " + night);
+      LocalDate day = settings.end().plusDays(night - 1);
+      new ChangedPeople(data).deliver(day, (int) (settings.persons() * SHARES.get(0)));
+      double took =
+          night(new Night(spark), configuration, FIRST_LAKE, day, new StageSeconds(new HashMap<>()));
+      row.add(sized(spark, night, took));
+      child.progress("night %d: %.1f s".formatted(night, took));
+    }
+  }
+
+  private NightInARow sized(SparkSession spark, int night, double took) {
+    Path folder = Path.of(task.folder(), FIRST_LAKE);
+    Stopwatch watch = new Stopwatch();
+    Lake lake = new Lake(spark, folder.toString());
+    Pins pins = new Releases(lake).newestOrProblem().pins();
+    lake.readOrEmpty(Table.PROFILE, pins).write().format("noop").mode("overwrite").save();
+    lake.readOrEmpty(Table.TAGS, pins).write().format("noop").mode("overwrite").save();
+    double read = watch.seconds().wall();
+    LakeSize size = LakeSize.of(folder);
+    return new NightInARow(night, took, size.files(), size.bytes() / MIB, read);
   }
 
   private double night(
@@ -145,6 +185,9 @@ public final class NightRun {
 
   private void end(String stage, double took) {
     seconds.put(stage, took);
+    if (!stage.equals("night")) {
+      work.put(stage, meter.taken());
+    }
     child.progress("%s: %.1f s".formatted(stage, took));
     child.report(figures());
   }
@@ -152,7 +195,9 @@ public final class NightRun {
   private NightFigures figures() {
     return new NightFigures(
         new LinkedHashMap<>(seconds),
+        new LinkedHashMap<>(work),
         List.copyOf(next),
+        List.copyOf(row),
         running,
         fault,
         Memory.ofProcess(),

@@ -9,6 +9,8 @@ import java.util.Map;
  * @param seed of it
  * @param days of its history
  * @param threads task slots of Spark
+ * @param nights a day after the other; with 1 nights of the next day that different shares of the
+ *     people bought on
  * @param lastStage the last stage of the night; null for a whole night and a second one
  * @param conf folder of the configuration
  * @param set values that fill or override it
@@ -19,6 +21,7 @@ record NightTask(
     long seed,
     int days,
     int threads,
+    int nights,
     String lastStage,
     String conf,
     Map<String, String> set,

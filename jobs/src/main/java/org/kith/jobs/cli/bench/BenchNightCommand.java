@@ -16,12 +16,14 @@ import picocli.CommandLine.Option;
       "",
       "Scale 1 is 10,000 people. After the first night come nights of the next day, on which 1, 10",
       "and 50 % of the people bought, and the first of these computed in full. With --stages the",
-      "night ends after the last of them, and there is no next one. A stage that cannot be run is",
-      "named, with the reason.",
+      "night ends after the last of them, and there is no next one. With --nights the next nights",
+      "run on the same lake, a day after the other. A stage that cannot be run is named, with the",
+      "reason.",
       "",
       "Examples:",
       "  kith bench night --scale 1,10 --json",
-      "  kith bench night --scale 100 --stages world,ingest,profile"
+      "  kith bench night --scale 100 --stages world,ingest,profile",
+      "  kith bench night --scale .02 --nights 60 --set retention.releases='7 days'"
     })
 final class BenchNightCommand implements Callable<Integer> {
 
@@ -43,6 +45,13 @@ final class BenchNightCommand implements Callable<Integer> {
       paramLabel = "STAGE",
       description = "Show these alone, of world and the stages of a night, with commas.")
   private List<String> stages = List.of();
+
+  @Option(
+      names = "--nights",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Nights in a row, 1 % of the people buying each day. Default: ${DEFAULT-VALUE}.")
+  private int nights;
 
   @Option(
       names = "--days",
@@ -86,6 +95,7 @@ final class BenchNightCommand implements Callable<Integer> {
     return new NightBenchRequest(
         scales,
         stages,
+        nights,
         days,
         threads,
         heap,

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.kith.jobs.bench.night.NextNight;
+import org.kith.jobs.bench.night.NightInARow;
 import org.kith.jobs.bench.night.NightReport;
+import org.kith.jobs.bench.night.StageWork;
 import org.kith.jobs.cli.view.TextTable;
 
 /** Nights of several scales in a table, a column a scale. */
@@ -18,6 +20,8 @@ final class NightText {
   static String of(NightReport report) {
     StringBuilder text = new StringBuilder(seconds(report).toString());
     report.next().forEach((scale, nights) -> text.append('\n').append(next(scale, nights)));
+    report.work().forEach((scale, stages) -> text.append('\n').append(work(scale, stages)));
+    report.row().forEach((scale, nights) -> text.append('\n').append(row(scale, nights)));
     report
         .notRun()
         .forEach(
@@ -47,6 +51,42 @@ final class NightText {
           night.seconds(),
           Double.isNaN(full) ? "" : night.seconds() / full);
     }
+    return table;
+  }
+
+  private static TextTable work(String scale, Map<String, StageWork> stages) {
+    TextTable table =
+        new TextTable(
+            "work, scale " + scale,
+            "tasks",
+            "CPU s",
+            "rows read",
+            "MiB read",
+            "MiB shuffled",
+            "MiB spilled",
+            "largest task, MiB");
+    stages.forEach(
+        (stage, work) ->
+            table.row(
+                stage,
+                work.tasks(),
+                work.cpuSeconds(),
+                work.rows(),
+                work.readMb(),
+                work.shuffleMb(),
+                work.spilledMb(),
+                work.taskPeakMb()));
+    return table;
+  }
+
+  private static TextTable row(String scale, List<NightInARow> nights) {
+    TextTable table =
+        new TextTable(
+            "nights in a row, scale " + scale, "seconds", "files", "MiB", "seconds to read");
+    nights.forEach(
+        night ->
+            table.row(
+                night.night(), night.seconds(), night.files(), night.mb(), night.readSeconds()));
     return table;
   }
 

@@ -38,12 +38,12 @@ class ChangedPeopleTest {
     int people = new ChangedPeople(data).deliver(DAY, 2);
 
     assertThat(people).isEqualTo(2);
-    assertThat(read(orders.resolve("part-next-day.csv.gz")))
+    assertThat(read(orders.resolve("part-of-2026-07-01.csv.gz")))
         .isEqualTo(
             """
             order_no,ordered_at,loaded_at,member_no,sku,title,kind,paid
-            NO2,2026-07-01 12:00:00,2026-07-01 12:05:00,m2,s2,tea,sale,8.00
-            NO7,2026-07-01 12:00:00,2026-07-01 12:05:00,m3,s5,"tea, black",sale,7.00
+            O2-20260701,2026-07-01 12:00:00,2026-07-01 12:05:00,m2,s2,tea,sale,8.00
+            O7-20260701,2026-07-01 12:00:00,2026-07-01 12:05:00,m3,s5,"tea, black",sale,7.00
             """);
   }
 
