@@ -37,6 +37,7 @@ final class Fingerprint {
     canonical.write(kith.consent());
     canonical.write(kith.identity());
     canonical.write(kith.gates());
+    canonical.write(kith.training());
     canonical.write(kith.retention());
     canonical.write(configuration.sources());
     canonical.write(configuration.tags());

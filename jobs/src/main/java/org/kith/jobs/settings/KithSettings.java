@@ -27,6 +27,7 @@ import org.kith.models.registry.Gate;
  *     models} …)
  * @param spark Spark settings laid over the built-in ones
  * @param gates what stops a night
+ * @param training how often models are learnt; each night unless told
  * @param retention how long rows of a fact table are kept, by the table's name, and under {@code
  *     releases} how long earlier releases stay readable; what is not named is kept
  */
@@ -41,6 +42,7 @@ public record KithSettings(
     Map<String, String> folders,
     Map<String, String> spark,
     Gates gates,
+    Training training,
     Map<String, Days> retention) {
 
   /** The key under which {@code retention} tells how long earlier releases stay readable. */
@@ -60,7 +62,36 @@ public record KithSettings(
       Map<String, String> folders,
       Map<String, String> spark,
       Gates gates) {
-    this(brand, timeZone, currency, data, key, consent, identity, folders, spark, gates, Map.of());
+    this(
+        brand,
+        timeZone,
+        currency,
+        data,
+        key,
+        consent,
+        identity,
+        folders,
+        spark,
+        gates,
+        Training.NIGHTLY,
+        Map.of());
+  }
+
+  /**
+   * How often models are learnt.
+   *
+   * @param every days from one training of the models that decide (propensity, value, uplift,
+   *     lookalike) to the next; in the nights between, those in use say what people will do.
+   *     Recommenders learn each night
+   */
+  public record Training(Days every) {
+
+    /** Training each night. */
+    public static final Training NIGHTLY = new Training(new Days(1));
+
+    public Training {
+      SettingFault.required(every, "every", "a span such as 7 days");
+    }
   }
 
   /**
@@ -103,6 +134,7 @@ public record KithSettings(
         key == null ? null : "something else",
         "env:NAME, file:PATH, or public");
     SettingFault.required(gates, "gates", "what stops a night");
+    training = training == null ? Training.NIGHTLY : training;
     identity = identity == null ? LinkRules.NONE : identity;
     folders = folders == null ? Map.of() : Map.copyOf(folders);
     spark = spark == null ? Map.of() : Map.copyOf(spark);

@@ -31,10 +31,10 @@ import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
 
 /** Nights that ran on their days, against the same days run later, when all had been delivered. */
-@Tag("long")
+@Tag("sweep")
 class BackfillTest {
 
-  private static final int NIGHTS = 3;
+  private static final int NIGHTS = 2;
   private static final String FILE = "online_retail_by_day_concat.csv.gz";
   private static final int DATE_COLUMN = 4;
 

@@ -19,6 +19,9 @@ import org.kith.jobs.portal.count.CrowdFile;
  */
 final class ReaderBeside implements AutoCloseable {
 
+  /** The night is to have the cores. */
+  private static final long PAUSE_MILLIS = 50;
+
   private final Path lake;
   private final Door door;
   private final AtomicBoolean isGoing = new AtomicBoolean(true);
@@ -47,8 +50,11 @@ final class ReaderBeside implements AutoCloseable {
           look(nights.get(0));
         }
         looks.incrementAndGet();
+        Thread.sleep(PAUSE_MILLIS);
       } catch (IOException | RuntimeException failed) {
         note(String.valueOf(failed));
+      } catch (InterruptedException stopped) {
+        return;
       }
     }
   }

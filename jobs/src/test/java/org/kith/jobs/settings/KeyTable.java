@@ -54,6 +54,7 @@ final class KeyTable {
         new Key(file, "gates.models.least-share", "0.3", "0.3", "2"),
         new Key(file, "gates.models.largest-shift", "0.3", "0.3", "-1"),
         new Key(file, "gates.models.largest-ratio", "2.5", "2.5", "0.5"),
+        new Key(file, "training.every", "7 days", "7 days", "7"),
         new Key(file, "retention", "{orders: 900 days}", "{orders=900 days}", "{orders: 900}"));
   }
 

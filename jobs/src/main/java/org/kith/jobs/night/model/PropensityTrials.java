@@ -3,6 +3,7 @@ package org.kith.jobs.night.model;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class PropensityTrials {
 
   private final Workspace workspace;
   private final List<PropensitySettings> questions;
+  private final List<AsOf> cutoffs;
   private final Tagging tagging;
 
   PropensityTrials(Workspace workspace) {
@@ -43,13 +45,19 @@ final class PropensityTrials {
 
   /** Of some questions alone. */
   PropensityTrials(Workspace workspace, List<PropensitySettings> questions) {
+    this(workspace, questions, allCutoffs(workspace, questions));
+  }
+
+  private PropensityTrials(
+      Workspace workspace, List<PropensitySettings> questions, List<AsOf> cutoffs) {
     this.workspace = workspace;
     this.questions = questions;
+    this.cutoffs = cutoffs;
     PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
     this.tagging =
         TagFrames.tagging(
             workspace,
-            Items.at(facts, allCutoffs(), itemColumns()).localCheckpoint());
+            Items.at(facts, cutoffs, itemColumns()).localCheckpoint());
   }
 
   /** What rules and labels read of an item: the rest need not be computed for past days. */
@@ -63,7 +71,6 @@ final class PropensityTrials {
 
   /** Features at every cut-off that a model learns from, and at the night's own day. */
   void writeFeatures() {
-    List<AsOf> cutoffs = allCutoffs();
     workspace.write(
         Table.FEATURES,
         new LearntFeatures(tagging.relations(), cutoffs)
@@ -81,10 +88,10 @@ final class PropensityTrials {
 
   /** Learns the answer to a question from the features that are written; writes nothing. */
   PropensityFit fit(PropensitySettings settings) {
-    List<AsOf> cutoffs = cutoffs(settings);
+    List<AsOf> past = cutoffs(workspace, settings);
     if (tagging
         .relations()
-        .after(settings.labelFrom(), 1, cutoffs, workspace.asOf().knownBefore())
+        .after(settings.labelFrom(), 1, past, workspace.asOf().knownBefore())
         .isEmpty()) {
       return new PropensityFit.NotTrained(
           "no " + settings.labelFrom(), "没有 " + settings.labelFrom() + " 数据");
@@ -92,14 +99,14 @@ final class PropensityTrials {
     Dataset<Row> features =
         workspace
             .table(Table.FEATURES)
-            .where(col("cutoff").isin(cutoffs.stream().map(AsOf::day).toArray()));
+            .where(col("cutoff").isin(past.stream().map(AsOf::day).toArray()));
     Dataset<Row> labels =
         Snapshots.labels(
             tagging.relations(),
             settings.labelFrom(),
             settings.label(),
             settings.window(),
-            cutoffs,
+            past,
             workspace.asOf());
     if (settings.absence()) {
       labels = labels.withColumn("label", lit(1).minus(col("label")));
@@ -111,10 +118,24 @@ final class PropensityTrials {
             LearntFeatures.seasonOf(settings));
   }
 
+  /**
+   * Features at the night's own day alone, as models read them that learnt from an earlier day on.
+   */
+  static void writeToday(Workspace workspace, LocalDate learntFrom) {
+    AsOf now = workspace.asOf();
+    List<PropensitySettings> questions = workspace.configuration().propensities();
+    PropensityTrials trials = new PropensityTrials(workspace, questions, List.of(now));
+    List<AsOf> days = Stream.of(now.on(learntFrom), now).distinct().toList();
+    workspace.write(
+        Table.FEATURES,
+        new LearntFeatures(trials.tagging.relations(), days)
+            .added(Snapshots.features(trials.tagging, List.of(now)), questions));
+  }
+
   private Trial trial(PropensitySettings settings, PropensityFit.Trained trained, Bench bench) {
     String version = bench.version(settings.name());
     bench.save(settings.name(), version, folder -> trained.model().save(workspace.spark(), folder));
-    List<java.time.LocalDate> days = new ArrayList<>(trained.trainCutoffs());
+    List<LocalDate> days = new ArrayList<>(trained.trainCutoffs());
     days.add(trained.testCutoff());
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("label", settings.labelFrom() + ": " + settings.label());
@@ -150,22 +171,23 @@ final class PropensityTrials {
     return new Trial(settings.name(), bench.judge(challenger), null, measuredOn);
   }
 
-  private List<AsOf> allCutoffs() {
-    TreeSet<java.time.LocalDate> days = new TreeSet<>();
+  /** Each question's past cut-offs and the night's own day, ascending. */
+  static List<AsOf> allCutoffs(Workspace workspace, List<PropensitySettings> questions) {
+    TreeSet<LocalDate> days = new TreeSet<>();
     days.add(workspace.asOf().day());
     for (PropensitySettings settings : questions) {
-      cutoffs(settings).forEach(cutoff -> days.add(cutoff.day()));
+      cutoffs(workspace, settings).forEach(cutoff -> days.add(cutoff.day()));
     }
     return days.stream().map(workspace.asOf()::on).toList();
   }
 
   /** Past cut-offs a window apart; the latest has one whole window between it and the as-of. */
-  private List<AsOf> cutoffs(PropensitySettings settings) {
-    List<AsOf> cutoffs = new ArrayList<>();
+  private static List<AsOf> cutoffs(Workspace workspace, PropensitySettings settings) {
+    List<AsOf> past = new ArrayList<>();
     for (int back = settings.cutoffs(); back >= 1; back--) {
-      cutoffs.add(workspace.asOf().minusDays(back * settings.window().count()));
+      past.add(workspace.asOf().minusDays(back * settings.window().count()));
     }
-    return cutoffs;
+    return past;
   }
 
   private List<String> featureNames(PropensitySettings settings) {

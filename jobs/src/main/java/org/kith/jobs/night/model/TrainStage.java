@@ -3,6 +3,7 @@ package org.kith.jobs.night.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
@@ -27,16 +28,18 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
    * @param notTrained models without an answer to learn, and why
    * @param measuredOn on what a model was measured, in words, by its name
    * @param featureRows rows of {@code features}
+   * @param decided when the models that decide were learnt
    */
   public record Figures(
       List<ModelCard> cards,
       Map<String, Words> notTrained,
       Map<String, String> measuredOn,
-      long featureRows)
+      long featureRows,
+      Decided decided)
       implements StageFigures {
 
     /** The card of the model in use. */
-    public java.util.Optional<ModelCard> champion(String model) {
+    public Optional<ModelCard> champion(String model) {
       return cards.stream()
           .filter(card -> card.model().equals(model) && card.champion())
           .findFirst();
@@ -76,6 +79,7 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
         workspace.asOf().words(),
         workspace.configuration().kith().timeZone(),
         workspace.configuration().kith().gates().models(),
+        workspace.configuration().kith().training(),
         workspace.base().map(Release::models).orElse(Map.of()),
         workspace.configuration().kith().identity().golden(),
         workspace.configuration().tags(),
@@ -97,17 +101,26 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
     List<ModelCard> cards = new ArrayList<>();
     Map<String, Words> notTrained = new TreeMap<>();
     Map<String, String> measuredOn = new TreeMap<>();
-    List<Supplier<List<Trial>>> kinds =
-        List.of(
-            () -> recommenders(workspace, bench),
-            () -> onFeatures(workspace, bench),
-            () -> values(workspace, bench));
+    Optional<StandingModels> standing = StandingModels.of(workspace);
+    List<Supplier<List<Trial>>> kinds = new ArrayList<>();
+    kinds.add(() -> recommenders(workspace, bench));
+    if (standing.isPresent()) {
+      kinds.add(() -> standing.get().trials());
+    } else {
+      kinds.add(() -> onFeatures(workspace, bench));
+      kinds.add(() -> values(workspace, bench));
+    }
     Lanes.TWO
         .each(kinds, Supplier::get)
         .forEach(trials -> trials.forEach(t -> bench.take(t, cards, notTrained, measuredOn)));
     List<Row> rows = cards.stream().map(ModelCard::row).toList();
     workspace.write(Table.MODELS, workspace.spark().createDataFrame(rows, Table.MODELS.schema()));
-    return new Figures(cards, notTrained, measuredOn, workspace.rows(Table.FEATURES));
+    return new Figures(
+        cards,
+        notTrained,
+        measuredOn,
+        workspace.rows(Table.FEATURES),
+        standing.map(StandingModels::decided).orElseGet(() -> Decided.tonight(workspace)));
   }
 
   private static List<Trial> recommenders(Workspace workspace, Bench bench) {
