@@ -28,9 +28,6 @@ public final class ContactKind {
           "mac",
           "caid");
 
-  private static final Pattern PHONE_MARKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}().-]");
-  private static final Pattern CHINA = Pattern.compile("^(?:\\+86|0086|86)(1[0-9]{10})$");
-  private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{5,15}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{64}");
   private static final Pattern TOKEN = Pattern.compile("\\S+");
@@ -48,8 +45,8 @@ public final class ContactKind {
   }
 
   /**
-   * The form in which a value is compared: phones without {@code +86}, spaces and hyphens, e-mail
-   * addresses in lower case, full-width characters as plain ones. A phone or an address that comes
+   * The form in which a value is compared: phones as {@link PhoneForm} has them, e-mail addresses
+   * in lower case, full-width characters as plain ones. A phone or an address that comes
    * as a hash already, of 32 or 64 hex digits, is kept as that hash in lower case.
    *
    * @param kind a contact kind
@@ -61,14 +58,10 @@ public final class ContactKind {
       return plain.toLowerCase(Locale.ROOT);
     }
     return switch (kind) {
-      case "phone" -> phone(PHONE_MARKS.matcher(plain).replaceAll(""));
+      case "phone" -> PhoneForm.of(plain);
       case "email" -> matching(EMAIL, plain.toLowerCase(Locale.ROOT));
       default -> matching(TOKEN, plain);
     };
-  }
-
-  private static String phone(String digits) {
-    return matching(PHONE, CHINA.matcher(digits).replaceFirst("$1"));
   }
 
   private static String matching(Pattern shape, String text) {

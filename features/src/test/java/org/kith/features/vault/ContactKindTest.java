@@ -25,6 +25,30 @@ class ContactKindTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+44 20 7946 0018",
+        "+44 (020) 7946-0018",
+        "0044 20 7946 0018",
+        "＋44 20 7946 0018"
+      })
+  void aPhoneOfAnotherCountryHasItsCountryCode(String written) {
+    assertThat(ContactKind.normalise("phone", written)).isEqualTo("+442079460018");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"021 6123 4567", "+86 21 6123 4567", "0086-21-6123-4567"})
+  void aLandlineOfChinaHasOneForm(String written) {
+    assertThat(ContactKind.normalise("phone", written)).isEqualTo("+862161234567");
+  }
+
+  @Test
+  void aNumberThatNoCountryGivesOutKeepsItsDigits() {
+    assertThat(ContactKind.normalise("phone", "99-999")).isEqualTo("99999");
+    assertThat(ContactKind.normalise("phone", "+99912345678")).isEqualTo("+99912345678");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1.38E10x", "138转123", "12", "call me", "+"})
   void whatIsNoPhoneHasNone(String written) {
     assertThat(ContactKind.normalise("phone", written)).isNull();
