@@ -23,10 +23,13 @@ public record InputFile(String uri, String name, long bytes) implements Serializ
     return path.getFileSystem(hadoop).open(path);
   }
 
-  /** Opens it unpacked, by the codec that the end of its name tells. */
+  /**
+   * Opens it unpacked, by the codec that the end of its name tells. What is packed more often than
+   * text can be ends in an {@link IOException}.
+   */
   public InputStream openUnpacked(Configuration hadoop) throws IOException {
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(new Path(uri));
     InputStream stored = open(hadoop);
-    return codec == null ? stored : codec.createInputStream(stored);
+    return codec == null ? stored : new Unpacked(codec.createInputStream(stored), bytes);
   }
 }

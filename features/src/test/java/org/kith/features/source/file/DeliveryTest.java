@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,33 @@ class DeliveryTest {
         .isInstanceOfSatisfying(Problem.class, DeliveryTest::isMissing)
         .hasMessageContaining("1.csv")
         .hasMessageContaining("no bytes");
+  }
+
+  @Test
+  void anArchiveThatUnpacksWithoutEndIsReadToItsLimitAndNoFurther() throws IOException {
+    pack("honest.csv.gz", 10_000);
+    pack("bomb.csv.gz", 8_000_000);
+    List<InputFile> files = delivery().files("*.csv.gz", null);
+
+    assertThat(unpacked(files.get(1))).isEqualTo(90_000);
+    assertThatThrownBy(() -> unpacked(files.get(0)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("unpacks to more than 64 MB");
+  }
+
+  private void pack(String name, int lines) throws IOException {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(data.resolve(name)))) {
+      byte[] block = "m1,tea,1\n".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+      for (int written = 0; written < lines; written += 1_000) {
+        out.write(block);
+      }
+    }
+  }
+
+  private static long unpacked(InputFile file) throws IOException {
+    try (InputStream in = file.openUnpacked(HADOOP)) {
+      return in.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   @Test
