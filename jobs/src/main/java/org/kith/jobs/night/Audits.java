@@ -75,7 +75,11 @@ final class Audits {
             .base()
             .flatMap(base -> ledger.of(base.id()).stream().filter(Audits::isProfile).findFirst())
             .map(run -> StageRunner.read(run.result(), ProfileStage.Figures.class));
-    return new Audit.Before(nights, spread(profile), workspace.configuration().amounts());
+    return new Audit.Before(
+        nights,
+        spread(profile),
+        workspace.configuration().amounts(),
+        workspace.configuration().kith().gates().maxOrphans());
   }
 
   private static boolean isProfile(StageRun run) {

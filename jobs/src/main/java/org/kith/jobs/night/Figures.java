@@ -70,7 +70,8 @@ final class Figures {
         exports(),
         runs.stream()
             .map(run -> new NightFigures.Stage(run.stage(), run.seconds(), run.outcome()))
-            .toList());
+            .toList(),
+        tally.alarms());
   }
 
   private NightFigures.Consent consent() {

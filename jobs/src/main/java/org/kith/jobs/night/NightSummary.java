@@ -29,6 +29,7 @@ import java.util.Objects;
  * @param exports files handed out
  * @param notApplicable what the input does not allow and why, by what it is: {@code tag
  *     last_purchase_days} to {@code no dates}
+ * @param alarms what somebody should look at, though it stopped nothing
  * @param seconds wall time of each stage, in the order of the stages
  * @param report where the night's report is; null when there is none
  */
@@ -47,6 +48,7 @@ public record NightSummary(
     Map<String, Arms> segments,
     List<ExportFile> exports,
     Map<String, String> notApplicable,
+    List<String> alarms,
     Map<String, Double> seconds,
     String report) {
 
@@ -112,6 +114,7 @@ public record NightSummary(
     segments = ordered(segments);
     exports = List.copyOf(exports);
     notApplicable = ordered(notApplicable);
+    alarms = alarms == null ? List.of() : List.copyOf(alarms);
     seconds = ordered(seconds);
   }
 

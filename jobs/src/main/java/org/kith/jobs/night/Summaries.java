@@ -50,6 +50,7 @@ final class Summaries {
         stages.segments(),
         stages.exports(),
         stages.notApplicable(),
+        stages.alarms(),
         seconds,
         report.orElse(null));
   }
@@ -77,6 +78,7 @@ final class Summaries {
         built.segments(),
         built.exports(),
         built.notApplicable(),
+        built.alarms(),
         built.seconds(),
         report);
   }
@@ -99,6 +101,7 @@ final class Summaries {
         then.segments(),
         then.exports(),
         then.notApplicable(),
+        then.alarms(),
         Map.of(),
         then.report());
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.kith.jobs.destination.ExportResult;
 import org.kith.jobs.night.model.ScoreStage;
 import org.kith.jobs.night.model.TrainStage;
+import org.kith.jobs.night.audit.AuditFigures;
+import org.kith.jobs.night.audit.Finding;
 import org.kith.jobs.night.stage.ExportStage;
 import org.kith.jobs.night.stage.IdentifyStage;
 import org.kith.jobs.night.stage.IngestFigures;
@@ -94,6 +96,14 @@ record Tally(Workspace workspace) {
             export ->
                 new NightSummary.ExportFile(
                     export.segment(), export.destination(), export.path(), export.rows()))
+        .toList();
+  }
+
+  /** What somebody should look at, though it stopped nothing. */
+  List<String> alarms() {
+    return workspace.find(AuditFigures.class).stream()
+        .flatMap(audit -> audit.alarms().stream())
+        .map(Finding::words)
         .toList();
   }
 

@@ -81,6 +81,9 @@ record Masthead(NightFigures tonight, Optional<NightFigures> yesterday) implemen
     if (tonight.acceptedBecause() != null) {
       notice(html, "warn", "A stop was passed", "Reason given: " + tonight.acceptedBecause());
     }
+    for (String alarm : tonight.alarms()) {
+      notice(html, "warn", "To look at", alarm + ".");
+    }
     if (tonight.demoKey()) {
       notice(
           html,

@@ -38,6 +38,7 @@ import org.kith.features.tag.TagDefinition.Words;
  * @param segments one a segment
  * @param exports one a file
  * @param stages in the order they ran
+ * @param alarms sentences on what somebody should look at
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record NightFigures(
@@ -60,7 +61,48 @@ public record NightFigures(
     List<ModelFigures> models,
     List<Segment> segments,
     List<Export> exports,
-    List<Stage> stages) {
+    List<Stage> stages,
+    List<String> alarms) {
+
+  /** Of a night without alarms. */
+  public NightFigures(
+      String brand,
+      LocalDate asOf,
+      String release,
+      Outcome outcome,
+      String refusal,
+      String acceptedBecause,
+      boolean demoKey,
+      Consent consent,
+      Totals totals,
+      List<Source> sources,
+      List<NotApplicable> notApplicable,
+      List<Tag> tags,
+      List<Distribution> distributions,
+      List<ModelFigures> models,
+      List<Segment> segments,
+      List<Export> exports,
+      List<Stage> stages) {
+    this(
+        brand,
+        asOf,
+        release,
+        outcome,
+        refusal,
+        acceptedBecause,
+        demoKey,
+        consent,
+        totals,
+        sources,
+        notApplicable,
+        tags,
+        distributions,
+        models,
+        segments,
+        exports,
+        stages,
+        List.of());
+  }
 
   public NightFigures {
     totals = totals == null ? new Totals(0, 0, 0) : totals;
@@ -73,6 +115,7 @@ public record NightFigures(
     segments = list(segments);
     exports = list(exports);
     stages = list(stages);
+    alarms = list(alarms);
   }
 
   /** What became of a night. */

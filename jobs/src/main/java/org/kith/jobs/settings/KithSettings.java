@@ -99,13 +99,18 @@ public record KithSettings(
    *
    * @param maxBadRows largest share of a source's rows that may be refused, 0 to 1
    * @param minPersons fewest persons that a release may hold
+   * @param maxOrphans largest share of a source's facts that may name items or accounts which nobody
+   *     knows, without an alarm, 0 to 1; .01 unless told
    * @param models what keeps a newly trained model from being used; the usual margins unless told
    */
-  public record Gates(Double maxBadRows, Long minPersons, Gate models) {
+  public record Gates(Double maxBadRows, Long minPersons, Double maxOrphans, Gate models) {
+
+    private static final double USUAL_ORPHANS = .01;
+
 
     /** Gates with the usual margins for models. */
     public Gates(Double maxBadRows, Long minPersons) {
-      this(maxBadRows, minPersons, Gate.USUAL);
+      this(maxBadRows, minPersons, USUAL_ORPHANS, Gate.USUAL);
     }
 
     public Gates {
@@ -114,6 +119,9 @@ public record KithSettings(
       SettingFault.unless(
           maxBadRows >= 0 && maxBadRows <= 1, "max-bad-rows", maxBadRows, "a share from 0 to 1");
       SettingFault.unless(minPersons >= 0, "min-persons", minPersons, "0 or more");
+      maxOrphans = maxOrphans == null ? USUAL_ORPHANS : maxOrphans;
+      SettingFault.unless(
+          maxOrphans >= 0 && maxOrphans <= 1, "max-orphans", maxOrphans, "a share from 0 to 1");
       models = models == null ? Gate.USUAL : models;
     }
   }

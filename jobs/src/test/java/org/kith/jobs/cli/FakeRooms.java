@@ -63,6 +63,7 @@ class FakeRooms implements Rooms {
         Map.of("win-back", new NightSummary.Arms(8, 2)),
         List.of(new NightSummary.ExportFile("win-back", "generic", "lake/exports/x.csv", 8)),
         Map.of("tag recency", "no dates"),
+        List.of("orphan of source likes: 3 of 10 rows name items that the catalogue lacks"),
         Map.of("ingest", 1.25),
         "lake/report.html");
   }

@@ -113,7 +113,8 @@ class KithTest {
 
     assertThat(text(out))
         .contains("published release r1 as of 2026-06-30", "orders", "quarantined", "recall@20")
-        .contains("tag recency: no dates", "lake/report.html", "lake/exports/x.csv (8 rows)");
+        .contains("tag recency: no dates", "lake/report.html", "lake/exports/x.csv (8 rows)")
+        .contains("to look at", "3 of 10 rows name items that the catalogue lacks");
   }
 
   @Test

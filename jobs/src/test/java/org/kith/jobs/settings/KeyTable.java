@@ -47,6 +47,7 @@ final class KeyTable {
         new Key(file, "spark", "{spark.ui.port: 1}", "{spark.ui.port=1}", "fast"),
         new Key(file, "gates.max-bad-rows", "0.2", "0.2", "1.2"),
         new Key(file, "gates.min-persons", "3", "3", "-1"),
+        new Key(file, "gates.max-orphans", "0.2", "0.2", "1.2"),
         new Key(file, "gates.models.baseline-margin", "0.3", "0.3", "2"),
         new Key(file, "gates.models.champion-margin", "0.3", "0.3", "2"),
         new Key(file, "gates.models.largest-ece", "0.3", "0.3", "2"),

@@ -20,6 +20,10 @@ public final class SummaryText {
       text.append("\nnot applicable\n");
       night.notApplicable().forEach((what, why) -> text.append("  %s: %s%n".formatted(what, why)));
     }
+    if (!night.alarms().isEmpty()) {
+      text.append("\nto look at\n");
+      night.alarms().forEach(alarm -> text.append("  %s%n".formatted(alarm)));
+    }
     return text.append('\n').append(look(night)).toString();
   }
 

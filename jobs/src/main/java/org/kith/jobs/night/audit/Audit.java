@@ -30,7 +30,8 @@ import org.kith.jobs.night.work.Lanes;
  * of tables.
  *
  * <p>Every check is made, whatever fails: rows against the nights before, nothing empty that had
- * rows, unique keys, legal values, references, and the drift of scores and of key tags.
+ * rows, unique keys, legal values, references, the drift of scores and of key tags, and facts
+ * about what nobody knows.
  */
 public final class Audit {
 
@@ -65,13 +66,18 @@ public final class Audit {
    * @param nights audits of earlier published nights, the newest first
    * @param tags people by value of each key tag, in the release before
    * @param amounts models whose scores are amounts; those of others are probabilities
+   * @param orphanShare largest share of a source's facts that may be about what nobody knows,
+   *     without an alarm
    */
   public record Before(
-      List<AuditFigures> nights, Map<String, Map<String, Long>> tags, Set<String> amounts) {
+      List<AuditFigures> nights,
+      Map<String, Map<String, Long>> tags,
+      Set<String> amounts,
+      double orphanShare) {
 
-    /** Of a night whose scores are all probabilities. */
+    /** Of a night whose scores are all probabilities, and which may know nothing. */
     public Before(List<AuditFigures> nights, Map<String, Map<String, Long>> tags) {
-      this(nights, tags, Set.of());
+      this(nights, tags, Set.of(), 1);
     }
   }
 
@@ -102,6 +108,8 @@ public final class Audit {
     reads.add(() -> readable("facts", () -> countFacts(rows, sources)));
     reads.add(() -> readable("scores", () -> countScores(scores)));
     reads.add(() -> readable("tables", () -> scan(rows, findings)));
+    Map<String, Orphans> orphans = new TreeMap<>();
+    reads.add(() -> readable("facts", () -> orphans.putAll(Orphans.of(lake, pins))));
     for (TableRule rule : TableRule.all(before.amounts())) {
       if (rule.references().size() > 1) {
         reads.add(
@@ -126,8 +134,17 @@ public final class Audit {
     drifts(scores, tags, findings);
     findings.sort(java.util.Comparator.comparing(Finding::words));
     String history = volume.hasHistory() ? before.nights().size() + " nights" : "no history";
+    List<Finding> alarms = new ArrayList<>();
+    orphans.forEach((name, of) -> alarms.addAll(of.alarms(name, before.orphanShare())));
     return new AuditFigures(
-        rows, sources, scores, history, findings, findings.isEmpty() ? null : reason.orElse(null));
+        rows,
+        sources,
+        scores,
+        orphans,
+        alarms,
+        history,
+        findings,
+        findings.isEmpty() ? null : reason.orElse(null));
   }
 
   private void scan(Map<String, Long> rows, List<Finding> findings) {

@@ -14,6 +14,8 @@ import org.kith.jobs.night.work.StageFigures;
  * @param rows of each table, by its name
  * @param sources rows of facts of each source
  * @param scores people of each model by twentieth of the score, 0 to 19
+ * @param orphans facts of each source about what nobody knows
+ * @param alarms what somebody should look at and what stops no night
  * @param history how many nights the volumes were compared with; {@code no history} below 7
  * @param findings every check that failed
  * @param acceptedBecause the reason given for letting findings pass; null where none had to
@@ -22,15 +24,31 @@ public record AuditFigures(
     Map<String, Long> rows,
     Map<String, Long> sources,
     Map<String, Map<Integer, Long>> scores,
+    Map<String, Orphans> orphans,
+    List<Finding> alarms,
     String history,
     List<Finding> findings,
     String acceptedBecause)
     implements StageFigures {
 
+  /** Of a night without orphans. */
+  public AuditFigures(
+      Map<String, Long> rows,
+      Map<String, Long> sources,
+      Map<String, Map<Integer, Long>> scores,
+      String history,
+      List<Finding> findings,
+      String acceptedBecause) {
+    this(
+        rows, sources, scores, Map.of(), List.of(), history, findings, acceptedBecause);
+  }
+
   public AuditFigures {
     rows = new TreeMap<>(rows);
     sources = new TreeMap<>(sources);
     scores = new TreeMap<>(scores);
+    orphans = orphans == null ? Map.of() : new TreeMap<>(orphans);
+    alarms = alarms == null ? List.of() : List.copyOf(alarms);
     findings = List.copyOf(findings);
   }
 

@@ -19,6 +19,8 @@ public record Finding(Check check, String where, String found) {
     EMPTY(true),
     /** How scores and key tags spread, against the release before. */
     DRIFT(true),
+    /** Facts of items and accounts that nobody knows; an alarm, which stops no night. */
+    ORPHAN(true),
     /** No two rows share a key. */
     UNIQUE(false),
     /** Values lie where they may. */

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,30 @@ class AuditTest {
         planted(Table.RECOMMENDATIONS, recommendation("p1", "i9")),
         Check.REFERENCE,
         "recommendations.item_id");
+  }
+
+  @Test
+  void moreOfASourceThanIsUsualAboutWhatNobodyKnowsRaisesAnAlarmAndStopsNothing() {
+    Map<Table, Long> versions = new EnumMap<>(good.versions());
+    plant(versions, Table.CATALOG, catalog("i1"));
+    plant(
+        versions,
+        Table.REVIEWS,
+        String.join(
+            " UNION ALL ", reviews(97, "1", "i1"), reviews(1, "1", "i9"), reviews(2, "9", "i1")));
+    Pins pins = new Pins(versions);
+
+    AuditFigures audit = withOrphans(pins, .01);
+
+    assertThat(audit.orphans()).containsEntry("shop", new Orphans(100, 1, 2));
+    assertThat(audit.alarms())
+        .extracting(Finding::words)
+        .containsExactly(
+            "orphan of source shop: 2 of 100 rows (2.0 %) name accounts that are nobody's; up to"
+                + " 1.0 % is usual");
+    assertThat(audit.isRefused()).isFalse();
+    assertThat(withOrphans(pins, .005).alarms()).hasSize(2);
+    assertThat(withOrphans(pins, .02).alarms()).isEmpty();
   }
 
   @Test
@@ -269,6 +294,23 @@ class AuditTest {
     return ("SELECT 's', 't', 'c', 'r', 0D, 0D, '%s', null, timestamp'2026-06-01 00:00:00'"
             + " FROM range(%d)")
         .formatted(source, rows);
+  }
+
+  private AuditFigures withOrphans(Pins pins, double share) {
+    Audit.Before before = new Audit.Before(List.of(), Map.of(), Set.of(), share);
+    return new Audit(lake, pins, Optional.empty(), before).run(Map.of(), Optional.empty());
+  }
+
+  private static String catalog(String item) {
+    return ("VALUES ('%s',null,null,null,null,null,null,null,null,null,null,null,null,'till',null,"
+            + "timestamp'2026-06-01 00:00:00')")
+        .formatted(item);
+  }
+
+  private static String reviews(int rows, String member, String item) {
+    return ("SELECT 'member:%s',map(),concat('r',id),'%s',5,0,'','shop',null,"
+            + "timestamp'2026-06-01 00:00:00' FROM range(%d)")
+        .formatted(member, item, rows);
   }
 
   private static Release release(Pins pins) {
