@@ -9,9 +9,11 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Connected components of a graph, by large-star and small-star steps in turn (Kiveris et al.,
@@ -19,7 +21,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  *
  * <p>A round sends each edge to both its ends' neighbourhoods, so that a chain shortens by a
  * constant factor a round; it costs three shuffles. The rounds end when every component is a star
- * around its smallest node, which is looked for exactly.
+ * around its smallest node, which is looked for exactly. A graph of up to {@value #SMALL} edges is
+ * one task's work, without rounds.
  *
  * @param roots {@code (node, root)}, one row for each node that is not itself the smallest of its
  *     component
@@ -28,6 +31,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public record Components(Dataset<Row> roots, int rounds) {
 
   private static final int ROUNDS_AT_MOST = 100;
+  private static final long SMALL = 300_000;
   private static final WindowSpec NEIGHBOURS = Window.partitionBy("src");
 
   /**
@@ -37,6 +41,26 @@ public record Components(Dataset<Row> roots, int rounds) {
    *     once
    */
   public static Components of(Dataset<Row> edges) {
+    return of(edges, SMALL);
+  }
+
+  /**
+   * @param small most edges that one task takes
+   */
+  static Components of(Dataset<Row> edges, long small) {
+    Dataset<Row> kept = edges.select("src", "dst").localCheckpoint();
+    return kept.count() <= small ? new Components(atOnce(kept), 0) : inRounds(kept);
+  }
+
+  private static Dataset<Row> atOnce(Dataset<Row> edges) {
+    StructType schema =
+        new StructType()
+            .add("node", edges.schema().apply("src").dataType())
+            .add("root", edges.schema().apply("dst").dataType());
+    return edges.coalesce(1).mapPartitions(new Forest(), Encoders.row(schema)).localCheckpoint();
+  }
+
+  private static Components inRounds(Dataset<Row> edges) {
     Dataset<Row> current = edges;
     for (int round = 0; round < ROUNDS_AT_MOST; round++) {
       Dataset<Row> bounded = bounded(current).localCheckpoint();

@@ -2,6 +2,7 @@ package org.kith.features.identity.match;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
@@ -28,8 +29,9 @@ final class Blocks {
   private Blocks() {}
 
   /**
-   * {@code (members ARRAY<STRUCT<id, side, data>>)}: records with equal values in a rule's fields,
-   * 2 to {@code largest} a row; a record is in as many rows as rules bring it together with others.
+   * {@code (key BIGINT, members ARRAY<STRUCT<id, side, data, keys>>)}: records with equal values in
+   * a rule's fields, 2 to {@code largest} a row; a record is in as many rows as rules bring it
+   * together with others, {@code keys} are those rows' keys, ascending.
    */
   static Dataset<Row> of(MatchRecords records, List<BlockingRule> rules, int largest) {
     Column keys =
@@ -38,17 +40,17 @@ final class Blocks {
                 IntStream.range(0, rules.size())
                     .mapToObj(rule -> key(rules.get(rule), lit(rule)))
                     .toArray(Column[]::new)));
-    Dataset<Row> keyed =
-        records.rows().select(col("id"), col("side"), col("data"), explode(keys).as("key"));
+    Dataset<Row> keyed = records.rows().select(col("id"), explode(keys).as("key"));
     Dataset<Row> fit =
-        records
-            .rows()
-            .select(explode(keys).as("key"))
+        keyed
             .groupBy("key")
             .agg(count(lit(1)).as("size"))
             .where(col("size").between(2, largest))
             .select("key");
-    return together(keyed.join(fit, "key"));
+    Dataset<Row> keysOf =
+        keyed.join(fit, "key").groupBy("id").agg(array_sort(collect_list("key")).as("keys"));
+    return together(
+        records.rows().join(keysOf, "id").withColumn("key", explode(col("keys"))));
   }
 
   /** As {@link #of}: blocks of some 200 records drawn by lot, the same at every call. */
@@ -59,7 +61,8 @@ final class Blocks {
         records
             .rows()
             .withColumn("key", block)
-            .where(col("key").lt(Math.min(blocks, DRAWN_BLOCKS_AT_MOST))));
+            .where(col("key").lt(Math.min(blocks, DRAWN_BLOCKS_AT_MOST)))
+            .withColumn("keys", array(col("key"))));
   }
 
   /** {@code xxhash64} of the rule's number and values; null where a value is missing. */
@@ -77,7 +80,7 @@ final class Blocks {
   private static Dataset<Row> together(Dataset<Row> keyed) {
     return keyed
         .groupBy("key")
-        .agg(collect_list(struct(col("id"), col("side"), col("data"))).as("members"))
-        .select("members");
+        .agg(
+            collect_list(struct(col("id"), col("side"), col("data"), col("keys"))).as("members"));
   }
 }

@@ -3,7 +3,6 @@ package org.kith.features.identity.match;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
@@ -14,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
 import org.kith.features.identity.match.ExpectationMaximisation.PatternCounts;
 
 /**
@@ -84,9 +84,7 @@ public record Links(
           BlockingSearch.of(records, number, settings.pairsAtMost(number, allPairs), settings);
       Dataset<Row> pairs =
           compared(Blocks.of(records, rules, settings.largestBlock()))
-              .groupBy("one", "other")
-              .agg(first("pattern").as("pattern"), first("sharing").as("sharing"))
-              .cache();
+              .persist(StorageLevel.MEMORY_AND_DISK());
       Dataset<Row> drawn = compared(Blocks.drawn(records, number, settings.seed()));
       PatternCounts blocked = counts(pairs);
       LinkageModel model =
@@ -107,7 +105,7 @@ public record Links(
     private Dataset<Row> compared(Dataset<Row> blocks) {
       Column pairs =
           udf(new PairComparison(comparison, frequencies, acrossSides), PairComparison.PAIRS)
-              .apply(col("members"));
+              .apply(col("key"), col("members"));
       return blocks.select(explode(pairs).as("pair")).select("pair.*");
     }
 

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Compares the records of a block, each with each. */
-final class PairComparison implements UDF1<Seq<Row>, Row[]> {
+/**
+ * Compares the records of a block, each with each; two that several blocks bring together, in that
+ * of the least key alone.
+ */
+final class PairComparison implements UDF2<Long, Seq<Row>, Row[]> {
 
   /** A pair: the lesser id, the greater, how they agree, and how many share what they share. */
   static final StructType PAIR =
@@ -36,14 +39,16 @@ final class PairComparison implements UDF1<Seq<Row>, Row[]> {
   }
 
   @Override
-  public Row[] call(Seq<Row> block) {
+  public Row[] call(Long key, Seq<Row> block) {
     List<Member> members = new ArrayList<>();
     CollectionConverters.asJava(block).forEach(row -> members.add(Member.of(row)));
     List<Row> pairs = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       for (int j = i + 1; j < members.size(); j++) {
-        if (!acrossSides || members.get(i).side != members.get(j).side) {
-          pairs.add(pair(members.get(i), members.get(j)));
+        Member one = members.get(i);
+        Member other = members.get(j);
+        if ((!acrossSides || one.side != other.side) && one.leastKeyWith(other) == key) {
+          pairs.add(pair(one, other));
         }
       }
     }
@@ -58,11 +63,28 @@ final class PairComparison implements UDF1<Seq<Row>, Row[]> {
         inOrder ? one.id : other.id, inOrder ? other.id : one.id, pattern, sharing);
   }
 
-  private record Member(String id, int side, String[] values) {
+  private record Member(String id, int side, String[] values, long[] keys) {
 
     static Member of(Row row) {
       return new Member(
-          row.getString(0), row.getInt(1), row.<String>getList(2).toArray(String[]::new));
+          row.getString(0),
+          row.getInt(1),
+          row.<String>getList(2).toArray(String[]::new),
+          row.<Long>getList(3).stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** The least key of a block in which both are; they are in one. */
+    long leastKeyWith(Member other) {
+      int mine = 0;
+      int theirs = 0;
+      while (keys[mine] != other.keys[theirs]) {
+        if (keys[mine] < other.keys[theirs]) {
+          mine++;
+        } else {
+          theirs++;
+        }
+      }
+      return keys[mine];
     }
   }
 }

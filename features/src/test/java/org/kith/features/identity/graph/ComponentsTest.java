@@ -29,7 +29,7 @@ class ComponentsTest {
             .mapToObj(i -> new int[] {order.get(i - 1), order.get(i)})
             .toList();
 
-    Components found = Components.of(frame(chain));
+    Components found = Components.of(frame(chain), 0);
 
     assertThat(rootsOf(found)).isEqualTo(unionFind(chain));
     assertThat(found.rounds()).isLessThanOrEqualTo(10);
@@ -38,6 +38,7 @@ class ComponentsTest {
   @Test
   void aGraphWithoutEdgesHasNoRoots() {
     assertThat(rootsOf(Components.of(frame(List.of())))).isEmpty();
+    assertThat(rootsOf(Components.of(frame(List.of()), -1))).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} nodes, {1} edges, seed {2}")
@@ -49,7 +50,21 @@ class ComponentsTest {
       graph.add(new int[] {random.nextInt(nodes), random.nextInt(nodes)});
     }
 
+    assertThat(rootsOf(Components.of(frame(graph), 0))).isEqualTo(unionFind(graph));
     assertThat(rootsOf(Components.of(frame(graph)))).isEqualTo(unionFind(graph));
+  }
+
+  @Test
+  void theSmallestOfTextsIsTheOneThatSparkOrdersFirst() {
+    Dataset<Row> edges =
+        SharedSpark.session()
+            .sql("SELECT * FROM VALUES ('\uD83D\uDE00', '\uFF21'), ('b', 'a') AS e(src, dst)");
+
+    for (long small : new long[] {0, 10}) {
+      assertThat(Components.of(edges, small).roots().collectAsList())
+          .extracting(row -> row.getString(0) + row.getString(1))
+          .containsExactlyInAnyOrder("\uD83D\uDE00\uFF21", "ba");
+    }
   }
 
   private static Dataset<Row> frame(List<int[]> edges) {
