@@ -23,6 +23,8 @@ public final class LakeSession {
           // On a busy machine a small table may take longer than Spark's five minutes to go round:
           // a night had better wait than die.
           "spark.sql.broadcastTimeout", "3600",
+          // Frames that lie by person are joined by person and day without being moved.
+          "spark.sql.requireAllClusterKeysForCoPartition", "false",
           "spark.databricks.delta.skipRecordingEmptyCommits", "false",
           // Readers take whole tables. Least and greatest values of columns would cost a writer
           // more than they spare, and outlive the rows that are erased.

@@ -13,13 +13,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.kith.features.tag.rule.Rule;
+import org.kith.features.time.Days;
 
 /**
  * All tags over one relation: one pass for those with one value, one for those with several.
@@ -61,9 +61,9 @@ final class Aggregation {
     return rows.select(kept.stream().map(name -> col(name)).toArray(Column[]::new));
   }
 
-  /** All rows of a person at a cut-off side by side, so that no pass has to move them again. */
-  static Dataset<Row> gathered(Dataset<Row> rows) {
-    return rows.repartition(KEY).sortWithinPartitions(KEY);
+  /** All rows of a person side by side in one of so many parts, so that no pass moves them again. */
+  static Dataset<Row> gathered(Dataset<Row> rows, int parts) {
+    return rows.repartition(parts, col("person_id")).sortWithinPartitions("person_id");
   }
 
   /** Columns of the relation that the rules read. */
@@ -92,14 +92,9 @@ final class Aggregation {
     if (!single.isEmpty()) {
       frames.add(ofOneValue(rows));
     }
-    multi.stream()
-        .collect(Collectors.partitioningBy(TagDefinition::lift))
-        .forEach(
-            (lift, tags) -> {
-              if (!tags.isEmpty()) {
-                frames.add(new Shares(tags, lift).of(rows, zone));
-              }
-            });
+    if (!multi.isEmpty()) {
+      frames.add(new Shares(multi).of(rows, zone));
+    }
     return frames;
   }
 
@@ -128,12 +123,14 @@ final class Aggregation {
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  static Column condition(TagDefinition tag) {
-    Column holds = lit(true);
-    if (tag.where() != null) {
-      holds = Rule.parse(tag.where()).decaying(tag.halfLife()).column();
-    }
-    return tag.window() == null ? holds : holds.and(col("age_days").lt(tag.window().count()));
+  private static Column condition(TagDefinition tag) {
+    return condition(tag.where(), tag.window(), tag.halfLife());
+  }
+
+  /** Whether a row counts: where the predicate holds, in the last days of the window. */
+  static Column condition(String where, Days window, Days halfLife) {
+    Column holds = where == null ? lit(true) : Rule.parse(where).decaying(halfLife).column();
+    return window == null ? holds : holds.and(col("age_days").lt(window.count()));
   }
 
   private static String conditionOf(TagDefinition tag) {

@@ -71,15 +71,16 @@ public final class Tagging {
   public Tagged at(AsOf asOf) {
     List<AsOf> days = List.of(asOf);
     List<Dataset<Row>> held = new ArrayList<>();
-    Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
-    rowsAt(days)
-        .forEach(
-            (name, frame) -> {
-              Dataset<Row> kept = Aggregation.gathered(frame).persist();
-              held.add(kept);
-              rows.put(name, kept);
-            });
-    Wide wide = wide(days, rows, people.withColumn("cutoff", lit(asOf.day())));
+    Map<String, Dataset<Row>> rows = rowsAt(days);
+    int parts = Parts.of(rows.values());
+    rows.replaceAll(
+        (name, frame) -> {
+          Dataset<Row> kept = Aggregation.gathered(frame, parts).persist();
+          held.add(kept);
+          return kept;
+        });
+    Dataset<Row> whom = people.repartition(parts, col("person_id"));
+    Wide wide = wide(days, rows, whom.withColumn("cutoff", lit(asOf.day())));
     held.add(wide.persist());
     return new Tagged(wide, asOf, held);
   }

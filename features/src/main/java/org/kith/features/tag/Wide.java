@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_arrays;
-import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -79,10 +78,19 @@ final class Wide {
     return applicability;
   }
 
-  /** Keeps the rows in memory from when they are first computed. */
+  /** Keeps the rows in memory from when they are first computed; of lists alone, not their maps. */
   Dataset<Row> persist() {
-    rows = rows.persist();
-    return rows;
+    List<String> ofLists = new ArrayList<>();
+    List<Column> again = new ArrayList<>(List.of(col("*")));
+    for (TagDefinition tag : catalogue.tags()) {
+      if (tag.isMultiValued()) {
+        ofLists.addAll(List.of(tag.name(), tag.name() + "_top"));
+        again.addAll(listed(tag, col("_values_" + tag.name())));
+      }
+    }
+    Dataset<Row> kept = rows.drop(ofLists.toArray(String[]::new)).persist();
+    rows = kept.select(again.toArray(Column[]::new));
+    return kept;
   }
 
   /** The keys and then the profile's columns, in the catalogue's order. */
@@ -145,12 +153,7 @@ final class Wide {
         Column values = given(present, "_values_" + tag.name());
         Column share = masked(tag, values, cutoffs);
         columns.add(share.as("_values_" + tag.name()));
-        columns.add(
-            map_from_arrays(
-                    transform(share, e -> e.getField("value")),
-                    transform(share, e -> e.getField("weight")))
-                .as(tag.name()));
-        columns.add(get(share, lit(0)).getField("value").as(tag.name() + "_top"));
+        columns.addAll(listed(tag, share));
       } else if (!tag.isDerived()) {
         columns.add(masked(tag, orOfNothing(tag, present), cutoffs).as(tag.name()));
       }
@@ -163,6 +166,13 @@ final class Wide {
       columns.add(given(present, "_last_" + name).as("_last_" + name));
     }
     return joined.select(columns.toArray(Column[]::new));
+  }
+
+  /** A tag's map and its first value, of its list. */
+  private static List<Column> listed(TagDefinition tag, Column values) {
+    return List.of(
+        map_from_arrays(values.getField("value"), values.getField("weight")).as(tag.name()),
+        get(values, lit(0)).getField("value").as(tag.name() + "_top"));
   }
 
   private Dataset<Row> derived(Dataset<Row> base, List<LocalDate> cutoffs) {

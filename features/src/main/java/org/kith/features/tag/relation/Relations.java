@@ -140,22 +140,30 @@ public final class Relations {
 
   private Optional<Dataset<Row>> recorded(String name, List<AsOf> cutoffs, Set<String> used) {
     return frame(name)
-        .map(
-            rows -> {
-              Dataset<Row> known = rows;
-              if (hasTime(name)) {
-                known =
-                    rows.where(col("known_at").lt(lit(latest(cutoffs))))
-                        .withColumn("_at", explode(instants(cutoffs)))
-                        .where("known_at < _at.known_before")
-                        .where("occurred_at IS NULL OR occurred_at < _at.until");
-              } else {
-                known = rows.withColumn("_at", explode(instants(cutoffs)));
-              }
-              return BrandTime.dated(
-                      withItems(known.withColumn("cutoff", col("_at.day")), used), cutoffs)
-                  .drop("_at");
-            });
+        .map(rows -> known(name, rows, cutoffs))
+        .map(rows -> BrandTime.dated(withItems(rows, used), cutoffs));
+  }
+
+  /** The rows with {@code cutoff}, once for each at which they are known. */
+  private static Dataset<Row> known(String name, Dataset<Row> rows, List<AsOf> cutoffs) {
+    if (cutoffs.size() == 1) {
+      AsOf at = cutoffs.get(0);
+      Column early = col("occurred_at").isNull().or(col("occurred_at").lt(lit(at.cutoff())));
+      return (hasTime(name)
+              ? rows.where(col("known_at").lt(lit(at.knownBefore())).and(early))
+              : rows)
+          .withColumn("cutoff", lit(at.day()));
+    }
+    Dataset<Row> spread =
+        (hasTime(name) ? rows.where(col("known_at").lt(lit(latest(cutoffs)))) : rows)
+            .withColumn("_at", explode(instants(cutoffs)));
+    return (hasTime(name)
+            ? spread
+                .where("known_at < _at.known_before")
+                .where("occurred_at IS NULL OR occurred_at < _at.until")
+            : spread)
+        .withColumn("cutoff", col("_at.day"))
+        .drop("_at");
   }
 
   /**

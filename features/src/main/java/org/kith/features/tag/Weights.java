@@ -1,0 +1,106 @@
+package org.kith.features.tag;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * What each value weighs to each person, of several readings in one pass.
+ *
+ * <p>In: a relation's rows with {@code cutoff}. Out: {@code (cutoff, person_id, reading INT, value
+ * STRING, weight DOUBLE, count BIGINT, last_at TIMESTAMP)}, one row a cut-off, person, reading and
+ * value that holds and weighs more than nothing, no order.
+ */
+final class Weights {
+
+  private final Map<Reading, Integer> readings;
+
+  /**
+   * @param readings and the number by which each is known
+   */
+  Weights(Map<Reading, Integer> readings) {
+    this.readings = readings;
+  }
+
+  Dataset<Row> of(Dataset<Row> rows, ZoneId zone) {
+    List<Column> marks = new ArrayList<>(List.of(col("*")));
+    List<Column> sums = new ArrayList<>();
+    Column weight = lit(null).cast(DataTypes.DoubleType);
+    Column holds = lit(true);
+    Map<String, List<Map.Entry<Reading, Integer>>> measures = byMeasure();
+    for (List<Map.Entry<Reading, Integer>> alike : measures.values()) {
+      String mark = "_of_" + sums.size();
+      String name = "_weight_" + sums.size();
+      Column ofThese = isOneOf(alike);
+      marks.add(ofThese.as(mark));
+      sums.add(alike.get(0).getKey().weight(mark).as(name));
+      weight = when(ofThese, col(name)).otherwise(weight);
+    }
+    for (Map.Entry<Reading, Integer> entry : readings.entrySet()) {
+      if (entry.getKey().expiry() != null) {
+        holds =
+            holds.and(col("reading").notEqual(entry.getValue()).or(entry.getKey().holds(zone)));
+      }
+    }
+    sums.add(count(lit(1)).as("count"));
+    sums.add(max("occurred_at").as("last_at"));
+    Column[] key = {Aggregation.KEY[0], Aggregation.KEY[1], col("reading"), col("value")};
+    return Aggregation.aggregated(told(rows).select(marks.toArray(Column[]::new)), key, sums)
+        .select(
+            key[0],
+            key[1],
+            key[2],
+            key[3],
+            Aggregation.significant(weight).as("weight"),
+            col("count"),
+            col("last_at"))
+        .where(col("weight").gt(0).and(holds));
+  }
+
+  /** Every row once for each of its values, with {@code reading} and {@code value}. */
+  private Dataset<Row> told(Dataset<Row> rows) {
+    List<Column> columns = new ArrayList<>(List.of(col("*")));
+    List<Column> values = new ArrayList<>();
+    readings.forEach(
+        (reading, number) -> {
+          columns.add(reading.value().as("_value_" + number));
+          values.add(col("_value_" + number));
+        });
+    Column[] kept =
+        java.util.Arrays.stream(rows.columns())
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(Column[]::new);
+    return rows.select(columns.toArray(Column[]::new))
+        .unpivot(kept, values.toArray(Column[]::new), "_from", "value")
+        .where(col("value").isNotNull())
+        .withColumn("reading", org.apache.spark.sql.functions.substring(col("_from"), 8, 9).cast(DataTypes.IntegerType));
+  }
+
+  private Map<String, List<Map.Entry<Reading, Integer>>> byMeasure() {
+    Map<String, List<Map.Entry<Reading, Integer>>> measures = new LinkedHashMap<>();
+    readings
+        .entrySet()
+        .forEach(
+            entry ->
+                measures
+                    .computeIfAbsent(entry.getKey().measure(), name -> new ArrayList<>())
+                    .add(entry));
+    return measures;
+  }
+
+  private static Column isOneOf(List<Map.Entry<Reading, Integer>> readings) {
+    return col("reading").isin(readings.stream().map(Map.Entry::getValue).toArray());
+  }
+}
