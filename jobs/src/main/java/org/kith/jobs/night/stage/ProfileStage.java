@@ -12,8 +12,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.item.Items;
@@ -107,12 +110,12 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
             () -> workspace.write(Table.ITEMS, Items.of(facts, workspace.asOf()))));
     Map<String, Words> notApplicable = new TreeMap<>();
     Tagging tagging = TagFrames.withTexts(workspace);
-    try (Tagged tagged = tagging.at(workspace.asOf())) {
-      workspace.write(Table.PROFILE, tagged.profile());
-      workspace.write(Table.TAGS, tagged.tags());
-      tagged.notApplicable().forEach(gap -> notApplicable.put(gap.tag(), gap.reason()));
-    }
-    writeTransitions(workspace, tagging);
+    AtomicReference<Optional<Dataset<Row>>> earlier = new AtomicReference<>(Optional.empty());
+    Lanes.TWO.run(
+        List.of(
+            () -> notApplicable.putAll(writeTags(workspace, tagging)),
+            () -> earlier.set(lifecycleBefore(workspace, tagging))));
+    writeTransitions(workspace, earlier.get());
     Map<String, Long> carriers = carriers(workspace);
     return new Figures(
         workspace.rows(Table.PROFILE),
@@ -121,6 +124,16 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
         carriers,
         spread(workspace, notApplicable),
         notApplicable);
+  }
+
+  private static Map<String, Words> writeTags(Workspace workspace, Tagging tagging) {
+    Map<String, Words> gaps = new TreeMap<>();
+    try (Tagged tagged = tagging.at(workspace.asOf())) {
+      workspace.write(Table.PROFILE, tagged.profile());
+      workspace.write(Table.TAGS, tagged.tags());
+      tagged.notApplicable().forEach(gap -> gaps.put(gap.tag(), gap.reason()));
+    }
+    return gaps;
   }
 
   private static void writeSocial(Workspace workspace, PersonFacts facts) {
@@ -146,21 +159,29 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
     return carriers;
   }
 
-  private static void writeTransitions(Workspace workspace, Tagging tagging) {
+  /** The lifecycle tags of everybody some days before; empty where there are none. */
+  private static Optional<Dataset<Row>> lifecycleBefore(Workspace workspace, Tagging tagging) {
     List<String> lifecycle = lifecycle(workspace);
     if (lifecycle.isEmpty()) {
-      workspace.write(
-          Table.TRANSITIONS, workspace.lake().readOrEmpty(Table.TRANSITIONS, Pins.NONE));
-      return;
+      return Optional.empty();
     }
     AsOf earlier = workspace.asOf().minusDays(TRANSITION_DAYS);
     try (Tagged before = tagging.narrowedTo(lifecycle).at(earlier)) {
-      workspace.write(
-          Table.TRANSITIONS,
-          Transitions.between(before.profile(), workspace.table(Table.PROFILE), lifecycle)
-              .withColumn("days", lit(TRANSITION_DAYS))
-              .withColumn("as_of", lit(workspace.asOf().day())));
+      return Optional.of(before.profile().localCheckpoint());
     }
+  }
+
+  private static void writeTransitions(Workspace workspace, Optional<Dataset<Row>> before) {
+    Dataset<Row> transitions =
+        before
+            .map(
+                rows ->
+                    Transitions.between(
+                            rows, workspace.table(Table.PROFILE), lifecycle(workspace))
+                        .withColumn("days", lit(TRANSITION_DAYS))
+                        .withColumn("as_of", lit(workspace.asOf().day())))
+            .orElseGet(() -> workspace.lake().readOrEmpty(Table.TRANSITIONS, Pins.NONE));
+    workspace.write(Table.TRANSITIONS, transitions);
   }
 
   private static List<String> lifecycle(Workspace workspace) {
