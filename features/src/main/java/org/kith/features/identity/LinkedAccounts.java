@@ -32,9 +32,10 @@ final class LinkedAccounts {
   /**
    * {@code (account, root, evidence)}, one row an account; {@code root} is a person's least key.
    */
-  static Dataset<Row> of(FactTables tables, LinkRules rules) {
+  static Dataset<Row> of(LinkingEvidence evidence, LinkRules rules) {
+    FactTables tables = evidence.seen();
     Dataset<Row> sightings =
-        SharedIdentifiers.leftOut(Sightings.of(tables), ContestedIdentifiers.of(tables));
+        SharedIdentifiers.leftOut(evidence.sightings(), ContestedIdentifiers.of(tables));
     Dataset<Row> edges = edges(sightings, rules).localCheckpoint();
     Dataset<Row> roots = Components.of(edges.select("src", "dst")).roots();
     Optional<Dataset<Row>> matched =

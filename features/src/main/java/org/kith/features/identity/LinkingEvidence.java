@@ -20,8 +20,8 @@ import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
 
 /**
- * What the facts say of who is who, as a fingerprint: where it is the one of an earlier night whose
- * rules were the same, {@link Persons} come to the same persons.
+ * What the facts say of who is who. Where its fingerprint is the one of an earlier night whose rules
+ * were the same, {@link Persons} come to the same persons.
  *
  * <p>They rest on which identifiers were seen together and in which table first, and on what
  * members tell of themselves. A fact that shows known identifiers together once more is no other
@@ -32,17 +32,33 @@ public final class LinkingEvidence {
   /** Two sums of 64 bits, by hashes that have nothing to do with each other. */
   private static final List<String> SALTS = List.of("one", "two");
 
-  private LinkingEvidence() {}
+  private final FactTables seen;
+  private final Dataset<Row> sightings;
 
   /**
-   * The fingerprint of what the as-of sees, whatever the order of rows.
+   * Gathers what the as-of sees.
    *
    * @throws IllegalArgumentException when there is no table about people
    */
-  public static String of(FactTables tables, AsOf asOf) {
-    FactTables seen = tables.seenBy(asOf);
+  public LinkingEvidence(FactTables tables, AsOf asOf) {
+    this.seen = tables.seenBy(asOf);
+    this.sightings = Sightings.of(seen);
+  }
+
+  /** The same, whatever the order of rows. */
+  public String fingerprint() {
     String members = seen.read(Table.MEMBERS).map(LinkingEvidence::summed).orElse("none");
-    return summed(Sightings.of(seen)) + " " + members;
+    return summed(sightings) + " " + members;
+  }
+
+  /** The facts that are seen. */
+  FactTables seen() {
+    return seen;
+  }
+
+  /** As {@link Sightings} has them, computed. */
+  Dataset<Row> sightings() {
+    return sightings;
   }
 
   private static String summed(Dataset<Row> rows) {

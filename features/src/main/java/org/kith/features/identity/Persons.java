@@ -49,7 +49,21 @@ public record Persons(Dataset<Row> identities, Optional<Dataset<Row>> changes) {
       Optional<KnownPersons> known,
       Keyring keyring,
       AsOf asOf) {
-    Dataset<Row> linked = LinkedAccounts.of(tables.seenBy(asOf), rules);
+    return of(new LinkingEvidence(tables, asOf), rules, known, keyring, asOf);
+  }
+
+  /**
+   * Links by the evidence.
+   *
+   * @param asOf what sees the evidence
+   */
+  public static Persons of(
+      LinkingEvidence evidence,
+      LinkRules rules,
+      Optional<KnownPersons> known,
+      Keyring keyring,
+      AsOf asOf) {
+    Dataset<Row> linked = LinkedAccounts.of(evidence, rules);
     PersonIds ids = PersonIds.of(linked, known.map(KnownPersons::identities), keyring, asOf);
     Dataset<Row> identities =
         linked

@@ -39,6 +39,9 @@ public final class LakeSession {
           // 64 MB of it, so that a task that joins twenty small frames fills the heap.
           "spark.buffer.pageSize", "2m",
           "spark.sql.shuffle.partitions", "2",
+          // A person's sets and lists are some kilobytes; Spark's own 128 people a task would send
+          // all others through a sort.
+          "spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "4096",
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.sql.sources.parallelPartitionDiscovery.parallelism", "2",
           "spark.databricks.delta.stats.collect.using.tableSchema", "true",

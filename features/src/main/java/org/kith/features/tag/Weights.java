@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +45,9 @@ final class Weights {
     for (List<Map.Entry<Reading, Integer>> alike : measures.values()) {
       String mark = "_of_" + sums.size();
       String name = "_weight_" + sums.size();
-      Column ofThese = isOneOf(alike);
-      marks.add(ofThese.as(mark));
+      marks.add(isOneOf("_reading", alike).as(mark));
       sums.add(alike.get(0).getKey().weight(mark).as(name));
-      weight = when(ofThese, col(name)).otherwise(weight);
+      weight = when(isOneOf("reading", alike), col(name)).otherwise(weight);
     }
     for (Map.Entry<Reading, Integer> entry : readings.entrySet()) {
       if (entry.getKey().expiry() != null) {
@@ -56,13 +57,18 @@ final class Weights {
     }
     sums.add(count(lit(1)).as("count"));
     sums.add(max("occurred_at").as("last_at"));
-    Column[] key = {Aggregation.KEY[0], Aggregation.KEY[1], col("reading"), col("value")};
+    Column[] key = {
+      Aggregation.KEY[0],
+      Aggregation.KEY[1],
+      col("_reading").as("reading"),
+      col("_value").as("value")
+    };
     return Aggregation.aggregated(told(rows).select(marks.toArray(Column[]::new)), key, sums)
         .select(
             key[0],
             key[1],
-            key[2],
-            key[3],
+            col("reading"),
+            col("value"),
             Aggregation.significant(weight).as("weight"),
             col("count"),
             col("last_at"))
@@ -79,13 +85,13 @@ final class Weights {
           values.add(col("_value_" + number));
         });
     Column[] kept =
-        java.util.Arrays.stream(rows.columns())
-            .map(org.apache.spark.sql.functions::col)
+        Arrays.stream(rows.columns())
+            .map(name -> col(name))
             .toArray(Column[]::new);
     return rows.select(columns.toArray(Column[]::new))
-        .unpivot(kept, values.toArray(Column[]::new), "_from", "value")
-        .where(col("value").isNotNull())
-        .withColumn("reading", org.apache.spark.sql.functions.substring(col("_from"), 8, 9).cast(DataTypes.IntegerType));
+        .unpivot(kept, values.toArray(Column[]::new), "_from", "_value")
+        .where(col("_value").isNotNull())
+        .withColumn("_reading", substring(col("_from"), 8, 9).cast(DataTypes.IntegerType));
   }
 
   private Map<String, List<Map.Entry<Reading, Integer>>> byMeasure() {
@@ -100,7 +106,7 @@ final class Weights {
     return measures;
   }
 
-  private static Column isOneOf(List<Map.Entry<Reading, Integer>> readings) {
-    return col("reading").isin(readings.stream().map(Map.Entry::getValue).toArray());
+  private static Column isOneOf(String number, List<Map.Entry<Reading, Integer>> readings) {
+    return col(number).isin(readings.stream().map(Map.Entry::getValue).toArray());
   }
 }

@@ -3,6 +3,7 @@ package org.kith.features.vault;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ final class PhoneForm {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
       PhoneNumber number = numbers.parse(digits, "CN");
-      if (numbers.isPossibleNumber(number)) {
+      if (numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
         return numbers.format(number, PhoneNumberFormat.E164);
       }
     } catch (NumberParseException ofNoCountry) {

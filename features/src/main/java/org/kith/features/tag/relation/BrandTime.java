@@ -8,8 +8,11 @@ import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -47,7 +50,17 @@ final class BrandTime {
         floor(localSeconds(instant, zone).divide(86_400.0)).cast(DataTypes.IntegerType));
   }
 
+  /** Where the zone's offset has settled, it is added; looking it up costs most of a row's time. */
   private static Column localSeconds(Column instant, ZoneId zone) {
-    return unix_seconds(from_utc_timestamp(instant, zone.getId()));
+    Column lookedUp = unix_seconds(from_utc_timestamp(instant, zone.getId()));
+    ZoneRules rules = zone.getRules();
+    if (!rules.getTransitionRules().isEmpty()) {
+      return lookedUp;
+    }
+    Column settled = unix_seconds(instant).plus(rules.getOffset(Instant.MAX).getTotalSeconds());
+    return rules.getTransitions().stream()
+        .reduce((first, last) -> last)
+        .map(last -> when(instant.geq(lit(last.getInstant())), settled).otherwise(lookedUp))
+        .orElse(settled);
   }
 }

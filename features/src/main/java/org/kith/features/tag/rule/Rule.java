@@ -3,9 +3,11 @@ package org.kith.features.tag.rule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
@@ -65,14 +67,20 @@ public final class Rule {
           "string_agg",
           "uuid");
 
+  private static final Map<String, Optional<Rule>> READ = new ConcurrentHashMap<>();
+
   private final Expression tree;
 
   private Rule(Expression tree) {
     this.tree = tree;
   }
 
-  /** Reads an expression; empty when it is not Spark SQL. */
+  /** Reads an expression, each text once; empty when it is not Spark SQL. */
   public static Optional<Rule> read(String sql) {
+    return READ.computeIfAbsent(sql, Rule::parsed);
+  }
+
+  private static Optional<Rule> parsed(String sql) {
     try {
       return Optional.of(new Rule(new CatalystSqlParser().parseExpression(sql)));
     } catch (Exception notSql) {
@@ -157,7 +165,7 @@ public final class Rule {
 
   /** With every aggregate taking only rows for which the boolean column holds. */
   public Rule over(String onlyWhere) {
-    Expression condition = attribute(onlyWhere);
+    Expression condition = UnresolvedAttribute.quoted(onlyWhere);
     return rewritten(
         node ->
             node instanceof UnresolvedFunction call && isAggregateName(nameOf(call))
@@ -196,7 +204,7 @@ public final class Rule {
         node ->
             node instanceof WindowSpecDefinition window
                 ? window.copy(
-                    window.partitionSpec().prepended(attribute(column)).toSeq(),
+                    window.partitionSpec().prepended(UnresolvedAttribute.quoted(column)).toSeq(),
                     window.orderSpec(),
                     window.frameSpecification())
                 : node);
@@ -220,10 +228,6 @@ public final class Rule {
     return first.isDefined()
         ? new org.apache.spark.sql.catalyst.expressions.And(first.get(), second)
         : second;
-  }
-
-  private static Expression attribute(String name) {
-    return UnresolvedAttribute.quoted(name);
   }
 
   private static Set<String> attributes(Expression node, Predicate<Expression> skip) {

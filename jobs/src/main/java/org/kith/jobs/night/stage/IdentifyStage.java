@@ -77,24 +77,26 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
 
   @Override
   public Figures run(Workspace workspace) {
-    String linkedBy = linkedBy(workspace);
+    LinkingEvidence evidence =
+        new LinkingEvidence(
+            table -> workspace.lake().read(table, workspace.pins()), workspace.asOf());
+    String linkedBy = linkedBy(workspace, evidence);
     Figures figures =
         workspace
             .before(Figures.class)
             .filter(earlier -> linkedBy.equals(earlier.linkedBy()))
             .map(earlier -> stay(workspace, earlier))
-            .orElseGet(() -> link(workspace, linkedBy));
+            .orElseGet(() -> link(workspace, evidence, linkedBy));
     refuseTooFew(figures.persons(), workspace);
     return figures;
   }
 
-  private static String linkedBy(Workspace workspace) {
+  private static String linkedBy(Workspace workspace, LinkingEvidence evidence) {
     return Fingerprint.of(
         Build.hash(),
         workspace.configuration().kith().identity(),
         workspace.keyring().hash("fingerprint", "identify"),
-        LinkingEvidence.of(
-            table -> workspace.lake().read(table, workspace.pins()), workspace.asOf()));
+        evidence.fingerprint());
   }
 
   /** With the same evidence every person has the accounts, and so the id, of the release before. */
@@ -105,10 +107,11 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
     return earlier;
   }
 
-  private static Figures link(Workspace workspace, String linkedBy) {
+  private static Figures link(
+      Workspace workspace, LinkingEvidence evidence, String linkedBy) {
     Persons persons =
         Persons.of(
-            table -> workspace.lake().read(table, workspace.pins()),
+            evidence,
             workspace.configuration().kith().identity(),
             workspace.base().flatMap(base -> known(workspace, base)),
             workspace.keyring(),
