@@ -27,11 +27,14 @@ import org.apache.spark.sql.expressions.Window;
 final class Shares {
 
   private static final String ENTRY =
-      "sort_array(collect_list(named_struct('order', -%1$s, 'value', value, 'weight', %1$s,"
-          + " 'count', count, 'last_at', last_at)) FILTER (WHERE reading = %2$d))";
-  private static final String CUT =
-      "if(size(_list_%d) = 0, NULL, transform(slice(_list_%<d, 1, %d), e -> named_struct('value',"
-          + " e.value, 'weight', rint(e.weight / _total_%d * 1e12D) / 1e12D, 'count', e.count,"
+      "collect_list(named_struct('reading', reading, 'value', value, 'weight', weight, 'lift', %s,"
+          + " 'count', count, 'last_at', last_at))";
+  private static final String BEST =
+      "slice(sort_array(transform(_of_%1$d, e -> named_struct('order', -e.%2$s, 'value', e.value,"
+          + " 'weight', e.%2$s, 'count', e.count, 'last_at', e.last_at))), 1, %3$d)";
+  private static final String SHARES =
+      "if(size(_of_%1$d) = 0, NULL, transform(_best_%2$d, e -> named_struct('value', e.value,"
+          + " 'weight', rint(e.weight / _total_%1$d * 1e12D) / 1e12D, 'count', e.count,"
           + " 'last_at', e.last_at)))";
 
   private final List<TagDefinition> tags;
@@ -54,25 +57,37 @@ final class Shares {
     return ranked(lifted.isEmpty() ? weighed : lifted(weighed, new Weights(lifted).of(rows, zone)));
   }
 
+  /** Of each person one list, once, and of it one a reading: a list a tag would cost ten times. */
   private Dataset<Row> ranked(Dataset<Row> weighed) {
-    List<Column> sums = new ArrayList<>();
+    String lift = lifted.isEmpty() ? "weight" : "lift";
+    List<Column> parted = new ArrayList<>(List.of(Aggregation.KEY));
+    List<Column> sums = new ArrayList<>(List.of(col("*")));
     List<Column> shares = new ArrayList<>(List.of(Aggregation.KEY));
     for (int number : readings.values()) {
-      String only = " FILTER (WHERE reading = %d)".formatted(number);
-      sums.add(expr("sum(weight)" + only).as("_total_" + number));
-      sums.add(expr("sum(count)" + only).as("_count_" + number));
-      sums.add(expr("max(last_at)" + only).as("_last_" + number));
+      String some = "_of_" + number;
+      parted.add(expr("filter(_all, e -> e.reading = %d)".formatted(number)).as(some));
+      sums.add(told(some, "aggregate(%s, 0D, (total, e) -> total + e.weight)", "_total_" + number));
+      sums.add(told(some, "aggregate(%s, 0L, (total, e) -> total + e.count)", "_count_" + number));
+      sums.add(expr("array_max(%s.last_at)".formatted(some)).as("_last_" + number));
     }
     for (int i = 0; i < tags.size(); i++) {
       TagDefinition tag = tags.get(i);
       int number = readings.get(Reading.of(tag));
-      sums.add(expr(ENTRY.formatted(tag.lift() ? "lift" : "weight", number)).as("_list_" + i));
-      shares.add(expr(CUT.formatted(i, tag.top(), number)).as("_values_" + tag.name()));
+      String by = tag.lift() ? "lift" : "weight";
+      sums.add(expr(BEST.formatted(number, by, tag.top())).as("_best_" + i));
+      shares.add(expr(SHARES.formatted(number, i)).as("_values_" + tag.name()));
       shares.add(col("_count_" + number).as("_count_" + tag.name()));
       shares.add(col("_last_" + number).as("_last_" + tag.name()));
     }
-    return Aggregation.aggregated(weighed, Aggregation.KEY, sums)
+    return Aggregation.aggregated(
+            weighed, Aggregation.KEY, List.of(expr(ENTRY.formatted(lift)).as("_all")))
+        .select(parted.toArray(Column[]::new))
+        .select(sums.toArray(Column[]::new))
         .select(shares.toArray(Column[]::new));
+  }
+
+  private static Column told(String list, String sum, String name) {
+    return expr("if(size(%s) = 0, NULL, %s)".formatted(list, sum.formatted(list))).as(name);
   }
 
   /**
