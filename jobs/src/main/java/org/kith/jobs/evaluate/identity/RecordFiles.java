@@ -21,17 +21,20 @@ import org.kith.jobs.evaluate.file.FlatFile;
  * The caller's records, file by file.
  *
  * <p>The first file's header says the columns; every other must have them all. A row without id is
- * counted and left out.
+ * counted and left out. Of many records this holds ids alone; the others' values are Spark's to keep.
  */
 final class RecordFiles {
 
   private static final int SAMPLE = 500;
+  private static final int ROWS_HELD = 50_000;
 
   private final IdentityRequest request;
   private final List<String> columns;
   private final List<List<String>> samples = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
+  private final List<Dataset<Row>> handedOver = new ArrayList<>();
   private final Map<String, Integer> sides = new HashMap<>();
+  private long records;
   private long withoutId;
 
   private RecordFiles(IdentityRequest request, FlatFile first) {
@@ -69,7 +72,7 @@ final class RecordFiles {
   Map<String, Object> counts() {
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("files", request.records().size());
-    counts.put("records", rows.size());
+    counts.put("records", records);
     counts.put("without_id", withoutId);
     return counts;
   }
@@ -86,12 +89,22 @@ final class RecordFiles {
   }
 
   MatchRecords records() {
+    Dataset<Row> held = request.spark().createDataFrame(rows, schema());
+    return MatchRecords.of(handedOver.stream().reduce(held, Dataset::union), fields());
+  }
+
+  private void handOver() {
+    handedOver.add(
+        request.spark().createDataFrame(List.copyOf(rows), schema()).coalesce(1).localCheckpoint());
+    rows.clear();
+  }
+
+  private StructType schema() {
     StructType schema = new StructType().add("id", "string").add("side", "int");
     for (String column : columns) {
       schema = schema.add(column, "string");
     }
-    Dataset<Row> table = request.spark().createDataFrame(rows, schema);
-    return MatchRecords.of(table, fields());
+    return schema;
   }
 
   private void add(FlatFile file, int side) {
@@ -107,6 +120,10 @@ final class RecordFiles {
             twice.add(cells[0]);
           }
           rows.add(RowFactory.create(values(cells, places, side)));
+          records++;
+          if (rows.size() == ROWS_HELD) {
+            handOver();
+          }
         });
     if (!twice.isEmpty()) {
       throw new Problem(
