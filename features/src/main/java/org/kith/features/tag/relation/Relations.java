@@ -23,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.kith.features.identity.FactTables;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.identity.golden.Survivorship;
 import org.kith.features.lake.Table;
@@ -146,24 +147,15 @@ public final class Relations {
 
   /** The rows with {@code cutoff}, once for each at which they are known. */
   private static Dataset<Row> known(String name, Dataset<Row> rows, List<AsOf> cutoffs) {
+    boolean timed = hasTime(name);
     if (cutoffs.size() == 1) {
       AsOf at = cutoffs.get(0);
-      Column early = col("occurred_at").isNull().or(col("occurred_at").lt(lit(at.cutoff())));
-      return (hasTime(name)
-              ? rows.where(col("known_at").lt(lit(at.knownBefore())).and(early))
-              : rows)
-          .withColumn("cutoff", lit(at.day()));
+      return (timed ? rows.where(FactTables.isSeen(at)) : rows).withColumn("cutoff", lit(at.day()));
     }
-    Dataset<Row> spread =
-        (hasTime(name) ? rows.where(col("known_at").lt(lit(latest(cutoffs)))) : rows)
-            .withColumn("_at", explode(instants(cutoffs)));
-    return (hasTime(name)
-            ? spread
-                .where("known_at < _at.known_before")
-                .where("occurred_at IS NULL OR occurred_at < _at.until")
-            : spread)
-        .withColumn("cutoff", col("_at.day"))
-        .drop("_at");
+    Dataset<Row> told = timed ? rows.where(col("known_at").lt(lit(latest(cutoffs)))) : rows;
+    Dataset<Row> spread = told.withColumn("_at", explode(instants(cutoffs)));
+    String seen = "known_at < _at.known_before AND (occurred_at IS NULL OR occurred_at < _at.until)";
+    return (timed ? spread.where(seen) : spread).withColumn("cutoff", col("_at.day")).drop("_at");
   }
 
   /**
