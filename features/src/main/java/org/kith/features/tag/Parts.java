@@ -1,17 +1,17 @@
 package org.kith.features.tag;
 
 import java.util.Collection;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.plans.logical.LeafNode;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.datasources.LogicalRelation;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Into how many parts people are dealt, so that the sums of a part's people fit into memory. */
 final class Parts {
 
   private static final long BYTES = 4L << 20;
+  private static final long MOST = 10_000;
 
   private Parts() {}
 
@@ -27,14 +27,16 @@ final class Parts {
             .map(frame -> frame.sparkSession().conf().get("spark.sql.shuffle.partitions"))
             .map(Integer::parseInt)
             .orElse(1);
-    return (int) Math.max(fewest, Math.min(Integer.MAX_VALUE, (most + BYTES - 1) / BYTES));
+    return (int) Math.max(fewest, Math.min(MOST, (most + BYTES - 1) / BYTES));
   }
 
+  /** Of files alone: what Spark guesses of frames that were worked out is no measure. */
   private static long bytes(Dataset<Row> frame) {
     long bytes = 0;
-    for (LogicalPlan leaf : CollectionConverters.asJava(frame.queryExecution().analyzed().collectLeaves())) {
-      if (leaf.stats().sizeInBytes().isValidLong()) {
-        bytes += leaf.stats().sizeInBytes().toLong();
+    for (LogicalPlan leaf :
+        CollectionConverters.asJava(frame.queryExecution().analyzed().collectLeaves())) {
+      if (leaf instanceof LogicalRelation files) {
+        bytes += files.relation().sizeInBytes();
       }
     }
     return bytes;
