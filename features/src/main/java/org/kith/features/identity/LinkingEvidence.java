@@ -20,8 +20,8 @@ import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
 
 /**
- * What the facts say of who is who. Where its fingerprint is the one of an earlier night whose rules
- * were the same, {@link Persons} come to the same persons.
+ * What the facts say of who is who. Where its fingerprint is the one of an earlier night whose
+ * rules were the same, {@link Persons} come to the same persons.
  *
  * <p>They rest on which identifiers were seen together and in which table first, and on what
  * members tell of themselves. A fact that shows known identifiers together once more is no other

@@ -61,7 +61,9 @@ final class Aggregation {
     return rows.select(kept.stream().map(name -> col(name)).toArray(Column[]::new));
   }
 
-  /** All rows of a person side by side in one of so many parts, so that no pass moves them again. */
+  /**
+   * All rows of a person side by side in one of so many parts, so that no pass moves them again.
+   */
   static Dataset<Row> gathered(Dataset<Row> rows, int parts) {
     return rows.repartition(parts, col("person_id")).sortWithinPartitions("person_id");
   }

@@ -51,8 +51,7 @@ final class Weights {
     }
     for (Map.Entry<Reading, Integer> entry : readings.entrySet()) {
       if (entry.getKey().expiry() != null) {
-        holds =
-            holds.and(col("reading").notEqual(entry.getValue()).or(entry.getKey().holds(zone)));
+        holds = holds.and(col("reading").notEqual(entry.getValue()).or(entry.getKey().holds(zone)));
       }
     }
     sums.add(count(lit(1)).as("count"));
@@ -84,10 +83,7 @@ final class Weights {
           columns.add(reading.value().as("_value_" + number));
           values.add(col("_value_" + number));
         });
-    Column[] kept =
-        Arrays.stream(rows.columns())
-            .map(name -> col(name))
-            .toArray(Column[]::new);
+    Column[] kept = Arrays.stream(rows.columns()).map(name -> col(name)).toArray(Column[]::new);
     return rows.select(columns.toArray(Column[]::new))
         .unpivot(kept, values.toArray(Column[]::new), "_from", "_value")
         .where(col("_value").isNotNull())

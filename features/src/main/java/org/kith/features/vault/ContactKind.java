@@ -46,8 +46,8 @@ public final class ContactKind {
 
   /**
    * The form in which a value is compared: phones as {@link PhoneForm} has them, e-mail addresses
-   * in lower case, full-width characters as plain ones. A phone or an address that comes
-   * as a hash already, of 32 or 64 hex digits, is kept as that hash in lower case.
+   * in lower case, full-width characters as plain ones. A phone or an address that comes as a hash
+   * already, of 32 or 64 hex digits, is kept as that hash in lower case.
    *
    * @param kind a contact kind
    * @return null where the text cannot be a value of the kind

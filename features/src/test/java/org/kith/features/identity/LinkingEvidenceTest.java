@@ -41,8 +41,7 @@ class LinkingEvidenceTest {
         .forEach(fact -> more.add(new Fact(fact.table(), fact.identifiers(), null, LATER)));
     Collections.shuffle(more, new Random(6));
 
-    assertThat(fingerprint(tables(more), tomorrow()))
-        .isEqualTo(fingerprint(tables(facts), TODAY));
+    assertThat(fingerprint(tables(more), tomorrow())).isEqualTo(fingerprint(tables(facts), TODAY));
 
     Dataset<Row> before = persons(facts, Optional.empty(), TODAY).identities().localCheckpoint();
     KnownPersons known = new KnownPersons(before, noSegments());

@@ -99,14 +99,13 @@ public record KithSettings(
    *
    * @param maxBadRows largest share of a source's rows that may be refused, 0 to 1
    * @param minPersons fewest persons that a release may hold
-   * @param maxOrphans largest share of a source's facts that may name items or accounts which nobody
-   *     knows, without an alarm, 0 to 1; .01 unless told
+   * @param maxOrphans largest share of a source's facts that may name items or accounts which
+   *     nobody knows, without an alarm, 0 to 1; .01 unless told
    * @param models what keeps a newly trained model from being used; the usual margins unless told
    */
   public record Gates(Double maxBadRows, Long minPersons, Double maxOrphans, Gate models) {
 
     private static final double USUAL_ORPHANS = .01;
-
 
     /** Gates with the usual margins for models. */
     public Gates(Double maxBadRows, Long minPersons) {

@@ -49,8 +49,7 @@ final class Blocks {
             .select("key");
     Dataset<Row> keysOf =
         keyed.join(fit, "key").groupBy("id").agg(array_sort(collect_list("key")).as("keys"));
-    return together(
-        records.rows().join(keysOf, "id").withColumn("key", explode(col("keys"))));
+    return together(records.rows().join(keysOf, "id").withColumn("key", explode(col("keys"))));
   }
 
   /** As {@link #of}: blocks of some 200 records drawn by lot, the same at every call. */
@@ -80,7 +79,6 @@ final class Blocks {
   private static Dataset<Row> together(Dataset<Row> keyed) {
     return keyed
         .groupBy("key")
-        .agg(
-            collect_list(struct(col("id"), col("side"), col("data"), col("keys"))).as("members"));
+        .agg(collect_list(struct(col("id"), col("side"), col("data"), col("keys"))).as("members"));
   }
 }

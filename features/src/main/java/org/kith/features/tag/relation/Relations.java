@@ -154,7 +154,8 @@ public final class Relations {
     }
     Dataset<Row> told = timed ? rows.where(col("known_at").lt(lit(latest(cutoffs)))) : rows;
     Dataset<Row> spread = told.withColumn("_at", explode(instants(cutoffs)));
-    String seen = "known_at < _at.known_before AND (occurred_at IS NULL OR occurred_at < _at.until)";
+    String seen =
+        "known_at < _at.known_before AND (occurred_at IS NULL OR occurred_at < _at.until)";
     return (timed ? spread.where(seen) : spread).withColumn("cutoff", col("_at.day")).drop("_at");
   }
 

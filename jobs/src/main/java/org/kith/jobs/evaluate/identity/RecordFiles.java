@@ -21,7 +21,8 @@ import org.kith.jobs.evaluate.file.FlatFile;
  * The caller's records, file by file.
  *
  * <p>The first file's header says the columns; every other must have them all. A row without id is
- * counted and left out. Of many records this holds ids alone; the others' values are Spark's to keep.
+ * counted and left out. Of many records this holds ids alone; the others' values are Spark's to
+ * keep.
  */
 final class RecordFiles {
 

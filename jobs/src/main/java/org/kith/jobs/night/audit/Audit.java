@@ -30,8 +30,8 @@ import org.kith.jobs.night.work.Lanes;
  * of tables.
  *
  * <p>Every check is made, whatever fails: rows against the nights before, nothing empty that had
- * rows, unique keys, legal values, references, the drift of scores and of key tags, and facts
- * about what nobody knows.
+ * rows, unique keys, legal values, references, the drift of scores and of key tags, and facts about
+ * what nobody knows.
  */
 public final class Audit {
 

@@ -39,8 +39,7 @@ public record AuditFigures(
       String history,
       List<Finding> findings,
       String acceptedBecause) {
-    this(
-        rows, sources, scores, Map.of(), List.of(), history, findings, acceptedBecause);
+    this(rows, sources, scores, Map.of(), List.of(), history, findings, acceptedBecause);
   }
 
   public AuditFigures {

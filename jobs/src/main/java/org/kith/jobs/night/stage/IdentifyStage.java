@@ -107,8 +107,7 @@ public final class IdentifyStage implements Stage<IdentifyStage.Figures> {
     return earlier;
   }
 
-  private static Figures link(
-      Workspace workspace, LinkingEvidence evidence, String linkedBy) {
+  private static Figures link(Workspace workspace, LinkingEvidence evidence, String linkedBy) {
     Persons persons =
         Persons.of(
             evidence,

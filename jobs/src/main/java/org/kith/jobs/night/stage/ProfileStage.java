@@ -176,8 +176,7 @@ public final class ProfileStage implements Stage<ProfileStage.Figures> {
         before
             .map(
                 rows ->
-                    Transitions.between(
-                            rows, workspace.table(Table.PROFILE), lifecycle(workspace))
+                    Transitions.between(rows, workspace.table(Table.PROFILE), lifecycle(workspace))
                         .withColumn("days", lit(TRANSITION_DAYS))
                         .withColumn("as_of", lit(workspace.asOf().day())))
             .orElseGet(() -> workspace.lake().readOrEmpty(Table.TRANSITIONS, Pins.NONE));
