@@ -74,7 +74,7 @@ final class Weights {
         .where(col("weight").gt(0).and(holds));
   }
 
-  /** Every row once for each of its values, with {@code reading} and {@code value}. */
+  /** Every row once for each of its values, with {@code _reading} and {@code _value}. */
   private Dataset<Row> told(Dataset<Row> rows) {
     List<Column> columns = new ArrayList<>(List.of(col("*")));
     List<Column> values = new ArrayList<>();
