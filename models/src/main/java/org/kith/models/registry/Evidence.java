@@ -61,6 +61,11 @@ public record Evidence(
     return values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
+  /** No more than how many rows. */
+  public static Evidence of(Map<String, Long> counts) {
+    return new Evidence(null, null, counts, null, null);
+  }
+
   /** The same, trained by that build. */
   public Evidence by(String newBuild) {
     return new Evidence(intervals, slices, counts, spread, newBuild);

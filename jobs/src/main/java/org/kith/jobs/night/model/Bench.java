@@ -36,8 +36,25 @@ final class Bench {
             .collect(Collectors.toMap(ModelCard::model, card -> card));
   }
 
+  /**
+   * Saves a challenger and judges it.
+   *
+   * @param measuredOn on what it was measured, in words
+   */
+  Trial enter(Challenger challenger, String measuredOn) {
+    String version = version(challenger.model());
+    save(challenger.model(), version, challenger.saving());
+    ModelCard card =
+        challenger.card(
+            version,
+            workspace.asOf().day(),
+            dataVersions(challenger.learntFrom()),
+            workspace.configuration().hash());
+    return new Trial(challenger.model(), judge(card), null, measuredOn);
+  }
+
   /** Judges a challenger; where it is refused, the champion's card follows it. */
-  List<ModelCard> judge(ModelCard challenger) {
+  private List<ModelCard> judge(ModelCard challenger) {
     Optional<ModelCard> champion =
         Optional.ofNullable(champions.get(challenger.model()))
             .filter(card -> card.kind().equals(challenger.kind()));
@@ -54,7 +71,7 @@ final class Bench {
    * Version of each table that decides a model: those of earlier stages, and those that this stage
    * wrote for it.
    */
-  Map<String, Long> dataVersions(Table... written) {
+  private Map<String, Long> dataVersions(List<Table> written) {
     Pins pins = inputs;
     for (Table table : written) {
       pins = pins.with(Map.of(table, workspace.pins().versions().get(table)));
@@ -64,12 +81,12 @@ final class Bench {
   }
 
   /** Name of the version that the stage at hand trains of a model. */
-  String version(String model) {
+  private String version(String model) {
     return ModelCard.version(List.of(model, workspace.stamp()));
   }
 
   /** Saves a model into its folder, which is cleared first of what a run that died left in it. */
-  void save(String model, String version, Consumer<String> saving) {
+  private void save(String model, String version, Consumer<String> saving) {
     workspace
         .lake()
         .steps()

@@ -7,14 +7,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Table;
-import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.lookalike.LookalikeQuestion;
 import org.kith.models.lookalike.ResemblanceTraining;
 import org.kith.models.lookalike.ResemblanceTraining.Learnt;
 import org.kith.models.registry.Evidence;
-import org.kith.models.registry.ModelCard;
-import org.kith.models.registry.Verdict;
 
 /** Trains and judges one model of resemblance to an audience, on everybody as of the night. */
 final class LookalikeTrial {
@@ -33,8 +30,7 @@ final class LookalikeTrial {
     try {
       return trial(learn(), bench);
     } catch (Problem audience) {
-      return new Trial(
-          question.name(), List.of(), new Words(audience.getMessage(), "种子人群太小，无法学习"), null);
+      return Trial.notTrained(question.name(), audience.getMessage(), "种子人群太小，无法学习");
     }
   }
 
@@ -55,34 +51,28 @@ final class LookalikeTrial {
   }
 
   private Trial trial(Learnt learnt, Bench bench) {
-    String version = bench.version(question.name());
-    bench.save(question.name(), version, folder -> learnt.model().save(workspace.spark(), folder));
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("algorithm", "logistic regression against people at random");
     parameters.put("where", question.where());
     parameters.put("without", String.join(" ", question.without()));
     parameters.put("features", String.join(" ", learnt.model().features()));
     parameters.put("labelled_share", String.valueOf(learnt.model().labelledShare()));
-    ModelCard challenger =
-        new ModelCard(
+    Challenger challenger =
+        new Challenger(
             question.name(),
-            version,
             KIND,
-            workspace.asOf().day(),
-            bench.dataVersions(Table.FEATURES),
+            folder -> learnt.model().save(workspace.spark(), folder),
+            List.of(Table.FEATURES),
             List.of(workspace.asOf().day()),
             parameters,
             question.seed(),
             learnt.metrics(),
-            Verdict.PASSED,
-            false,
-            workspace.configuration().hash(),
             learnt.importance(),
             List.of(),
-            new Evidence(null, null, learnt.counts(), null, Build.hash()));
+            Evidence.of(learnt.counts()));
     String measuredOn =
         "a quarter of everybody, drawn by a seeded hash: %,d people, %,d of the audience"
             .formatted(learnt.counts().get("test"), learnt.counts().get("test_yes"));
-    return new Trial(question.name(), bench.judge(challenger), null, measuredOn);
+    return bench.enter(challenger, measuredOn);
   }
 }

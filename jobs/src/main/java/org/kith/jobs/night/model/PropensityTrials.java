@@ -18,7 +18,6 @@ import org.kith.features.item.Items;
 import org.kith.features.lake.Table;
 import org.kith.features.snapshot.Snapshots;
 import org.kith.features.tag.TagDefinition;
-import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.Tagging;
 import org.kith.features.tag.relation.Relations;
 import org.kith.features.tag.rule.Rule;
@@ -28,11 +27,11 @@ import org.kith.jobs.night.work.Workspace;
 import org.kith.models.propensity.PropensityFit;
 import org.kith.models.propensity.PropensitySettings;
 import org.kith.models.propensity.PropensityTrainer;
-import org.kith.models.registry.ModelCard;
-import org.kith.models.registry.Verdict;
 
 /** Trains and judges the propensity models, all from one table of features. */
 final class PropensityTrials {
+
+  static final String KIND = "propensity";
 
   private final Workspace workspace;
   private final List<PropensitySettings> questions;
@@ -83,7 +82,7 @@ final class PropensityTrials {
       return trial(settings, trained, bench);
     }
     PropensityFit.NotTrained not = (PropensityFit.NotTrained) fit;
-    return new Trial(settings.name(), List.of(), new Words(not.en(), not.zh()), null);
+    return Trial.notTrained(settings.name(), not.en(), not.zh());
   }
 
   /** Learns the answer to a question from the features that are written; writes nothing. */
@@ -133,8 +132,6 @@ final class PropensityTrials {
   }
 
   private Trial trial(PropensitySettings settings, PropensityFit.Trained trained, Bench bench) {
-    String version = bench.version(settings.name());
-    bench.save(settings.name(), version, folder -> trained.model().save(workspace.spark(), folder));
     List<LocalDate> days = new ArrayList<>(trained.trainCutoffs());
     days.add(trained.testCutoff());
     Map<String, String> parameters = new TreeMap<>();
@@ -144,23 +141,19 @@ final class PropensityTrials {
     parameters.put("eligible", String.valueOf(settings.eligible()));
     parameters.put("baseline", trained.baseline());
     parameters.put("features", String.join(" ", trained.model().features()));
-    ModelCard challenger =
-        new ModelCard(
+    Challenger challenger =
+        new Challenger(
             settings.name(),
-            version,
-            "propensity",
-            workspace.asOf().day(),
-            bench.dataVersions(Table.FEATURES),
+            KIND,
+            folder -> trained.model().save(workspace.spark(), folder),
+            List.of(Table.FEATURES),
             days,
             parameters,
             settings.seed(),
             trained.metrics(),
-            Verdict.PASSED,
-            false,
-            workspace.configuration().hash(),
             trained.importance(),
             trained.calibration(),
-            trained.evidence().by(Build.hash()));
+            trained.evidence());
     String measuredOn =
         "the %s after %s: %,d people, %,d yes"
             .formatted(
@@ -168,7 +161,7 @@ final class PropensityTrials {
                 trained.testCutoff(),
                 trained.counts().get("test"),
                 trained.counts().get("test_yes"));
-    return new Trial(settings.name(), bench.judge(challenger), null, measuredOn);
+    return bench.enter(challenger, measuredOn);
   }
 
   /** Each question's past cut-offs and the night's own day, ascending. */

@@ -1,21 +1,19 @@
 package org.kith.jobs.night.model;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.recommend.choose.Choice;
 import org.kith.models.recommend.choose.RecommendSettings;
 import org.kith.models.recommend.choose.RecommenderTraining;
 import org.kith.models.registry.Evidence;
-import org.kith.models.registry.ModelCard;
-import org.kith.models.registry.Verdict;
 
 /** Trains and judges one recommender. */
 final class RecommenderTrial {
+
+  static final String KIND = "recommend";
 
   private final Workspace workspace;
   private final RecommendSettings settings;
@@ -27,46 +25,33 @@ final class RecommenderTrial {
 
   Trial run(Bench bench) {
     if (Tastes.purchases(workspace).isEmpty()) {
-      return new Trial(
-          settings.name(),
-          List.of(),
-          new Words("nobody who is known has bought an item", "没有可识别人群的购买记录"),
-          null);
+      return Trial.notTrained(
+          settings.name(), "nobody who is known has bought an item", "没有可识别人群的购买记录");
     }
     Map<String, Double> weights = Tastes.weights(workspace, settings);
     RecommenderTraining.Outcome outcome =
         new RecommenderTraining(settings)
             .train(Tastes.interactions(workspace, weights), workspace.asOf());
-    String version = bench.version(settings.name());
-    try (var model = outcome.model()) {
-      bench.save(settings.name(), version, model::save);
-    }
     Map<String, String> parameters = new TreeMap<>(outcome.choice().parameters().values());
     parameters.put("algorithm", outcome.choice().algorithm());
     weights.forEach((kind, weight) -> parameters.put("events." + kind, String.valueOf(weight)));
-    ModelCard challenger =
-        new ModelCard(
-            settings.name(),
-            version,
-            "recommend",
-            workspace.asOf().day(),
-            bench.dataVersions(),
-            List.<LocalDate>of(),
-            parameters,
-            settings.seed(),
-            outcome.metrics(),
-            Verdict.PASSED,
-            false,
-            workspace.configuration().hash(),
-            Map.of(),
-            List.of(),
-            new Evidence(
-                null,
-                null,
-                Map.of("test", outcome.testPairs(), "test_people", outcome.testPeople()),
-                null,
-                Build.hash()));
-    return new Trial(settings.name(), bench.judge(challenger), null, measuredOn(outcome));
+    try (var model = outcome.model()) {
+      Challenger challenger =
+          new Challenger(
+              settings.name(),
+              KIND,
+              model::save,
+              List.of(),
+              List.of(),
+              parameters,
+              settings.seed(),
+              outcome.metrics(),
+              Map.of(),
+              List.of(),
+              Evidence.of(
+                  Map.of("test", outcome.testPairs(), "test_people", outcome.testPeople())));
+      return bench.enter(challenger, measuredOn(outcome));
+    }
   }
 
   private String measuredOn(RecommenderTraining.Outcome outcome) {

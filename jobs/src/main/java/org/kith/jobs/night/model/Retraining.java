@@ -57,7 +57,7 @@ final class Retraining {
    */
   Optional<Retrained> run() {
     return switch (card.kind()) {
-      case "propensity" -> propensity();
+      case PropensityTrials.KIND -> propensity();
       case ValueTrial.KIND -> value();
       case UpliftTrial.KIND -> uplift();
       case LookalikeTrial.KIND -> lookalike();

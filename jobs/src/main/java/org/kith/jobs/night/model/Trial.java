@@ -13,4 +13,10 @@ import org.kith.models.registry.ModelCard;
  * @param why nothing could be trained; null where something was
  * @param measuredOn on what it was measured, in words; null where it was not
  */
-record Trial(String model, List<ModelCard> cards, Words why, String measuredOn) {}
+record Trial(String model, List<ModelCard> cards, Words why, String measuredOn) {
+
+  /** Of a model that could not be trained, and why. */
+  static Trial notTrained(String model, String en, String zh) {
+    return new Trial(model, List.of(), new Words(en, zh), null);
+  }
+}

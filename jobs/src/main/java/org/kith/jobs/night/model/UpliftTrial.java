@@ -20,14 +20,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BooleanType;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Table;
-import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.relation.Relations;
 import org.kith.jobs.night.work.TagFrames;
 import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.registry.Evidence;
-import org.kith.models.registry.ModelCard;
-import org.kith.models.registry.Verdict;
 import org.kith.models.uplift.EffectTraining;
 import org.kith.models.uplift.EffectTraining.Learnt;
 import org.kith.models.uplift.UpliftQuestion;
@@ -144,38 +141,32 @@ final class UpliftTrial {
   }
 
   private Trial trial(Learnt learnt, Bench bench) {
-    String version = bench.version(question.name());
-    bench.save(question.name(), version, folder -> learnt.model().save(workspace.spark(), folder));
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("algorithm", question.learner());
     parameters.put("label", question.labelFrom() + ": " + question.label());
     parameters.put("window", question.window().toString());
     parameters.put("campaigns", question.campaigns().toString());
     parameters.put("features", String.join(" ", learnt.model().features()));
-    ModelCard challenger =
-        new ModelCard(
+    Challenger challenger =
+        new Challenger(
             question.name(),
-            version,
             KIND,
-            workspace.asOf().day(),
-            bench.dataVersions(Table.FEATURES),
+            folder -> learnt.model().save(workspace.spark(), folder),
+            List.of(Table.FEATURES),
             List.of(learnt.latest()),
             parameters,
             question.seed(),
             learnt.metrics(),
-            Verdict.PASSED,
-            false,
-            workspace.configuration().hash(),
             learnt.importance(),
             List.of(),
-            new Evidence(null, null, learnt.counts(), null, Build.hash()));
+            Evidence.of(learnt.counts()));
     String measuredOn =
         "the campaign of %s, %,d people, learnt from the %,d of those before it"
             .formatted(learnt.latest(), learnt.counts().get("test"), learnt.counts().get("train"));
-    return new Trial(question.name(), bench.judge(challenger), null, measuredOn);
+    return bench.enter(challenger, measuredOn);
   }
 
   private Trial notTrained(String en, String zh) {
-    return new Trial(question.name(), List.of(), new Words(en, zh), null);
+    return Trial.notTrained(question.name(), en, zh);
   }
 }

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
 import org.kith.features.snapshot.Season;
-import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.relation.Relations;
 import org.kith.features.time.AsOf;
 import org.kith.jobs.night.work.TagFrames;
@@ -19,7 +18,6 @@ import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.registry.Evidence;
 import org.kith.models.registry.ModelCard;
-import org.kith.models.registry.Verdict;
 import org.kith.models.value.ValueModel;
 import org.kith.models.value.ValueSettings;
 import org.kith.models.value.ValueTraining;
@@ -100,32 +98,26 @@ final class ValueTrial {
   }
 
   private Trial trial(Fitted fitted, Bench bench) {
-    String version = bench.version(settings.name());
-    bench.save(settings.name(), version, folder -> fitted.model().save(workspace.spark(), folder));
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("train", fitted.customers());
     counts.put("test", Math.round(fitted.metrics().getOrDefault("people", 0.0)));
-    ModelCard challenger =
-        new ModelCard(
+    Challenger challenger =
+        new Challenger(
             settings.name(),
-            version,
             KIND,
-            workspace.asOf().day(),
-            bench.dataVersions(),
+            folder -> fitted.model().save(workspace.spark(), folder),
+            List.of(),
             List.of(fitted.testDay()),
             parameters(fitted.model()),
             0,
             fitted.metrics(),
-            Verdict.PASSED,
-            false,
-            workspace.configuration().hash(),
             Map.of(),
             List.of(),
-            new Evidence(null, null, counts, null, Build.hash()));
+            Evidence.of(counts));
     String measuredOn =
         "the %s after %s: %,d customers"
             .formatted(settings.window(), fitted.testDay(), counts.get("test"));
-    return new Trial(settings.name(), bench.judge(challenger), null, measuredOn);
+    return bench.enter(challenger, measuredOn);
   }
 
   private Map<String, String> parameters(ValueModel model) {
@@ -146,7 +138,7 @@ final class ValueTrial {
   }
 
   private Trial notTrained(String en, String zh) {
-    return new Trial(settings.name(), List.of(), new Words(en, zh), null);
+    return Trial.notTrained(settings.name(), en, zh);
   }
 
   /** What a saved model says of everybody on the night's day. */
