@@ -3,7 +3,9 @@ package org.kith.models.value;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,51 +24,59 @@ import org.kith.models.registry.ModelFile;
  * @param spend how much a purchase is worth
  * @param kept share of spend that is not refunded, 0 to 1
  * @param days ahead that are foretold
- * @param season how many times the usual those days sell, see {@code Season}; above 0
+ * @param clock in whose time customers buy and leave; null for an even one
  */
+@JsonIgnoreProperties("season")
 public record ValueModel(
-    PurchaseProcess purchases, SpendProcess spend, double kept, int days, double season)
+    PurchaseProcess purchases, SpendProcess spend, double kept, int days, ShoppingClock clock)
     implements Serializable {
 
   private static final double DAYS_PER_WEEK = 7;
   private static final StructType ANSWER = StructType.fromDDL("score DOUBLE, reason STRING");
 
-  /** Weeks in which as much is bought as in the days ahead. */
-  private double weeks() {
-    return days * season / DAYS_PER_WEEK;
+  public ValueModel {
+    clock = clock == null ? ShoppingClock.EVEN : clock;
+  }
+
+  /** How many times the usual is bought in the days after a day. */
+  public double season(LocalDate day) {
+    return clock.days(day, day.plusDays(days)) / days;
   }
 
   /**
    * Scores customers.
    *
-   * <p>In: {@code (person_id, repeats BIGINT, recency_days INT, age_days INT, mean_spend DOUBLE)},
-   * a row a customer, {@code mean_spend} of a day with purchases. Out: {@code (person_id, score,
-   * percentile, reason)}, a row a customer, no order: {@code score} the spend to be expected, in
-   * the brand's currency, 0 or more; {@code reason} a JSON object with {@code en} and {@code zh}.
+   * <p>In: {@code (person_id, repeats BIGINT, silent_days INT, age_days INT, mean_spend DOUBLE)}, a
+   * row a customer, see {@link ValueTraining#pasts}. Out: {@code (person_id, score, percentile,
+   * reason)}, a row a customer, no order: {@code score} the spend to be expected, in the brand's
+   * currency, 0 or more; {@code reason} a JSON object with {@code en} and {@code zh}.
+   *
+   * @param day last day that the pasts know
    */
-  public Dataset<Row> score(Dataset<Row> pasts) {
+  public Dataset<Row> score(Dataset<Row> pasts, LocalDate day) {
     ValueModel model = this;
+    ShoppingDays past = clock.until(day);
+    double weeks = days * season(day) / DAYS_PER_WEEK;
     UDF4<Long, Integer, Integer, Double, Row> answer =
-        (repeats, recency, age, mean) -> model.answer(repeats, recency, age, mean);
+        (repeats, silent, age, mean) ->
+            model.answer(past.history(repeats, silent, age), mean, weeks);
     return Percentiles.added(
         pasts
             .select(
                 col("person_id"),
                 udf(answer, ANSWER)
-                    .apply(col("repeats"), col("recency_days"), col("age_days"), col("mean_spend"))
+                    .apply(col("repeats"), col("silent_days"), col("age_days"), col("mean_spend"))
                     .as("answer"))
             .select("person_id", "answer.score", "answer.reason"));
   }
 
-  private Row answer(long repeats, int recency, int age, double mean) {
-    PurchaseOutlook outlook =
-        purchases.outlook(
-            new PurchaseHistory((int) repeats, recency / DAYS_PER_WEEK, age / DAYS_PER_WEEK));
-    double expected = outlook.expected(weeks());
-    double each = mean > 0 ? spend.expected((int) repeats + 1, mean) : spend.expected(0, 0);
+  private Row answer(PurchaseHistory past, double mean, double weeks) {
+    PurchaseOutlook outlook = purchases.outlook(past);
+    double expected = outlook.expected(weeks);
+    double each = mean > 0 ? spend.expected(past.repeats(), mean) : spend.expected(0, 0);
     double worth = kept * (Double.isFinite(each) ? each : 0);
     double score = Math.rint(expected * worth * 1e6) / 1e6;
-    int most = outlook.quantile(0.9, weeks());
+    int most = outlook.quantile(0.9, weeks);
     long alive = Math.round(100 * outlook.alive());
     String en =
         String.format(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,7 +35,8 @@ class ValueTrainingTest {
       new ValueTraining(
           new ValueSettings("value", "spend", "campaign_id IS NULL", new Days(AHEAD), null));
 
-  private static Dataset<Row> before;
+  private static Dataset<Row> purchases;
+  private static Dataset<Row> pasts;
   private static Dataset<Row> after;
   private static ValueModel model;
 
@@ -62,14 +64,16 @@ class ValueTrainingTest {
         now += -Math.log(random.nextDouble()) / rate;
       }
     }
-    before = SharedSpark.session().createDataFrame(known, ORDERS).cache();
+    purchases =
+        TRAINING.purchases(SharedSpark.session().createDataFrame(known, ORDERS)).cache();
+    pasts = TRAINING.pasts(purchases).cache();
     after = SharedSpark.session().createDataFrame(ahead, ORDERS).cache();
-    model = TRAINING.fit(TRAINING.pasts(before), 1, 1);
+    model = TRAINING.fit(purchases, pasts, 1, CUTOFF);
   }
 
   @Test
   void allCustomersTogetherSpendWhatWasForetoldAndTheBestAreFound() {
-    Map<String, Double> metrics = TRAINING.metrics(model, TRAINING.pasts(before), after);
+    Map<String, Double> metrics = TRAINING.metrics(model, pasts, CUTOFF, after);
 
     assertThat(metrics.get("total_ratio")).isCloseTo(1, within(.12));
     assertThat(metrics.get("spend@20%")).isGreaterThan(metrics.get("recent_spend.spend@20%") - .02);
@@ -80,22 +84,26 @@ class ValueTrainingTest {
   void aSavedModelGivesTheSameScoresAndReasons(@TempDir Path folder) {
     String place = folder.resolve("value").toString();
     model.save(SharedSpark.session(), place);
-    Dataset<Row> pasts = TRAINING.pasts(before).limit(50).cache();
+    Dataset<Row> few = pasts.limit(50).cache();
 
     assertThat(
             ValueModel.load(SharedSpark.session(), place)
-                .score(pasts)
+                .score(few, CUTOFF)
                 .orderBy("person_id")
                 .collectAsList())
-        .isEqualTo(model.score(pasts).orderBy("person_id").collectAsList());
-    assertThat(model.score(pasts).first().<String>getAs("reason")).contains("en").contains("未来90天");
+        .isEqualTo(model.score(few, CUTOFF).orderBy("person_id").collectAsList());
+    assertThat(model.score(few, CUTOFF).first().<String>getAs("reason")).contains("en").contains("未来90天");
   }
 
   @Test
   void aSeasonThatSellsTwiceAsMuchForetellsMore() {
-    ValueModel season = new ValueModel(model.purchases(), model.spend(), 1, AHEAD, 2);
+    ShoppingClock doubled =
+        new ShoppingClock(CUTOFF.plusDays(1).toEpochDay(), Collections.nCopies(AHEAD, 2.0));
+    ShoppingClock usual = new ShoppingClock(CUTOFF.plusDays(1).toEpochDay(), List.of(1.0));
+    double ahead = total(with(usual));
 
-    assertThat(total(season)).isBetween(1.5 * total(model), 2 * total(model));
+    assertThat(total(with(doubled))).isBetween(1.5 * ahead, 2 * ahead);
+    assertThat(with(doubled).season(CUTOFF)).isEqualTo(2);
   }
 
   @Test
@@ -106,14 +114,52 @@ class ValueTrainingTest {
     Dataset<Row> rows =
         SharedSpark.session().createDataFrame(List.of(campaign, refund, sale), ORDERS);
 
-    assertThat(TRAINING.pasts(rows).collectAsList())
+    assertThat(TRAINING.pasts(TRAINING.purchases(rows)).collectAsList())
         .extracting(Row::toString)
-        .containsExactly("[c,0,0,9,20.0,20.0]");
+        .containsExactly("[c,0,9,9,20.0,0.0]");
     assertThat(TRAINING.kept(rows)).isCloseTo(.8, within(1e-9));
   }
 
+  @Test
+  void theFirstPurchaseAndADaysSecondOneSayNothingOfTheMeanRepeat() {
+    List<Row> rows =
+        List.of(
+            RowFactory.create("c", day(90), day(0), 90, "sale", 500.0, null),
+            RowFactory.create("c", day(40), day(0), 40, "sale", 10.0, null),
+            RowFactory.create("c", day(40), day(0), 40, "sale", 20.0, null),
+            RowFactory.create("c", day(5), day(0), 5, "sale", 50.0, null));
+
+    assertThat(
+            TRAINING
+                .pasts(TRAINING.purchases(SharedSpark.session().createDataFrame(rows, ORDERS)))
+                .collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[c,2,5,90,580.0,40.0]");
+  }
+
+  @Test
+  void firstPurchasesOfThreeTimesTheSizeDoNotRaiseWhatIsForetold() {
+    Dataset<Row> grand =
+        purchases
+            .join(
+                purchases.groupBy("person_id").agg(Map.of("age_days", "max")),
+                "person_id")
+            .selectExpr(
+                "person_id",
+                "age_days",
+                "spend * IF(age_days = `max(age_days)`, 3, 1) AS spend");
+    ValueModel learnt = TRAINING.fit(grand, TRAINING.pasts(grand), 1, CUTOFF);
+
+    assertThat(learnt.spend()).isEqualTo(model.spend());
+    assertThat(learnt.purchases()).isEqualTo(model.purchases());
+  }
+
+  private static ValueModel with(ShoppingClock clock) {
+    return new ValueModel(model.purchases(), model.spend(), 1, AHEAD, clock);
+  }
+
   private static double total(ValueModel some) {
-    return some.score(TRAINING.pasts(before)).agg(Map.of("score", "sum")).head().getDouble(0);
+    return some.score(pasts, CUTOFF).agg(Map.of("score", "sum")).head().getDouble(0);
   }
 
   private static Row order(String person, int at, double spend) {

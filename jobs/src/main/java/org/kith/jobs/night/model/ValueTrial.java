@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
-import org.kith.features.snapshot.Season;
 import org.kith.features.tag.relation.Relations;
 import org.kith.features.time.AsOf;
 import org.kith.jobs.night.work.TagFrames;
@@ -72,24 +71,24 @@ final class ValueTrial {
     if (orders.isEmpty() || earlier.isEmpty()) {
       return Optional.empty();
     }
-    Map<LocalDate, Double> seasons = Season.of(relations, settings.window(), List.of(before, now));
-    Dataset<Row> pasts = training.pasts(orders.get()).cache();
-    Dataset<Row> earlierPasts = training.pasts(earlier.get()).cache();
+    Dataset<Row> purchases = training.purchases(orders.get()).cache();
+    Dataset<Row> earlierPurchases = training.purchases(earlier.get()).cache();
+    Dataset<Row> pasts = training.pasts(purchases).cache();
+    Dataset<Row> earlierPasts = training.pasts(earlierPurchases).cache();
     try {
-      double kept = training.kept(orders.get());
       ValueModel tested =
           training.fit(
-              earlierPasts, training.kept(earlier.get()), Math.exp(seasons.get(before.day())));
+              earlierPurchases, earlierPasts, training.kept(earlier.get()), before.day());
       Dataset<Row> after =
           relations
               .after("orders", settings.window().count(), List.of(before), now.knownBefore())
               .orElseThrow();
-      Map<String, Double> metrics = training.metrics(tested, earlierPasts, after);
-      ValueModel model = training.fit(pasts, kept, Math.exp(seasons.get(now.day())));
+      Map<String, Double> metrics = training.metrics(tested, earlierPasts, before.day(), after);
+      ValueModel model =
+          training.fit(purchases, pasts, training.kept(orders.get()), now.day());
       return Optional.of(new Fitted(model, metrics, before.day(), pasts.count()));
     } finally {
-      pasts.unpersist();
-      earlierPasts.unpersist();
+      List.of(purchases, earlierPurchases, pasts, earlierPasts).forEach(Dataset::unpersist);
     }
   }
 
@@ -133,7 +132,7 @@ final class ValueTrial {
     parameters.put("q", String.valueOf(model.spend().q()));
     parameters.put("gamma", String.valueOf(model.spend().gamma()));
     parameters.put("kept", String.valueOf(model.kept()));
-    parameters.put("season", String.valueOf(model.season()));
+    parameters.put("season", String.valueOf(model.season(workspace.asOf().day())));
     return parameters;
   }
 
@@ -153,6 +152,7 @@ final class ValueTrial {
 
   /** What a model says of everybody on the night's day. */
   Dataset<Row> scored(ValueModel model) {
-    return model.score(training.pasts(orders(workspace.asOf()).orElseThrow()));
+    Dataset<Row> purchases = training.purchases(orders(workspace.asOf()).orElseThrow());
+    return model.score(training.pasts(purchases), workspace.asOf().day());
   }
 }
