@@ -159,6 +159,8 @@ final class KeyTable {
         new Key(file, "window", "10 days", "10 days", "10"),
         new Key(file, "cutoffs", "24", "24", "25"),
         new Key(file, "features", "[]", "[]", "[no_such_tag]"),
+        new Key(file, "candidates", "[boosted]", "[boosted]", "[magic]"),
+        new Key(file, "calibrations", "[isotonic]", "[isotonic]", "[platt, platt]"),
         new Key(file, "slices", "{big: spend_90d > 9}", "{big=spend_90d > 9}", LIST),
         new Key(file, "nightly", "true", "true", "maybe"),
         new Key(file, "seed", "9", "9", "9.5"));

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
-import org.kith.models.propensity.LinearMargins;
+import org.kith.models.propensity.margin.LinearMargins;
 
 /** Says of everybody how much they resemble a seed audience. */
 public final class LookalikeModel {

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
-import org.kith.models.propensity.LinearMargins;
-import org.kith.models.propensity.LogisticLearner;
+import org.kith.models.propensity.margin.LinearMargins;
+import org.kith.models.propensity.margin.LogisticLearner;
 
 /**
  * Learns what sets a seed audience apart from people drawn at random.

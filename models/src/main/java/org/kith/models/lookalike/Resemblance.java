@@ -15,8 +15,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.StructType;
 import org.kith.models.evaluate.Percentiles;
-import org.kith.models.propensity.LinearMargins;
-import org.kith.models.propensity.ScaledFeatures;
+import org.kith.models.propensity.margin.LinearMargins;
+import org.kith.models.propensity.margin.ScaledFeatures;
 import org.kith.models.registry.ModelFile;
 import scala.jdk.javaapi.CollectionConverters;
 

@@ -17,8 +17,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.models.evaluate.BinaryMetrics;
 import org.kith.models.evaluate.BinaryQuality;
-import org.kith.models.propensity.LinearMargins;
-import org.kith.models.propensity.ScaledFeatures;
+import org.kith.models.propensity.margin.LinearMargins;
+import org.kith.models.propensity.margin.ScaledFeatures;
 
 /**
  * Learns what an audience's people have in common, and measures it on a quarter of everybody that

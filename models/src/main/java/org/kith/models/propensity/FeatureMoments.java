@@ -1,13 +1,12 @@
 package org.kith.models.propensity;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.spark.sql.Row;
+import org.kith.models.propensity.margin.Digits;
 
 /**
  * What must be known of each feature's values before a model can be fitted: count, range, mean and
@@ -142,18 +141,11 @@ final class FeatureMoments implements Serializable {
     Sums sums = log ? logged : plain;
     double missing = rows == 0 ? 0 : 1 - plain.count[f] / rows;
     return new FeatureRecipe(
-        name, bool, log, round(sums.mean(f)), round(sums.deviation(f)), missing, 0, 0);
+        name, bool, log, Digits.nine(sums.mean(f)), Digits.nine(sums.deviation(f)), missing, 0, 0);
   }
 
   /** Correlation with the label of the feature as the recipe takes it. */
   double correlation(int f, FeatureRecipe recipe) {
     return (recipe.log() ? logged : plain).correlation(f);
-  }
-
-  /** Nine significant digits, so that the order in which sums were made does not show. */
-  static double round(double value) {
-    return value == 0 || !Double.isFinite(value)
-        ? value
-        : new BigDecimal(value).round(new MathContext(9)).doubleValue();
   }
 }

@@ -1,24 +1,41 @@
 package org.kith.models.propensity;
 
-import java.io.Serializable;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.kith.models.propensity.margin.Curve;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Scores one person: the sum of the tags' shares, made into a probability, with the two tags that
- * moved it most.
+ * Scores people by the sum of the tags' shares.
  *
- * @param recipes the tags, in the order of the values
+ * @param recipes the tags, in the order of the values, then those that are added as they are
  * @param intercept margin of the average person
  * @param calibration from margin to probability
  */
-record LinearScore(List<FeatureRecipe> recipes, double intercept, Platt calibration)
-    implements Serializable {
-
-  private static final int NAMED = 2;
+record LinearScore(List<FeatureRecipe> recipes, double intercept, Curve calibration)
+    implements PersonScore {
 
   LinearScore {
     recipes = List.copyOf(recipes);
+  }
+
+  @Override
+  public String algorithm() {
+    return LogisticCandidate.NAME;
+  }
+
+  @Override
+  public LinearScore calibrated(Curve curve) {
+    return new LinearScore(recipes, intercept, curve);
   }
 
   double margin(List<Double> values) {
@@ -29,57 +46,41 @@ record LinearScore(List<FeatureRecipe> recipes, double intercept, Platt calibrat
     return sum;
   }
 
-  double probability(List<Double> values) {
-    return calibration.probability(margin(values));
-  }
-
-  /**
-   * Why, as a JSON object with {@code en} and {@code zh}; {@code {tag:NAME}} stands for a tag's
-   * title. Null where no tag has a share.
-   */
+  /** See {@link Reason}. */
   String reason(List<Double> values) {
-    int[] strongest =
-        IntStream.range(0, recipes.size())
-            .filter(f -> recipes.get(f).share(values.get(f)) != 0)
-            .boxed()
-            .sorted((a, b) -> stronger(a, b, values))
-            .limit(NAMED)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    if (strongest.length == 0) {
-      return null;
+    double[] shares = new double[recipes.size()];
+    for (int f = 0; f < shares.length; f++) {
+      shares[f] = recipes.get(f).share(values.get(f));
     }
-    StringBuilder english = new StringBuilder();
-    StringBuilder chinese = new StringBuilder();
-    for (int f : strongest) {
-      Double value = values.get(f);
-      FeatureRecipe recipe = recipes.get(f);
-      boolean up = recipe.share(value) > 0;
-      String[] level = level(recipe, value);
-      english.append(english.isEmpty() ? "" : "; ");
-      english.append(up ? "raised by " : "lowered by ");
-      english.append("{tag:").append(recipe.name()).append("}: ").append(level[0]);
-      chinese.append(chinese.isEmpty() ? "" : "；");
-      chinese.append("{tag:").append(recipe.name()).append("}").append(level[1]);
-      chinese.append(up ? "，提高" : "，降低");
-    }
-    return "{\"en\":\"" + english + "\",\"zh\":\"" + chinese + "\"}";
+    return Reason.of(recipes, values, shares);
   }
 
-  private int stronger(int a, int b, List<Double> values) {
-    double shareA = Math.abs(recipes.get(a).share(values.get(a)));
-    double shareB = Math.abs(recipes.get(b).share(values.get(b)));
-    int byShare = Double.compare(shareB, shareA);
-    return byShare != 0 ? byShare : recipes.get(a).name().compareTo(recipes.get(b).name());
+  @Override
+  public Dataset<Row> margins(Dataset<Row> rows) {
+    LinearScore own = this;
+    UDF1<scala.collection.Seq<Double>, Double> margin =
+        x -> own.margin(CollectionConverters.asJava(x));
+    return rows.withColumn("margin", udf(margin, DataTypes.DoubleType).apply(col("x")));
   }
 
-  private static String[] level(FeatureRecipe recipe, Double value) {
-    if (value == null || value.isNaN()) {
-      return new String[] {"unknown", "未知"};
-    }
-    if (recipe.bool()) {
-      return value > 0 ? new String[] {"yes", "：是"} : new String[] {"no", "：否"};
-    }
-    return recipe.standard(value) > 0 ? new String[] {"high", "高"} : new String[] {"low", "低"};
+  @Override
+  public Dataset<Row> reasoned(Dataset<Row> rows) {
+    LinearScore own = this;
+    UDF1<scala.collection.Seq<Double>, String> reason =
+        x -> own.reason(CollectionConverters.asJava(x));
+    return margins(rows)
+        .withColumn("reason", udf(reason, DataTypes.StringType).apply(col("x")));
+  }
+
+  /** By one standard deviation of each tag where learnt; the rows are not looked at. */
+  @Override
+  public Map<String, Double> importance(Dataset<Row> rows) {
+    Map<String, Double> importance = new LinkedHashMap<>();
+    recipes.stream()
+        .sorted(
+            Comparator.comparingDouble((FeatureRecipe recipe) -> -recipe.importance())
+                .thenComparing(FeatureRecipe::name))
+        .forEach(recipe -> importance.put(recipe.name(), recipe.importance()));
+    return importance;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.kith.models.evaluate.CalibrationPoint;
 import org.kith.models.registry.Evidence;
 
@@ -23,12 +24,14 @@ public sealed interface PropensityFit {
    *     {@code score_max}
    * @param baseline the tag that the baseline is made of
    * @param calibration ten bins of the test's people, from the likeliest down
-   * @param importance by tag, strongest first: how far the log-odds move with one standard
-   *     deviation
+   * @param importance by tag, strongest first: how far the log-odds move, of the linear model with
+   *     one standard deviation, of trees on the mean of validation's people
    * @param trainCutoffs days learnt from, ascending
    * @param testCutoff day tested on
    * @param evidence what the figures rest on; its counts are rows and yes answers: {@code train},
    *     {@code train_yes}, {@code calibrate}, {@code calibrate_yes}, {@code test}, {@code test_yes}
+   * @param validation log-loss on validation of what could be chosen, {@code boosted.isotonic} and
+   *     so on; empty where there was no choice
    */
   record Trained(
       PropensityModel model,
@@ -38,7 +41,8 @@ public sealed interface PropensityFit {
       Map<String, Double> importance,
       List<LocalDate> trainCutoffs,
       LocalDate testCutoff,
-      Evidence evidence)
+      Evidence evidence,
+      Map<String, Double> validation)
       implements PropensityFit {
 
     public Trained {
@@ -46,6 +50,7 @@ public sealed interface PropensityFit {
       importance = Collections.unmodifiableMap(new LinkedHashMap<>(importance));
       calibration = List.copyOf(calibration);
       trainCutoffs = List.copyOf(trainCutoffs);
+      validation = Collections.unmodifiableMap(new TreeMap<>(validation));
     }
 
     /** Rows and yes answers, see {@code evidence}. */

@@ -3,53 +3,75 @@ package org.kith.models.propensity;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.DataTypes;
 import org.kith.models.evaluate.Percentiles;
-import scala.jdk.javaapi.CollectionConverters;
+import org.kith.models.propensity.boosted.BoostedTrees;
+import org.kith.models.propensity.margin.Curve;
+import org.kith.models.propensity.margin.Isotonic;
+import org.kith.models.propensity.margin.Platt;
 
 /**
  * Says of each person how likely a yes is, and why.
  *
  * <p>Saved, it is one line of JSON: the recipe and weight of each tag, the intercept and the
- * calibration; and beside it, in {@value #PIPELINE}, the same model as a Spark ML {@code
- * PipelineModel} for whoever has no Kith at hand.
+ * calibration; and beside it, in {@value #PIPELINE}, where it is linear and calibrated by Platt's
+ * curve, the same model as a Spark ML {@code PipelineModel} for whoever has no Kith at hand; or, in
+ * {@value #TREES}, the trees as XGBoost's own bytes.
  */
 public final class PropensityModel {
 
   /** Folder of the Spark ML pipeline in a saved model's folder. */
   static final String PIPELINE = "spark-ml";
 
-  private static final StructType ANSWER = StructType.fromDDL("score DOUBLE, reason STRING");
+  /** File of the trees in a saved model's folder. */
+  static final String TREES = "xgboost/trees.ubj";
 
   private final String eligible;
-  private final LinearScore score;
+  private final PersonScore score;
 
-  PropensityModel(String eligible, LinearScore score) {
+  PropensityModel(String eligible, PersonScore score) {
     this.eligible = eligible;
     this.score = score;
   }
 
-  private record Saved(String eligible, LinearScore score) {}
+  /** One of {@code score} and {@code trees} is there. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Saved(String eligible, LinearScore score, Trees trees) {
+
+    /** {@link TreeScore} without its bytes. */
+    record Trees(List<FeatureRecipe> recipes, int offsets, double prior, Curve calibration) {}
+  }
 
   /** The tags that it looks at. */
   public List<String> features() {
-    return score.recipes().stream().map(FeatureRecipe::name).toList();
+    return score.features();
   }
 
-  LinearScore score() {
+  PersonScore score() {
     return score;
+  }
+
+  /** What learnt it, and how its margins became probabilities. */
+  public Map<String, String> choice() {
+    String curve = score.calibration() instanceof Isotonic ? "isotonic" : "platt";
+    return Map.of("algorithm", score.algorithm(), "calibration", curve);
   }
 
   /**
@@ -64,32 +86,53 @@ public final class PropensityModel {
    */
   public Dataset<Row> score(Dataset<Row> people) {
     Dataset<Row> asked = eligible == null ? people : people.where(eligible);
-    LinearScore scorer = score;
-    UDF1<scala.collection.Seq<Double>, Row> answer =
-        x -> {
-          List<Double> values = CollectionConverters.asJava(x);
-          return RowFactory.create(scorer.probability(values), scorer.reason(values));
-        };
+    Curve curve = score.calibration();
+    UDF1<Double, Double> probability = curve::probability;
     Dataset<Row> scored =
-        asked
+        score
+            .reasoned(
+                asked.select(
+                    col("person_id"), FeatureFrame.values(asked, features()).as("x")))
             .select(
                 col("person_id"),
-                udf(answer, ANSWER).apply(FeatureFrame.values(asked, features())).as("answer"))
-            .select("person_id", "answer.score", "answer.reason");
+                udf(probability, DataTypes.DoubleType).apply(col("margin")).as("score"),
+                col("reason"));
     return Percentiles.added(scored);
   }
 
   /** Saves it into a folder that does not exist yet, on any file system that Spark writes to. */
   public void save(SparkSession spark, String folder) {
     try {
-      String json = new ObjectMapper().writeValueAsString(new Saved(eligible, score));
+      String json = new ObjectMapper().writeValueAsString(saved());
       spark.createDataset(List.of(json), Encoders.STRING()).coalesce(1).write().text(folder);
-      PropensityPipeline.of(eligible, score).save(folder + "/" + PIPELINE);
+      if (score instanceof TreeScore grown) {
+        Path file = new Path(folder, TREES);
+        try (OutputStream out = files(spark, file).create(file)) {
+          out.write(grown.trees().bytes());
+        }
+      } else if (score instanceof LinearScore linear && linear.calibration() instanceof Platt) {
+        PropensityPipeline.of(eligible, linear).save(folder + "/" + PIPELINE);
+      }
     } catch (JsonProcessingException defect) {
       throw new IllegalStateException("a model that JSON cannot hold", defect);
     } catch (IOException cause) {
       throw new UncheckedIOException("a model cannot be saved", cause);
     }
+  }
+
+  private Saved saved() {
+    if (score instanceof TreeScore grown) {
+      return new Saved(
+          eligible,
+          null,
+          new Saved.Trees(
+              grown.recipes(), grown.offsets(), grown.prior(), grown.calibration()));
+    }
+    return new Saved(eligible, (LinearScore) score, null);
+  }
+
+  private static FileSystem files(SparkSession spark, Path file) throws IOException {
+    return file.getFileSystem(spark.sparkContext().hadoopConfiguration());
   }
 
   /** The model that {@link #save} left in that folder; it scores as the saved one did. */
@@ -98,9 +141,21 @@ public final class PropensityModel {
         spark.read().textFile(folder).collectAsList().stream().collect(Collectors.joining());
     try {
       Saved saved = new ObjectMapper().readValue(json, Saved.class);
-      return new PropensityModel(saved.eligible(), saved.score());
+      if (saved.trees() == null) {
+        return new PropensityModel(saved.eligible(), saved.score());
+      }
+      Path file = new Path(folder, TREES);
+      try (InputStream in = files(spark, file).open(file)) {
+        Saved.Trees own = saved.trees();
+        BoostedTrees trees = new BoostedTrees(in.readAllBytes());
+        return new PropensityModel(
+            saved.eligible(),
+            new TreeScore(own.recipes(), own.offsets(), own.prior(), trees, own.calibration()));
+      }
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("no propensity model in the folder", damaged);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("a model cannot be read", cause);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vectors;
+import org.kith.models.propensity.margin.Platt;
 
 /**
  * A propensity model in Spark ML's own classes, so that a notebook without Kith loads it with
@@ -26,7 +27,7 @@ final class PropensityPipeline {
   private PropensityPipeline() {}
 
   /**
-   * The pipeline: standard values by SQL, assembled, then a logistic regression that holds
+   * The pipeline of a score that Platt's curve calibrates: standard values by SQL, assembled, then a logistic regression that holds
    * calibration, too.
    *
    * @param eligible Spark SQL predicate of whom the question is about; null for everybody
@@ -34,7 +35,8 @@ final class PropensityPipeline {
   static PipelineModel of(String eligible, LinearScore score) {
     List<String> names = new ArrayList<>();
     StringBuilder columns = new StringBuilder();
-    double slope = score.calibration().slope();
+    Platt curve = (Platt) score.calibration();
+    double slope = curve.slope();
     double[] weights = new double[2 * score.recipes().size()];
     for (int f = 0; f < score.recipes().size(); f++) {
       FeatureRecipe recipe = score.recipes().get(f);
@@ -57,7 +59,7 @@ final class PropensityPipeline {
         new LogisticRegressionModel(
             "kith_propensity",
             Vectors.dense(weights),
-            slope * score.intercept() + score.calibration().offset());
+            slope * score.intercept() + curve.offset());
     logistic.setFeaturesCol(FEATURES);
     return new PipelineModel("kith_" + nameOf(score), List.of(standardised, assembled, logistic));
   }

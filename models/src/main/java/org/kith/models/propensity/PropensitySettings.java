@@ -3,9 +3,11 @@ package org.kith.models.propensity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.kith.features.error.SettingFault;
 import org.kith.features.time.Days;
+import org.kith.models.propensity.margin.Curve;
 
 /**
  * One question about what people will do next, and how it is learnt.
@@ -25,6 +27,10 @@ import org.kith.features.time.Days;
  * @param features tags used, each marked {@code feature}; empty for all that are
  * @param slices Spark SQL over features by a slice's name, whose values tell kinds of people apart
  *     that the quality is told for, and gated on, one by one; empty for none
+ * @param candidates what learns, some of logistic and boosted; with more than one the best on a
+ *     validation part is taken; logistic alone unless told
+ * @param calibrations how margins become probabilities, some of platt and isotonic; with more than
+ *     one the best on the validation part is taken; platt alone unless told
  * @param nightly whether a night trains and scores it; true unless told
  * @param seed start of the random generator
  */
@@ -39,6 +45,8 @@ public record PropensitySettings(
     int cutoffs,
     List<String> features,
     Map<String, String> slices,
+    List<String> candidates,
+    List<String> calibrations,
     Boolean nightly,
     long seed) {
 
@@ -51,7 +59,19 @@ public record PropensitySettings(
     SettingFault.unless(cutoffs >= 1 && cutoffs <= 24, "cutoffs", cutoffs, "1 to 24");
     features = features == null ? List.of() : List.copyOf(features);
     slices = slices == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(slices));
+    candidates = candidates == null ? Candidate.NAMES.subList(0, 1) : List.copyOf(candidates);
+    calibrations = calibrations == null ? Curve.NAMES.subList(0, 1) : List.copyOf(calibrations);
+    some(candidates, Candidate.NAMES, "candidates");
+    some(calibrations, Curve.NAMES, "calibrations");
     nightly = nightly == null || nightly;
     absence = absence != null && absence;
+  }
+
+  private static void some(List<String> found, List<String> legal, String key) {
+    SettingFault.unless(
+        !found.isEmpty() && legal.containsAll(found) && Set.copyOf(found).size() == found.size(),
+        key,
+        found,
+        "some of " + legal + ", each once");
   }
 }

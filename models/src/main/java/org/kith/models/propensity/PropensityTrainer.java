@@ -15,7 +15,8 @@ import org.apache.spark.sql.Row;
  * Learns the answer to one question from how it turned out at past cut-offs.
  *
  * <p>The latest cut-off is the test and nothing is learnt from it. Of the one before it half of the
- * people, by a seeded hash, calibrate; all other rows fit a logistic regression.
+ * people, by a seeded hash, validate: on them alone a candidate and its calibration are chosen. All
+ * other rows fit the candidates.
  */
 public final class PropensityTrainer {
 
@@ -99,7 +100,7 @@ public final class PropensityTrainer {
     List<LocalDate> days = cutoffs.stream().map(row -> row.getDate(0).toLocalDate()).toList();
     List<Boolean> bools =
         names.stream().map(name -> FeatureFrame.isBoolean(labelled, name)).toList();
-    return new LogisticFit(settings, names, bools, offsets).fit(rows, days);
+    return new PropensityTrial(settings, names, bools, offsets).fit(rows, days);
   }
 
   private static PropensityFit tooFew(String what, String zh, long yes, long rows) {

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.models.evaluate.BinaryMetrics;
+import org.kith.models.evaluate.CalibrationNoise;
 import org.kith.models.evaluate.CalibrationPoint;
 import org.kith.models.evaluate.ScoreTable;
 import org.kith.models.registry.Evidence;

@@ -21,8 +21,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
 import org.kith.models.evaluate.Bootstrap;
-import org.kith.models.propensity.LinearMargins;
-import org.kith.models.propensity.ScaledFeatures;
+import org.kith.models.propensity.margin.LinearMargins;
+import org.kith.models.propensity.margin.ScaledFeatures;
 
 /**
  * Learns from campaigns that held people out, and measures it on the latest of them, which was not

@@ -30,6 +30,7 @@ import org.kith.features.SharedSpark;
 import org.kith.features.time.Days;
 import org.kith.models.evaluate.BinaryMetrics;
 import org.kith.models.evaluate.BinaryQuality;
+import org.kith.models.propensity.margin.Platt;
 import org.kith.models.registry.Evidence;
 
 class PropensityTrainerTest {
@@ -46,6 +47,8 @@ class PropensityTrainerTest {
           4,
           List.of(),
           Map.of("member", "member"),
+          null,
+          null,
           null,
           3);
   private static final StructType SCHEMA =
@@ -132,7 +135,7 @@ class PropensityTrainerTest {
     Dataset<Row> now = labelled.where(col("cutoff").equalTo(lit(Date.valueOf(day(3)))));
     List<Row> usual = scores(seasonal, now.withColumn("season", lit(0.0)));
     List<Row> high = scores(seasonal, now.withColumn("season", lit(.5)));
-    double slope = seasonal.model().score().calibration().slope();
+    double slope = ((Platt) seasonal.model().score().calibration()).slope();
 
     assertThat(usual).isEqualTo(scores(trained, now));
     for (int i = 0; i < usual.size(); i++) {
@@ -176,7 +179,7 @@ class PropensityTrainerTest {
 
   @Test
   void theReasonNamesTheTwoTagsWithTheLargestShares() {
-    LinearScore score = trained.model().score();
+    LinearScore score = (LinearScore) trained.model().score();
     List<Double> values = new ArrayList<>();
     for (FeatureRecipe recipe : score.recipes()) {
       values.add(recipe.name().equals("recency_days") ? Double.valueOf(1) : null);

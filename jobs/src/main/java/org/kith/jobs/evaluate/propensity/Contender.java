@@ -3,8 +3,8 @@ package org.kith.jobs.evaluate.propensity;
 import java.util.List;
 import org.kith.jobs.evaluate.table.Cells;
 import org.kith.jobs.evaluate.table.Design;
-import org.kith.models.propensity.LogisticLearner;
-import org.kith.models.propensity.MarginLearner;
+import org.kith.models.propensity.margin.LogisticLearner;
+import org.kith.models.propensity.margin.MarginLearner;
 import org.kith.models.propensity.boosted.BoostedLearner;
 import org.kith.models.propensity.boosted.BoostedSettings;
 

@@ -18,7 +18,7 @@ import org.kith.jobs.evaluate.ModelResult;
 import org.kith.jobs.evaluate.table.Design;
 import org.kith.models.evaluate.BinaryMetrics;
 import org.kith.models.evaluate.ScoreTable;
-import org.kith.models.propensity.CalibratedLearner;
+import org.kith.models.propensity.margin.CalibratedLearner;
 
 /** Learns a table's answer fold by fold, and measures what was foretold of rows not seen. */
 public final class PropensityEvaluation {

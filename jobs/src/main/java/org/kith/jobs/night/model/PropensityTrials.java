@@ -140,6 +140,10 @@ final class PropensityTrials {
     parameters.put("window", settings.window().toString());
     parameters.put("eligible", String.valueOf(settings.eligible()));
     parameters.put("baseline", trained.baseline());
+    parameters.putAll(trained.model().choice());
+    trained
+        .validation()
+        .forEach((what, loss) -> parameters.put("validation." + what, String.valueOf(loss)));
     parameters.put("features", String.join(" ", trained.model().features()));
     Challenger challenger =
         new Challenger(

@@ -1,9 +1,10 @@
 package org.kith.models.propensity.boosted;
 
+import java.util.Arrays;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.kith.models.propensity.MarginLearner;
+import org.kith.models.propensity.margin.MarginLearner;
 
 /**
  * Gradient-boosted trees. An entry of the features may be not a number: it is unknown. Vectors are
@@ -16,6 +17,9 @@ import org.kith.models.propensity.MarginLearner;
  * @param settings how trees are grown
  */
 public record BoostedLearner(BoostedSettings settings) implements MarginLearner {
+
+  /** Column of what is known of a row's margin beforehand, a float; not every frame has it. */
+  public static final String BASE = "base_margin";
 
   private static final long ROWS_A_WORKER = 500_000;
 
@@ -40,8 +44,12 @@ public record BoostedLearner(BoostedSettings settings) implements MarginLearner 
     classifier.setMinChildWeight(settings.leafWeight());
     classifier.setSeed(settings.seed());
     classifier.setVerbosity(0);
-    classifier.setNumWorkers(workers(rows));
-    return new BoostedMargins(classifier.fit(rows).nativeBooster());
+    if (Arrays.asList(rows.columns()).contains(BASE)) {
+      classifier.setBaseMarginCol(BASE);
+    }
+    int workers = workers(rows);
+    classifier.setNumWorkers(workers);
+    return new BoostedMargins(classifier.fit(rows.coalesce(workers)).nativeBooster());
   }
 
   private static int workers(Dataset<Row> rows) {

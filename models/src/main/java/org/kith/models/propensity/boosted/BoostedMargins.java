@@ -10,7 +10,7 @@ import ml.dmlc.xgboost4j.scala.XGBoost;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostClassificationModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.kith.models.propensity.MarginLearner;
+import org.kith.models.propensity.margin.MarginLearner;
 import scala.Option;
 
 /**

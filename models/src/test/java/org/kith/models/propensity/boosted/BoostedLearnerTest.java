@@ -21,9 +21,9 @@ import org.kith.features.SharedSpark;
 import org.kith.features.error.SettingFault;
 import org.kith.models.evaluate.BinaryMetrics;
 import org.kith.models.evaluate.BinaryQuality;
-import org.kith.models.propensity.CalibratedLearner;
-import org.kith.models.propensity.LogisticLearner;
-import org.kith.models.propensity.MarginLearner;
+import org.kith.models.propensity.margin.CalibratedLearner;
+import org.kith.models.propensity.margin.LogisticLearner;
+import org.kith.models.propensity.margin.MarginLearner;
 
 /** A yes where two features have one sign, which no sum of features can say; some are unknown. */
 class BoostedLearnerTest {

@@ -1,4 +1,4 @@
-package org.kith.models.propensity;
+package org.kith.models.propensity.margin;
 
 import java.util.Arrays;
 import org.apache.spark.ml.classification.LogisticRegression;

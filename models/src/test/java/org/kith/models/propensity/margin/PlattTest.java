@@ -1,4 +1,4 @@
-package org.kith.models.propensity;
+package org.kith.models.propensity.margin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

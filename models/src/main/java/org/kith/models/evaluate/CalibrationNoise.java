@@ -1,7 +1,6 @@
-package org.kith.models.propensity;
+package org.kith.models.evaluate;
 
 import java.util.List;
-import org.kith.models.evaluate.CalibrationPoint;
 
 /**
  * How large a calibration error chance alone makes: a model whose every probability is true still
@@ -12,7 +11,7 @@ import org.kith.models.evaluate.CalibrationPoint;
  * weigh by their people. That binned calibration error is biased upwards so is shown by Roelofs et
  * al. (2022), Mitigating bias in calibration error estimation.
  */
-final class CalibrationNoise {
+public final class CalibrationNoise {
 
   private static final double MEAN = Math.sqrt(2 / Math.PI);
   private static final double VARIANCE = 1 - 2 / Math.PI;
@@ -26,7 +25,7 @@ final class CalibrationNoise {
    * @param bins of the test's people; their rates are not looked at
    * @return 0 without bins
    */
-  static double of(List<CalibrationPoint> bins) {
+  public static double of(List<CalibrationPoint> bins) {
     double all = bins.stream().mapToDouble(CalibrationPoint::rows).sum();
     double mean = 0;
     double variance = 0;

@@ -1,4 +1,4 @@
-package org.kith.models.propensity;
+package org.kith.models.propensity.margin;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.avg;

@@ -1,6 +1,5 @@
-package org.kith.models.propensity;
+package org.kith.models.propensity.margin;
 
-import java.io.Serializable;
 import java.util.List;
 import org.kith.models.evaluate.CalibrationPoint;
 
@@ -10,15 +9,16 @@ import org.kith.models.evaluate.CalibrationPoint;
  * @param slope above 0, so that the order of people stays
  * @param offset of the margin
  */
-record Platt(double slope, double offset) implements Serializable {
+public record Platt(double slope, double offset) implements Curve {
 
   /** Leaves the margin as it is. */
-  static final Platt IDENTITY = new Platt(1, 0);
+  public static final Platt IDENTITY = new Platt(1, 0);
 
   private static final int STEPS = 50;
   private static final double RIDGE = 5;
 
-  double probability(double margin) {
+  @Override
+  public double probability(double margin) {
     return 1 / (1 + Math.exp(-(slope * margin + offset)));
   }
 
@@ -26,7 +26,7 @@ record Platt(double slope, double offset) implements Serializable {
    * The likeliest curve through points of (margin, share of yes, rows), by Newton's method. Where
    * it would fall, or one answer is absent, the margin stays as it is.
    */
-  static Platt through(List<CalibrationPoint> points) {
+  public static Platt through(List<CalibrationPoint> points) {
     double slope = 1;
     double offset = 0;
     for (int step = 0; step < STEPS; step++) {
@@ -42,7 +42,7 @@ record Platt(double slope, double offset) implements Serializable {
       }
     }
     boolean usable = slope > 0 && Double.isFinite(slope) && Double.isFinite(offset);
-    return usable ? new Platt(FeatureMoments.round(slope), FeatureMoments.round(offset)) : IDENTITY;
+    return usable ? new Platt(Digits.nine(slope), Digits.nine(offset)) : IDENTITY;
   }
 
   /** Gradient by slope and offset, then the Hessian's three entries. */

@@ -1,4 +1,4 @@
-package org.kith.models.propensity;
+package org.kith.models.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,9 +8,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kith.models.evaluate.BinaryMetrics;
-import org.kith.models.evaluate.CalibrationPoint;
-import org.kith.models.evaluate.ScoreTable;
 
 class CalibrationNoiseTest {
 

@@ -1,4 +1,4 @@
-package org.kith.models.propensity;
+package org.kith.models.propensity.margin;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
