@@ -1,8 +1,10 @@
 package org.kith.jobs.evaluate.propensity;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.kith.jobs.evaluate.table.Cells;
 import org.kith.jobs.evaluate.table.Design;
+import org.kith.models.propensity.margin.AveragedLearner;
 import org.kith.models.propensity.margin.LogisticLearner;
 import org.kith.models.propensity.margin.MarginLearner;
 import org.kith.models.propensity.boosted.BoostedLearner;
@@ -17,12 +19,28 @@ import org.kith.models.propensity.boosted.BoostedSettings;
 public record Contender(MarginLearner learner, boolean plain) {
 
   /** The names that {@link #named} knows. */
-  public static final List<String> NAMES = List.of("logistic", "boosted");
+  public static final List<String> NAMES = List.of("logistic", "boosted", "bagged");
+
+  /** Those that are measured where none is named: bagging costs {@value #BAGS} times boosting. */
+  public static final List<String> USUAL = NAMES.subList(0, 2);
+
+  private static final int BAGS = 5;
 
   static Contender named(String name, long seed) {
-    return name.equals("boosted")
-        ? new Contender(new BoostedLearner(BoostedSettings.usual(seed)), true)
-        : new Contender(LogisticLearner.usual(), false);
+    return switch (name) {
+      case "boosted" -> new Contender(boosted(seed), true);
+      case "bagged" ->
+          new Contender(
+              new AveragedLearner(
+                  name,
+                  LongStream.range(0, BAGS).mapToObj(bag -> boosted(seed + bag)).toList()),
+              true);
+      default -> new Contender(LogisticLearner.usual(), false);
+    };
+  }
+
+  private static MarginLearner boosted(long seed) {
+    return new BoostedLearner(BoostedSettings.usual(seed));
   }
 
   Design design(List<Cells> columns, int... rows) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -69,6 +70,7 @@ public final class PropensityEvaluation {
             ? "folds by chance, each with its share of yes"
             : "in order of %s, each fold learnt from all before it".formatted(request.time()));
     protocol.put("metrics", "over the pooled scores of rows not learnt from");
+    protocol.put("fold_auc", "mean of the AUC within each fold");
     protocol.put(
         "calibration",
         "Platt, on scores of %d parts of train out of fold".formatted(CALIBRATION_FOLDS));
@@ -94,13 +96,32 @@ public final class PropensityEvaluation {
         answers[at++] = cases.isYes(row);
       }
     }
-    Map<String, Double> metrics = new BinaryMetrics(ScoreTable.of(pooled, answers)).all();
+    Map<String, Double> metrics =
+        new LinkedHashMap<>(new BinaryMetrics(ScoreTable.of(pooled, answers)).all());
+    metrics.put("fold_auc", foldAuc(scores));
     if (metrics.get("auc") > LEAK) {
       notes.add(
           "%s: auc %.3f is too good; a column may know the answer"
               .formatted(name, metrics.get("auc")));
     }
     return new ModelResult(name, metrics, seconds[0], seconds[1], Map.of("features", width));
+  }
+
+  /** Mean over the folds with both answers of the AUC within each. */
+  private double foldAuc(List<double[]> scores) {
+    return IntStream.range(0, folds.size())
+        .mapToDouble(
+            fold -> {
+              int[] test = folds.get(fold).test();
+              boolean[] answers = new boolean[test.length];
+              for (int i = 0; i < test.length; i++) {
+                answers[i] = cases.isYes(test[i]);
+              }
+              return new BinaryMetrics(ScoreTable.of(scores.get(fold), answers)).auc();
+            })
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
   }
 
   /** Scores of the fold's test rows, in their order. */

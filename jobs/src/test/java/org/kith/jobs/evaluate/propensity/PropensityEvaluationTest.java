@@ -2,6 +2,7 @@ package org.kith.jobs.evaluate.propensity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,10 +36,12 @@ class PropensityEvaluationTest {
         .containsEntry("tested", 600L);
     assertThat(evaluation.results())
         .extracting(ModelResult::model)
-        .containsExactlyElementsOf(Contender.NAMES);
+        .containsExactlyElementsOf(Contender.USUAL);
     for (ModelResult result : evaluation.results()) {
       assertThat(result.metrics().get("auc")).isBetween(.65, .95);
       assertThat(result.metrics()).containsKeys("pr_auc", "log_loss", "brier", "ece", "lift@10%");
+      assertThat(result.metrics().get("fold_auc"))
+          .isCloseTo(result.metrics().get("auc"), within(.08));
     }
     assertThat(evaluation.notes()).isEmpty();
   }
@@ -122,13 +125,13 @@ class PropensityEvaluationTest {
                 null,
                 List.of("duration"),
                 null,
-                List.of("boosted"),
+                List.of("bagged"),
                 5,
                 1,
                 SharedSpark::session,
                 words -> {}));
 
-    assertThat(evaluation.results().get(0).metrics().get("auc")).isGreaterThan(.798);
+    assertThat(evaluation.results().get(0).metrics().get("auc")).isGreaterThan(.801);
     assertThat(evaluation.results().get(0).metrics().get("ece")).isLessThanOrEqualTo(.01);
   }
 
@@ -156,7 +159,7 @@ class PropensityEvaluationTest {
         positive,
         List.of(),
         time,
-        models.length == 0 ? Contender.NAMES : List.of(models),
+        models.length == 0 ? Contender.USUAL : List.of(models),
         folds,
         1,
         SharedSpark::session,
