@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 import org.kith.features.SharedSpark;
 import org.kith.features.tag.Definitions;
@@ -166,6 +169,37 @@ class SnapshotsTest {
         .containsExactly("p 2026-04-30 0", "p 2026-05-31 1");
   }
 
+  @Test
+  void twelveCutOffsReadTheFactsAsOftenAsOne() {
+    FactRows orders = FactRows.of("orders");
+    for (int n = 0; n < 40; n++) {
+      buy(orders, "p" + n % 7, MAY.cutoff().minusSeconds(n * 864_000L));
+    }
+    List<AsOf> year = IntStream.range(0, 12).mapToObj(n -> MAY.minusDays(30 * n)).toList();
+
+    long once = rowsRead(orders, List.of(MAY));
+
+    assertThat(once).isPositive();
+    assertThat(rowsRead(orders, year)).isEqualTo(once);
+  }
+
+  private static long rowsRead(FactRows orders, List<AsOf> cutoffs) {
+    LongAccumulator read = SharedSpark.session().sparkContext().longAccumulator();
+    Dataset<Row> counted =
+        orders
+            .frame()
+            .map(
+                (MapFunction<Row, Row>)
+                    row -> {
+                      read.add(1);
+                      return row;
+                    },
+                orders.frame().encoder());
+    assertThat(texts(Snapshots.features(tagging(orders, counted), cutoffs)))
+        .hasSizeGreaterThanOrEqualTo(cutoffs.size());
+    return read.value();
+  }
+
   private static void buy(FactRows orders, String person, Instant at) {
     orders.row(Map.of("person_id", person, "kind", "sale", "occurred_at", at));
   }
@@ -185,6 +219,10 @@ class SnapshotsTest {
   }
 
   private static Tagging tagging(FactRows orders) {
+    return tagging(orders, orders.frame());
+  }
+
+  private static Tagging tagging(FactRows orders, Dataset<Row> rows) {
     Dataset<Row> people =
         SharedSpark.session()
             .createDataset(
@@ -193,7 +231,7 @@ class SnapshotsTest {
             .toDF("person_id");
     return new Tagging(
         catalogue(tag("n", "orders", "count(*)").feature()),
-        Relations.of(Map.of("orders", orders.frame())),
+        Relations.of(Map.of("orders", rows)),
         people);
   }
 
