@@ -51,7 +51,8 @@ final class ScoreTruth {
     protocol.put("true_worth", "the truth's expected value ÷ its expected purchases");
     protocol.put(
         "qini_share",
-        "of the latest campaign's true effects ÷ that of the best score its data allow");
+        "of the latest campaign's true effects ÷ that of the best score its data allow; of the"
+            + " night's model even where the gate refused it");
     return protocol;
   }
 
@@ -93,9 +94,12 @@ final class ScoreTruth {
     return metrics;
   }
 
-  /** Metrics of the effect of a contact, on the people of the latest campaign. */
-  Map<String, Double> effect() {
-    Dataset<Row> own = of("contact_effect");
+  /**
+   * Metrics of the effect of a contact, on the people of the latest campaign.
+   *
+   * @param own see {@link EffectScores}
+   */
+  Map<String, Double> effect(Dataset<Row> own) {
     if (own.isEmpty()) {
       return Map.of();
     }

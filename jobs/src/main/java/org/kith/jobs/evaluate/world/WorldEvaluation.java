@@ -66,7 +66,7 @@ public final class WorldEvaluation {
               result("repurchase", truth.probability("repurchase")),
               result("first_purchase", truth.probability("first_purchase")),
               result("value", truth.value()),
-              result("contact_effect", truth.effect()))
+              result(EffectScores.MODEL, truth.effect(EffectScores.of(request))))
           .filter(result -> !result.metrics().isEmpty())
           .toList();
     } finally {
