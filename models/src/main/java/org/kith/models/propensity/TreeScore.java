@@ -64,24 +64,26 @@ record TreeScore(
   }
 
   private Dataset<Row> explained(Dataset<Row> rows) {
-    return trees.explained(
-        rows.withColumn("_values", slice(col("x"), 1, tags()))
-            .withColumn("_base", base(prior, recipes, offsets)));
+    return trees.explained(asked(rows));
+  }
+
+  private Dataset<Row> asked(Dataset<Row> rows) {
+    return rows.withColumn("_values", slice(col("x"), 1, tags()))
+        .withColumn("_base", base(prior, recipes, offsets));
   }
 
   @Override
   public Dataset<Row> margins(Dataset<Row> rows) {
-    return explained(rows).drop("shares");
+    return trees.margins(asked(rows));
   }
 
   @Override
   public Dataset<Row> reasoned(Dataset<Row> rows) {
-    List<FeatureRecipe> tags = recipes.subList(0, tags());
-    List<FeatureRecipe> own = List.copyOf(tags);
+    List<FeatureRecipe> tags = List.copyOf(recipes.subList(0, tags()));
     UDF2<scala.collection.Seq<Double>, scala.collection.Seq<Double>, String> reason =
         (x, shares) ->
             Reason.of(
-                own,
+                tags,
                 CollectionConverters.asJava(x),
                 CollectionConverters.asJava(shares).stream().mapToDouble(s -> s).toArray());
     return explained(rows)

@@ -59,17 +59,28 @@ public final class BoostedTrees implements Serializable {
    * to the margin.
    */
   public Dataset<Row> explained(Dataset<Row> rows) {
-    int width = rows.schema().size() - 2;
-    StructType kept = new StructType(Arrays.copyOf(rows.schema().fields(), width));
-    StructType schema =
-        kept.add("margin", DataTypes.DoubleType)
-            .add("shares", DataTypes.createArrayType(DataTypes.DoubleType));
-    BoostedTrees own = this;
-    return rows.mapPartitions(
-        (MapPartitionsFunction<Row, Row>) part -> own.batches(part), Encoders.row(schema));
+    return added(rows, true);
   }
 
-  private Iterator<Row> batches(Iterator<Row> rows) {
+  /** As {@link #explained}, without the shares, which cost the most. */
+  public Dataset<Row> margins(Dataset<Row> rows) {
+    return added(rows, false);
+  }
+
+  private Dataset<Row> added(Dataset<Row> rows, boolean shares) {
+    int width = rows.schema().size() - 2;
+    StructType kept = new StructType(Arrays.copyOf(rows.schema().fields(), width));
+    StructType margin = kept.add("margin", DataTypes.DoubleType);
+    StructType schema =
+        shares
+            ? margin.add("shares", DataTypes.createArrayType(DataTypes.DoubleType))
+            : margin;
+    BoostedTrees own = this;
+    return rows.mapPartitions(
+        (MapPartitionsFunction<Row, Row>) part -> own.batches(part, shares), Encoders.row(schema));
+  }
+
+  private Iterator<Row> batches(Iterator<Row> rows, boolean shares) {
     Booster booster = open();
     return new Iterator<>() {
       private Iterator<Row> batch = List.<Row>of().iterator();
@@ -81,7 +92,7 @@ public final class BoostedTrees implements Serializable {
           while (next.size() < BATCH && rows.hasNext()) {
             next.add(rows.next());
           }
-          batch = explained(booster, next).iterator();
+          batch = answered(booster, next, shares).iterator();
         }
         return batch.hasNext();
       }
@@ -103,7 +114,7 @@ public final class BoostedTrees implements Serializable {
     }
   }
 
-  private static List<Row> explained(Booster booster, List<Row> rows) {
+  private static List<Row> answered(Booster booster, List<Row> rows, boolean shares) {
     int kept = rows.get(0).size() - 2;
     int features = rows.get(0).getList(kept).size();
     float[] values = new float[rows.size() * features];
@@ -120,8 +131,10 @@ public final class BoostedTrees implements Serializable {
       DMatrix matrix = new DMatrix(values, rows.size(), features, Float.NaN);
       try {
         matrix.setBaseMargin(base);
-        return rows(
-            rows, kept, booster.predict(matrix, true), booster.predictContrib(matrix, 0));
+        float[][] margins = booster.predict(matrix, true);
+        return shares
+            ? rows(rows, kept, margins, booster.predictContrib(matrix, 0))
+            : rows(rows, kept, margins);
       } finally {
         matrix.dispose();
       }
@@ -130,23 +143,24 @@ public final class BoostedTrees implements Serializable {
     }
   }
 
-  private static List<Row> rows(List<Row> rows, int kept, float[][] margins, float[][] shares) {
+  /** The kept cells and the margin of each row, and its shares, if there are any. */
+  private static List<Row> rows(List<Row> rows, int kept, float[][] margins, float[]... shares) {
     List<Row> out = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      Object[] cells = new Object[kept + 2];
+      Object[] cells = new Object[kept + (shares.length == 0 ? 1 : 2)];
       for (int c = 0; c < kept; c++) {
         cells[c] = rows.get(i).get(c);
       }
-      Double[] own = new Double[shares[i].length - 1];
-      Arrays.setAll(own, shareOf(shares[i]));
       cells[kept] = (double) margins[i][0];
-      cells[kept + 1] = own;
+      if (shares.length > 0) {
+        Double[] own = new Double[shares[i].length - 1];
+        for (int f = 0; f < own.length; f++) {
+          own[f] = (double) shares[i][f];
+        }
+        cells[kept + 1] = own;
+      }
       out.add(RowFactory.create(cells));
     }
     return out;
-  }
-
-  private static java.util.function.IntFunction<Double> shareOf(float... shares) {
-    return f -> (double) shares[f];
   }
 }
