@@ -37,13 +37,20 @@ record BoostedCandidate(long seed) implements Candidate {
     UDF1<scala.collection.Seq<Double>, Vector> vector =
         x -> vector(CollectionConverters.asJava(x).subList(0, tags));
     Dataset<Row> rows =
-        train.select(
+        inFixedOrder(train).select(
             udf(vector, SQLDataTypes.VectorType()).apply(col("x")).as("features"),
             col("label"),
             TreeScore.base(prior, all, offsets.size()).cast("float").as(BoostedLearner.BASE));
     BoostedTrees trees =
         new BoostedTrees(new BoostedLearner(BoostedSettings.usual(seed)).fit(rows).bytes());
     return new TreeScore(all, offsets.size(), prior, trees, Platt.IDENTITY);
+  }
+
+  /** A part a worker: trees see rows drawn by their place. */
+  private static Dataset<Row> inFixedOrder(Dataset<Row> train) {
+    return train
+        .repartition(BoostedLearner.workers(train), col("person_id"))
+        .sortWithinPartitions("person_id", "cutoff");
   }
 
   private static Vector vector(List<Double> values) {

@@ -13,7 +13,7 @@ sealed interface Candidate permits LogisticCandidate, BoostedCandidate {
   /**
    * Learns.
    *
-   * <p>In: {@code (x array<double>, label double, …)}, tags in the order of the recipes, then
+   * <p>In: {@code (x array<double>, label double, person_id, cutoff, …)}, tags in the order of the recipes, then
    * offsets; in an order that does not depend on the cluster; cached.
    *
    * @param recipes how the tags are standardised

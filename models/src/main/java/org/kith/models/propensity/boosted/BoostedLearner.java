@@ -47,12 +47,12 @@ public record BoostedLearner(BoostedSettings settings) implements MarginLearner 
     if (Arrays.asList(rows.columns()).contains(BASE)) {
       classifier.setBaseMarginCol(BASE);
     }
-    int workers = workers(rows);
-    classifier.setNumWorkers(workers);
-    return new BoostedMargins(classifier.fit(rows.coalesce(workers)).nativeBooster());
+    classifier.setNumWorkers(workers(rows));
+    return new BoostedMargins(classifier.fit(rows).nativeBooster());
   }
 
-  private static int workers(Dataset<Row> rows) {
+  /** Among how many workers rows are split; so many parts stay in the order that they have. */
+  public static int workers(Dataset<Row> rows) {
     int slots = rows.sparkSession().sparkContext().defaultParallelism();
     return (int) Math.max(1, Math.min(slots, rows.count() / ROWS_A_WORKER));
   }
