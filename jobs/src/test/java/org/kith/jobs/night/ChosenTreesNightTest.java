@@ -55,10 +55,9 @@ class ChosenTreesNightTest {
             GiftShop.conf(),
             Map.of(
                 "data", folder.toString(),
-                "models/repurchase.candidates", "[logistic, boosted]",
-                "models/repurchase.calibrations", "[platt, isotonic]",
-                "models/repurchase.features", "[orders_total, recency_days, tenure_days]",
-                "models/repurchase.slices", "{}",
+                "models/repurchase.candidates", "logistic,boosted",
+                "models/repurchase.calibrations", "platt,isotonic",
+                "models/repurchase.features", "orders_total,recency_days,tenure_days",
                 "gates.models.leak-auc", "1",
                 "gates.models.largest-ece", "1"),
             Map.of());
