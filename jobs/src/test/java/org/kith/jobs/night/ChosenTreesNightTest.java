@@ -74,8 +74,7 @@ class ChosenTreesNightTest {
     lake = new Lake(SharedSpark.session(), place);
     release = new Releases(lake).all().get(0);
     card =
-        ModelCard.of(
-            rows(Table.MODELS, "model = 'repurchase'").stream().findFirst().orElseThrow());
+        ModelCard.of(rows(Table.MODELS, "model = 'repurchase'").stream().findFirst().orElseThrow());
   }
 
   @Test

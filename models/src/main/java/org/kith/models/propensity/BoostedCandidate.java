@@ -37,10 +37,11 @@ record BoostedCandidate(long seed) implements Candidate {
     UDF1<scala.collection.Seq<Double>, Vector> vector =
         x -> vector(CollectionConverters.asJava(x).subList(0, tags));
     Dataset<Row> rows =
-        inFixedOrder(train).select(
-            udf(vector, SQLDataTypes.VectorType()).apply(col("x")).as("features"),
-            col("label"),
-            TreeScore.base(prior, all, offsets.size()).cast("float").as(BoostedLearner.BASE));
+        inFixedOrder(train)
+            .select(
+                udf(vector, SQLDataTypes.VectorType()).apply(col("x")).as("features"),
+                col("label"),
+                TreeScore.base(prior, all, offsets.size()).cast("float").as(BoostedLearner.BASE));
     BoostedTrees trees =
         new BoostedTrees(new BoostedLearner(BoostedSettings.usual(seed)).fit(rows).bytes());
     return new TreeScore(all, offsets.size(), prior, trees, Platt.IDENTITY);

@@ -13,8 +13,8 @@ sealed interface Candidate permits LogisticCandidate, BoostedCandidate {
   /**
    * Learns.
    *
-   * <p>In: {@code (x array<double>, label double, person_id, cutoff, …)}, tags in the order of the recipes, then
-   * offsets; in an order that does not depend on the cluster; cached.
+   * <p>In: {@code (x array<double>, label double, person_id, cutoff, …)}, tags in the order of the
+   * recipes, then offsets; in an order that does not depend on the cluster; cached.
    *
    * @param recipes how the tags are standardised
    * @param offsets what is added to the margin as it is

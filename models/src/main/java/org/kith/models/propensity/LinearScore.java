@@ -68,8 +68,7 @@ record LinearScore(List<FeatureRecipe> recipes, double intercept, Curve calibrat
     LinearScore own = this;
     UDF1<scala.collection.Seq<Double>, String> reason =
         x -> own.reason(CollectionConverters.asJava(x));
-    return margins(rows)
-        .withColumn("reason", udf(reason, DataTypes.StringType).apply(col("x")));
+    return margins(rows).withColumn("reason", udf(reason, DataTypes.StringType).apply(col("x")));
   }
 
   /** By one standard deviation of each tag where learnt; the rows are not looked at. */

@@ -91,8 +91,7 @@ public final class PropensityModel {
     Dataset<Row> scored =
         score
             .reasoned(
-                asked.select(
-                    col("person_id"), FeatureFrame.values(asked, features()).as("x")))
+                asked.select(col("person_id"), FeatureFrame.values(asked, features()).as("x")))
             .select(
                 col("person_id"),
                 udf(probability, DataTypes.DoubleType).apply(col("margin")).as("score"),
@@ -125,8 +124,7 @@ public final class PropensityModel {
       return new Saved(
           eligible,
           null,
-          new Saved.Trees(
-              grown.recipes(), grown.offsets(), grown.prior(), grown.calibration()));
+          new Saved.Trees(grown.recipes(), grown.offsets(), grown.prior(), grown.calibration()));
     }
     return new Saved(eligible, (LinearScore) score, null);
   }

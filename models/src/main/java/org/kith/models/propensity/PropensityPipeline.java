@@ -27,8 +27,8 @@ final class PropensityPipeline {
   private PropensityPipeline() {}
 
   /**
-   * The pipeline of a score that Platt's curve calibrates: standard values by SQL, assembled, then a logistic regression that holds
-   * calibration, too.
+   * The pipeline of a score that Platt's curve calibrates: standard values by SQL, assembled, then
+   * a logistic regression that holds calibration, too.
    *
    * @param eligible Spark SQL predicate of whom the question is about; null for everybody
    */
@@ -57,9 +57,7 @@ final class PropensityPipeline {
             .setHandleInvalid("error");
     LogisticRegressionModel logistic =
         new LogisticRegressionModel(
-            "kith_propensity",
-            Vectors.dense(weights),
-            slope * score.intercept() + curve.offset());
+            "kith_propensity", Vectors.dense(weights), slope * score.intercept() + curve.offset());
     logistic.setFeaturesCol(FEATURES);
     return new PipelineModel("kith_" + nameOf(score), List.of(standardised, assembled, logistic));
   }

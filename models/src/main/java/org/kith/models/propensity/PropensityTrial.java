@@ -86,8 +86,7 @@ final class PropensityTrial {
     PersonScore score = choice.best(scores);
     ScoreTable held = BinaryQuality.table(validation.select(lit(0.0).as("score"), col("label")));
     Dataset<Row> tested = probabilities(test, score);
-    ScoreTable table =
-        Validation.table(score, test).map(score.calibration()::probability);
+    ScoreTable table = Validation.table(score, test).map(score.calibration()::probability);
     TagBaseline baseline = TagBaseline.strongest(moments, recipes);
     List<CalibrationPoint> bins = new BinaryMetrics(table).calibration(BINS);
     return new PropensityFit.Trained(

@@ -87,8 +87,7 @@ record TreeScore(
                 CollectionConverters.asJava(x),
                 CollectionConverters.asJava(shares).stream().mapToDouble(s -> s).toArray());
     return explained(rows)
-        .withColumn(
-            "reason", udf(reason, DataTypes.StringType).apply(col("x"), col("shares")))
+        .withColumn("reason", udf(reason, DataTypes.StringType).apply(col("x"), col("shares")))
         .drop("shares");
   }
 

@@ -77,8 +77,7 @@ public final class ValueTraining {
             rounded(sum("spend").minus(first)).as("_spend"),
             rounded(sum(when(col("age_days").lt(YEAR), col("spend")).otherwise(0.0)))
                 .as("recent_spend"))
-        .withColumn(
-            "mean_spend", when(repeats.gt(0), col("_spend").divide(repeats)).otherwise(0.0))
+        .withColumn("mean_spend", when(repeats.gt(0), col("_spend").divide(repeats)).otherwise(0.0))
         .drop("_spend");
   }
 
@@ -107,10 +106,8 @@ public final class ValueTraining {
    * @throws org.kith.features.error.Problem {@code GATE_REFUSED} where nobody bought again
    */
   public ValueModel fit(Dataset<Row> purchases, Dataset<Row> pasts, double kept, LocalDate day) {
-    List<Row> alike =
-        pasts.groupBy("repeats", "silent_days", "age_days").count().collectAsList();
-    PurchaseProcess even =
-        ValueFits.bgNbd(statistics(alike, ShoppingClock.EVEN.until(day)));
+    List<Row> alike = pasts.groupBy("repeats", "silent_days", "age_days").count().collectAsList();
+    PurchaseProcess even = ValueFits.bgNbd(statistics(alike, ShoppingClock.EVEN.until(day)));
     ShoppingClock clock = clock(even, alike, purchases, day);
     return new ValueModel(
         ValueFits.bgNbd(statistics(alike, clock.until(day))),

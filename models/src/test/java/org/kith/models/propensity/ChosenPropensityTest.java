@@ -47,7 +47,8 @@ class ChosenPropensityTest {
   void treesAreChosenOnValidationWhereNoSumOfTagsTells() {
     assertThat(trained.model().choice()).containsEntry("algorithm", "boosted");
     assertThat(trained.validation())
-        .containsOnlyKeys("boosted.isotonic", "boosted.platt", "logistic.isotonic", "logistic.platt");
+        .containsOnlyKeys(
+            "boosted.isotonic", "boosted.platt", "logistic.isotonic", "logistic.platt");
     assertThat(trained.validation().get("boosted.platt"))
         .isLessThan(trained.validation().get("logistic.platt") - .05);
     assertThat(trained.metrics().get("auc")).isGreaterThan(.8);

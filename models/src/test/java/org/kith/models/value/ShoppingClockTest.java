@@ -38,7 +38,8 @@ class ShoppingClockTest {
         ShoppingClock.learnt(PROCESS, arrivals, repeats(arrivals, day -> 1), LAST);
 
     assertThat(clock.paces()).hasSize(DAYS);
-    assertThat(clock.paces().subList(30, DAYS).stream().mapToDouble(pace -> pace).summaryStatistics())
+    assertThat(
+            clock.paces().subList(30, DAYS).stream().mapToDouble(pace -> pace).summaryStatistics())
         .satisfies(pace -> assertThat(pace.getMin()).isGreaterThan(.98))
         .satisfies(pace -> assertThat(pace.getMax()).isLessThan(1.02));
   }

@@ -64,8 +64,7 @@ class ValueTrainingTest {
         now += -Math.log(random.nextDouble()) / rate;
       }
     }
-    purchases =
-        TRAINING.purchases(SharedSpark.session().createDataFrame(known, ORDERS)).cache();
+    purchases = TRAINING.purchases(SharedSpark.session().createDataFrame(known, ORDERS)).cache();
     pasts = TRAINING.pasts(purchases).cache();
     after = SharedSpark.session().createDataFrame(ahead, ORDERS).cache();
     model = TRAINING.fit(purchases, pasts, 1, CUTOFF);
@@ -92,7 +91,9 @@ class ValueTrainingTest {
                 .orderBy("person_id")
                 .collectAsList())
         .isEqualTo(model.score(few, CUTOFF).orderBy("person_id").collectAsList());
-    assertThat(model.score(few, CUTOFF).first().<String>getAs("reason")).contains("en").contains("未来90天");
+    assertThat(model.score(few, CUTOFF).first().<String>getAs("reason"))
+        .contains("en")
+        .contains("未来90天");
   }
 
   @Test
@@ -141,13 +142,9 @@ class ValueTrainingTest {
   void firstPurchasesOfThreeTimesTheSizeDoNotRaiseWhatIsForetold() {
     Dataset<Row> grand =
         purchases
-            .join(
-                purchases.groupBy("person_id").agg(Map.of("age_days", "max")),
-                "person_id")
+            .join(purchases.groupBy("person_id").agg(Map.of("age_days", "max")), "person_id")
             .selectExpr(
-                "person_id",
-                "age_days",
-                "spend * IF(age_days = `max(age_days)`, 3, 1) AS spend");
+                "person_id", "age_days", "spend * IF(age_days = `max(age_days)`, 3, 1) AS spend");
     ValueModel learnt = TRAINING.fit(grand, TRAINING.pasts(grand), 1, CUTOFF);
 
     assertThat(learnt.spend()).isEqualTo(model.spend());

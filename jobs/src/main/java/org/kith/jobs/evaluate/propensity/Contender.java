@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.kith.jobs.evaluate.table.Cells;
 import org.kith.jobs.evaluate.table.Design;
+import org.kith.models.propensity.boosted.BoostedLearner;
+import org.kith.models.propensity.boosted.BoostedSettings;
 import org.kith.models.propensity.margin.AveragedLearner;
 import org.kith.models.propensity.margin.LogisticLearner;
 import org.kith.models.propensity.margin.MarginLearner;
-import org.kith.models.propensity.boosted.BoostedLearner;
-import org.kith.models.propensity.boosted.BoostedSettings;
 
 /**
  * A learner, and how it wants to see a table.
@@ -32,8 +32,7 @@ public record Contender(MarginLearner learner, boolean plain) {
       case "bagged" ->
           new Contender(
               new AveragedLearner(
-                  name,
-                  LongStream.range(0, BAGS).mapToObj(bag -> boosted(seed + bag)).toList()),
+                  name, LongStream.range(0, BAGS).mapToObj(bag -> boosted(seed + bag)).toList()),
               true);
       default -> new Contender(LogisticLearner.usual(), false);
     };

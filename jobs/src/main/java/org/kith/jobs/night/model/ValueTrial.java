@@ -77,15 +77,13 @@ final class ValueTrial {
     Dataset<Row> earlierPasts = training.pasts(earlierPurchases).cache();
     try {
       ValueModel tested =
-          training.fit(
-              earlierPurchases, earlierPasts, training.kept(earlier.get()), before.day());
+          training.fit(earlierPurchases, earlierPasts, training.kept(earlier.get()), before.day());
       Dataset<Row> after =
           relations
               .after("orders", settings.window().count(), List.of(before), now.knownBefore())
               .orElseThrow();
       Map<String, Double> metrics = training.metrics(tested, earlierPasts, before.day(), after);
-      ValueModel model =
-          training.fit(purchases, pasts, training.kept(orders.get()), now.day());
+      ValueModel model = training.fit(purchases, pasts, training.kept(orders.get()), now.day());
       return Optional.of(new Fitted(model, metrics, before.day(), pasts.count()));
     } finally {
       List.of(purchases, earlierPurchases, pasts, earlierPasts).forEach(Dataset::unpersist);

@@ -72,9 +72,7 @@ public final class BoostedTrees implements Serializable {
     StructType kept = new StructType(Arrays.copyOf(rows.schema().fields(), width));
     StructType margin = kept.add("margin", DataTypes.DoubleType);
     StructType schema =
-        shares
-            ? margin.add("shares", DataTypes.createArrayType(DataTypes.DoubleType))
-            : margin;
+        shares ? margin.add("shares", DataTypes.createArrayType(DataTypes.DoubleType)) : margin;
     BoostedTrees own = this;
     return rows.mapPartitions(
         (MapPartitionsFunction<Row, Row>) part -> own.batches(part, shares), Encoders.row(schema));

@@ -23,6 +23,8 @@ public sealed interface Curve extends Serializable permits Platt, Isotonic {
    * @param points of (margin, share of yes, rows)
    */
   static Curve through(String name, List<CalibrationPoint> points) {
-    return name.equals("isotonic") && !points.isEmpty() ? Isotonic.through(points) : Platt.through(points);
+    return name.equals("isotonic") && !points.isEmpty()
+        ? Isotonic.through(points)
+        : Platt.through(points);
   }
 }

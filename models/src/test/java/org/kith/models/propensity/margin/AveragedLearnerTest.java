@@ -30,8 +30,7 @@ class AveragedLearnerTest {
   void theMarginIsTheMeanOfTheLearnersMarginsAndNothingElseIsAdded() {
     Dataset<Row> people = SharedSpark.session().range(3).toDF("id");
     MarginLearner learner =
-        new AveragedLearner(
-            "three", List.of(new Constant(1), new Constant(2), new Constant(-9)));
+        new AveragedLearner("three", List.of(new Constant(1), new Constant(2), new Constant(-9)));
 
     Dataset<Row> added = learner.fit(people).added(people);
 

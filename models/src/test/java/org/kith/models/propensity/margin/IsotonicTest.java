@@ -16,8 +16,7 @@ class IsotonicTest {
   @Test
   void neighboursThatFallAreOneStep() {
     Isotonic curve =
-        Isotonic.through(
-            List.of(point(3, .9, 1_000), point(1, .5, 1_000), point(2, .3, 1_000)));
+        Isotonic.through(List.of(point(3, .9, 1_000), point(1, .5, 1_000), point(2, .3, 1_000)));
 
     assertThat(curve.margins()).containsExactly(1.5, 3.0);
     assertThat(curve.rates().get(0)).isCloseTo(.4, within(.001));
