@@ -23,6 +23,11 @@ public interface Algorithm {
     return false;
   }
 
+  /** Whether a fit on Spark can start from an earlier model, see {@link Recommender}. */
+  default boolean startsFromEarlier() {
+    return false;
+  }
+
   /**
    * The recommender for choices that lie in Spark.
    *

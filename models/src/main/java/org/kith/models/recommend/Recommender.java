@@ -22,8 +22,8 @@ public interface Recommender {
   RecommenderModel fit(Dataset<Row> interactions);
 
   /**
-   * As {@link #fit(Dataset)}, starting from an earlier model where the algorithm can: what is new
-   * then needs few iterations.
+   * As {@link #fit(Dataset)}, starting from an earlier model where {@link
+   * Algorithm#startsFromEarlier}: what is new then needs few iterations, and no more are made.
    *
    * @param before a model of the same algorithm; one of another, or of another rank, is not used
    */

@@ -36,6 +36,11 @@ final class Bench {
             .collect(Collectors.toMap(ModelCard::model, card -> card));
   }
 
+  /** The model in use in the release that the night builds on. */
+  Optional<ModelCard> champion(String model) {
+    return Optional.ofNullable(champions.get(model));
+  }
+
   /**
    * Saves a challenger and judges it.
    *
@@ -56,8 +61,7 @@ final class Bench {
   /** Judges a challenger; where it is refused, the champion's card follows it. */
   private List<ModelCard> judge(ModelCard challenger) {
     Optional<ModelCard> champion =
-        Optional.ofNullable(champions.get(challenger.model()))
-            .filter(card -> card.kind().equals(challenger.kind()));
+        champion(challenger.model()).filter(card -> card.kind().equals(challenger.kind()));
     Verdict verdict = workspace.configuration().kith().gates().models().judge(challenger, champion);
     List<ModelCard> cards = new ArrayList<>();
     cards.add(challenger.judged(verdict, verdict.passed()));

@@ -29,12 +29,16 @@ final class RecommenderTrial {
           settings.name(), "nobody who is known has bought an item", "没有可识别人群的购买记录");
     }
     Map<String, Double> weights = Tastes.weights(workspace, settings);
+    EarlierRecommender earlier =
+        new EarlierRecommender(workspace, settings.name(), bench.champion(settings.name()));
     RecommenderTraining.Outcome outcome =
         new RecommenderTraining(settings)
-            .train(Tastes.interactions(workspace, weights), workspace.asOf());
-    Map<String, String> parameters = new TreeMap<>(outcome.choice().parameters().values());
-    parameters.put("algorithm", outcome.choice().algorithm());
-    weights.forEach((kind, weight) -> parameters.put("events." + kind, String.valueOf(weight)));
+            .train(
+                Tastes.interactions(workspace, weights),
+                workspace.asOf(),
+                choice -> earlier.version(parameters(choice, weights)).map(earlier::load));
+    Map<String, String> parameters = parameters(outcome.choice(), weights);
+    earlier.version(parameters).ifPresent(from -> parameters.put(EarlierRecommender.NAMED, from));
     try (var model = outcome.model()) {
       Challenger challenger =
           new Challenger(
@@ -52,6 +56,14 @@ final class RecommenderTrial {
                   Map.of("test", outcome.testPairs(), "test_people", outcome.testPeople())));
       return bench.enter(challenger, measuredOn(outcome));
     }
+  }
+
+  /** All that decides the model beside the interactions and the model it starts from. */
+  private static Map<String, String> parameters(Choice choice, Map<String, Double> weights) {
+    Map<String, String> parameters = new TreeMap<>(choice.parameters().values());
+    parameters.put("algorithm", choice.algorithm());
+    weights.forEach((kind, weight) -> parameters.put("events." + kind, String.valueOf(weight)));
+    return parameters;
   }
 
   private String measuredOn(RecommenderTraining.Outcome outcome) {

@@ -149,8 +149,12 @@ final class Retraining {
             .findFirst()
             .orElseThrow(this::gone);
     Dataset<Row> interactions = Tastes.interactions(workspace, Tastes.weights(workspace, settings));
+    Optional<String> from = Optional.ofNullable(card.parameters().get(EarlierRecommender.NAMED));
+    EarlierRecommender earlier =
+        new EarlierRecommender(workspace, card.model(), Optional.empty());
     RecommenderTraining.Outcome outcome =
-        new RecommenderTraining(settings).train(interactions, workspace.asOf());
+        new RecommenderTraining(settings)
+            .train(interactions, workspace.asOf(), choice -> from.map(earlier::load));
     try (RecommenderModel again = outcome.model();
         RecommenderModel kept = Recommenders.load(workspace.spark(), folder())) {
       Dataset<Row> people = Tastes.people(workspace);

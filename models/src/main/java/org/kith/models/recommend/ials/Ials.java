@@ -29,6 +29,11 @@ public final class Ials implements Algorithm {
   }
 
   @Override
+  public boolean startsFromEarlier() {
+    return true;
+  }
+
+  @Override
   public Recommender recommender(Parameters parameters, long seed) {
     return new IalsRecommender(
         IalsParameters.of(parameters, seed), Popularity.recommenderOf(parameters));

@@ -29,6 +29,9 @@ import org.kith.models.recommend.popular.PopularityRecommender;
 /** Implicit-feedback alternating least squares in Spark's executors. */
 final class IalsRecommender implements Recommender {
 
+  /** After which a fit that starts from an earlier model is as good as one that starts cold. */
+  static final int WARM_ITERATIONS = 2;
+
   private final IalsParameters parameters;
   private final PopularityRecommender popularity;
 
@@ -60,24 +63,13 @@ final class IalsRecommender implements Recommender {
     Weighting weighting = parameters.weighting();
     SpreadRatings ratings =
         SpreadRatings.of(interactions, parameters.blocks(), strengths -> weighting.of(strengths));
-    StartingFactors start =
-        new StartingFactors(parameters.seed(), parameters.deviation(), parameters.rank());
     try {
       KnownItems items =
           popularity.decays(interactions)
               ? popularity.items(Interactions.pairs(interactions))
               : counted(ratings);
       SpreadFactors factors =
-          SpreadFactors.learn(
-              ratings.withCommonness(parameters.objective().rho()),
-              before == null
-                  ? ratings.people().map(start::of)
-                  : WarmStart.people(ratings, start, before.tastes()),
-              before == null ? null : WarmStart.items(ratings, start, before.known()),
-              parameters.objective(),
-              parameters.solver(),
-              parameters.size(),
-              parameters.iterations());
+          learnt(ratings.withCommonness(parameters.objective().rho()), before);
       KnownItems known = items.withFactors(parameters.rank(), matrix(ratings, factors));
       Dataset<Row> tastes =
           tastes(interactions.sparkSession(), ratings, factors)
@@ -88,6 +80,33 @@ final class IalsRecommender implements Recommender {
     } finally {
       ratings.forget();
     }
+  }
+
+  private SpreadFactors learnt(SpreadRatings ratings, IalsModel before) {
+    if (before == null) {
+      StartingFactors start =
+          new StartingFactors(parameters.seed(), parameters.deviation(), parameters.rank());
+      return learnt(ratings, ratings.people().map(start::of), null, parameters.iterations());
+    }
+    WarmStart start = new WarmStart(ratings, parameters.objective(), parameters.rank());
+    JavaRDD<FactorBlock> items = start.items(before.known());
+    int iterations = Math.min(WARM_ITERATIONS, parameters.iterations());
+    return learnt(ratings, start.people(before.tastes(), items), items, iterations);
+  }
+
+  private SpreadFactors learnt(
+      SpreadRatings ratings,
+      JavaRDD<FactorBlock> people,
+      JavaRDD<FactorBlock> items,
+      int iterations) {
+    return SpreadFactors.learn(
+        ratings,
+        people,
+        items,
+        parameters.objective(),
+        parameters.solver(),
+        parameters.size(),
+        iterations);
   }
 
   /** The items with the number of people who chose each. */

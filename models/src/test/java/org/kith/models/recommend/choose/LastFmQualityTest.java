@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kith.features.RealData;
 import org.kith.features.SharedSpark;
 import org.kith.models.evaluate.RankingQuality;
+import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 
 class LastFmQualityTest {
@@ -29,13 +30,34 @@ class LastFmQualityTest {
     assertThat(quality.get("recall@20")).isGreaterThan(.24);
   }
 
+  @Test
+  void twoIterationsFromYesterdaysFactorsAreAsGoodAsAColdFitToWhatCameSince() {
+    Dataset<Row> train = interactions("train").cache();
+    Dataset<Row> yesterdays = train.where("pmod(xxhash64(person_id, item_id), 100) > 0");
+    Recommender ials =
+        Recommenders.of("ials", Map.of("alpha0", ".1", "iterations", "16", "nu", "1.1"), 7);
+
+    try (RecommenderModel before = ials.fit(yesterdays);
+        RecommenderModel warm = ials.fit(train, before);
+        RecommenderModel cold = ials.fit(train)) {
+      assertThat(train.count() - yesterdays.count()).isBetween(650L, 850L);
+      assertThat(quality(warm, train).get("ndcg@20"))
+          .isCloseTo(quality(cold, train).get("ndcg@20"), within(.001))
+          .isGreaterThan(.28);
+    }
+  }
+
   static Map<String, Double> quality(String algorithm, Map<String, String> parameters) {
     Dataset<Row> train = interactions("train").cache();
-    Dataset<Row> test = interactions("test").cache();
     try (RecommenderModel model = Recommenders.of(algorithm, parameters, 7).fit(train)) {
-      Dataset<Row> lists = model.lists(test, train, null, 20, false).cache();
-      return RankingQuality.of(lists, test, model.items(), 20);
+      return quality(model, train);
     }
+  }
+
+  private static Map<String, Double> quality(RecommenderModel model, Dataset<Row> train) {
+    Dataset<Row> test = interactions("test").cache();
+    Dataset<Row> lists = model.lists(test, train, null, 20, false).cache();
+    return RankingQuality.of(lists, test, model.items(), 20);
   }
 
   private static Dataset<Row> interactions(String part) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,8 +24,14 @@ import org.kith.features.SharedSpark;
 import org.kith.models.recommend.LocalModel;
 import org.kith.models.recommend.Parameters;
 import org.kith.models.recommend.RecommenderModel;
+import org.kith.models.recommend.ials.solve.FactorBlock;
+import org.kith.models.recommend.ials.solve.Objective;
+import org.kith.models.recommend.ials.solve.RatingBlock;
+import org.kith.models.recommend.ials.spread.SpreadRatings;
+import org.kith.models.recommend.ials.spread.WarmStart;
 import org.kith.models.recommend.matrix.TasteMatrix;
 import org.kith.models.recommend.matrix.TasteMatrixBuilder;
+import org.kith.models.recommend.numeric.FactorTable;
 
 class IalsOnSparkTest {
 
@@ -148,9 +155,42 @@ class IalsOnSparkTest {
     try (IalsModel before = fitted(many, most);
         IalsModel cold = fitted(many, frame(all))) {
       IalsModel warm =
-          (IalsModel) new Ials().recommender(parameters("cg", 2), 3).fit(frame(all), before);
+          (IalsModel) new Ials().recommender(many, 3).fit(frame(all), before);
       assertThat(missed(warm)).isCloseTo(missed(cold), within(.02));
     }
+  }
+
+  @Test
+  void whoIsNewStartsWhereTheEarlierItemsWouldPutHim() {
+    List<Row> all = choices(5);
+    String id = "p\t1\uD83D\uDE00";
+    Dataset<Row> others = frame(all).where(col("person_id").notEqual(id));
+    Dataset<Row> own = frame(all).where(col("person_id").equalTo(id));
+
+    try (IalsModel before = fitted(parameters("cg", 3), others)) {
+      SpreadRatings ratings = SpreadRatings.of(frame(all), 3, weights -> null).withCommonness(.3);
+      WarmStart start = new WarmStart(ratings, new Objective(.05, .01, 1, .3), 20);
+      JavaRDD<FactorBlock> items = start.items(before.known());
+      JavaRDD<FactorBlock> people = start.people(before.tastes(), items);
+
+      assertThat(row(ratings, people, id)).usingComparatorWithPrecision(1e-5f)
+          .containsExactly(factors(before.foldIn(own), id));
+      String other = "p\t2\uD83D\uDE00";
+      assertThat(row(ratings, people, other)).containsExactly(factors(before, other));
+    }
+  }
+
+  private static float[] row(SpreadRatings ratings, JavaRDD<FactorBlock> people, String id) {
+    List<RatingBlock> blocks = ratings.people().collect();
+    List<FactorBlock> factors = people.collect();
+    for (int b = 0; b < blocks.size(); b++) {
+      int row = Arrays.asList(blocks.get(b).ids()).indexOf(id);
+      if (row >= 0) {
+        int from = row * FactorTable.padded(20);
+        return Arrays.copyOfRange(factors.get(b).factors(), from, from + 20);
+      }
+    }
+    throw new AssertionError(id + " is in no block");
   }
 
   /** Mean of (1 − score)² over what people chose. */

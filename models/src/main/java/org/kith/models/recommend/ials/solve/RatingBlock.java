@@ -2,6 +2,7 @@ package org.kith.models.recommend.ials.solve;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Some people and what they chose, or some items and who chose them, in ascending order of id.
@@ -39,6 +40,28 @@ public record RatingBlock(
     int[] counts = new int[rows()];
     Arrays.setAll(counts, this::entries);
     return counts;
+  }
+
+  /** This block in which the rows of those ids have no entries. */
+  public RatingBlock without(Set<String> some) {
+    int[] kept = new int[starts.length];
+    int[] keptCodes = new int[codes.length];
+    float[] keptWeights = weights == null ? null : new float[weights.length];
+    for (int row = 0; row < rows(); row++) {
+      int count = some.contains(ids[row]) ? 0 : entries(row);
+      System.arraycopy(codes, starts[row], keptCodes, kept[row], count);
+      if (weights != null) {
+        System.arraycopy(weights, starts[row], keptWeights, kept[row], count);
+      }
+      kept[row + 1] = kept[row] + count;
+    }
+    int end = kept[rows()];
+    return new RatingBlock(
+        ids,
+        kept,
+        Arrays.copyOf(keptCodes, end),
+        weights == null ? null : Arrays.copyOf(keptWeights, end),
+        commonness);
   }
 
   /** Commonness of a row. */

@@ -35,8 +35,8 @@ public record SpreadFactors(JavaRDD<FactorBlock> people, JavaRDD<FactorBlock> it
       int iterations) {
     RDD<RatingBlock> byPerson = ratings.people().rdd();
     RDD<RatingBlock> byItem = ratings.items().rdd();
-    RDD<FactorBlock> people = kept(peopleStart.rdd());
     RDD<FactorBlock> items = itemsStart == null ? null : kept(itemsStart.rdd());
+    RDD<FactorBlock> people = kept(peopleStart.rdd());
     for (int i = 0; i < iterations; i++) {
       RDD<FactorBlock> itemsBefore = items;
       RDD<FactorBlock> peopleBefore = people;
