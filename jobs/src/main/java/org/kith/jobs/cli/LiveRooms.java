@@ -15,6 +15,8 @@ import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.Explain;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.ExplainTerms;
+import org.kith.jobs.explain.item.ItemFigures;
+import org.kith.jobs.explain.item.ItemInterest;
 import org.kith.jobs.measure.Measure;
 import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.measure.MeasureSettings;
@@ -32,6 +34,7 @@ import org.kith.jobs.preview.TagPreviewFigures;
 import org.kith.jobs.settings.Configuration;
 import org.kith.jobs.world.World;
 import org.kith.jobs.world.base.WorldSettings;
+import org.kith.models.recommend.choose.RecommendSettings;
 
 /** The rooms of the house themselves. */
 final class LiveRooms implements Rooms {
@@ -62,6 +65,21 @@ final class LiveRooms implements Rooms {
         terms,
         () -> Keys.of(configuration.kith(), System.getenv()),
         person);
+  }
+
+  @Override
+  public ItemFigures interest(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String item,
+      int longest) {
+    Lake opened = new Lake(spark.get(), lake);
+    Release newest = new Releases(opened).newestOrProblem();
+    AsOf asOf = new AsOf(newest.day(), configuration.kith().zone(), newest.knownOn());
+    Optional<String> model =
+        configuration.recommenders().stream().findFirst().map(RecommendSettings::name);
+    return ItemInterest.of(opened, newest, asOf, model, item, longest);
   }
 
   @Override

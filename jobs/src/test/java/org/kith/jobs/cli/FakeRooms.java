@@ -17,6 +17,7 @@ import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.cli.session.Operations;
 import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.ExplainFigures;
+import org.kith.jobs.explain.item.ItemFigures;
 import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.measure.MeasureSettings;
 import org.kith.jobs.night.NightRequest;
@@ -88,6 +89,23 @@ class FakeRooms implements Rooms {
         List.of(new ExplainFigures.Tag("spend", words, "12", 1, words)),
         List.of(new ExplainFigures.Recommendation(1, "i1", "Tea", 0.5, words, "taste")),
         List.of(new ExplainFigures.Membership("win-back", "treat", 1, words)));
+  }
+
+  @Override
+  public ItemFigures interest(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String item,
+      int longest) {
+    return new ItemFigures(
+        item,
+        "Tea",
+        3,
+        "ials",
+        "v1",
+        List.of(new ItemFigures.Wanting(1, "p7", .5)),
+        List.of(new ItemFigures.SimilarItem(1, "i2", "Cup", .25)));
   }
 
   @Override

@@ -160,7 +160,9 @@ class KithTest {
         "nightly --asof 2026-06-30               | Did you mean '--as-of'?",
         "nigthly                                 | Did you mean 'nightly'?",
         "demo --scale 0                          | --scale is 0.0; it must be",
-        "explain                                 | kith explain · missing required parameter",
+        "explain                                 | kith explain · names no person and no item",
+        "explain p1 --item i1                    | kith explain · names a person and an item",
+        "explain --item i1 --top 0               | kith explain · --top is 0",
         "nightly --set                           | kith nightly · ",
         "profile --sample 5                      | kith profile · --sample is given without",
         "profile --check --sample 0              | kith profile · --sample is 0",
@@ -327,6 +329,11 @@ class KithTest {
     run("explain", "p1", "--json");
     assertThat(new ObjectMapper().readTree(lastLine(out)).at("/tags/0/reason/zh").asText())
         .isEqualTo("消费 12");
+    run("explain", "--item", "i1");
+    assertThat(text(out)).contains("i1  Tea", "by 3 people", "p7  (0.5000)", "i2  Cup", "ials v1");
+    run("explain", "--item", "i1", "--json");
+    assertThat(new ObjectMapper().readTree(lastLine(out)).at("/audience/0/person_id").asText())
+        .isEqualTo("p7");
     run("releases", "--json");
     assertThat(new ObjectMapper().readTree(lastLine(out)).at("/releases/0/as_of").asText())
         .isEqualTo("2026-06-30");

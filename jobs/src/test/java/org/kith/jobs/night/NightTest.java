@@ -1,5 +1,6 @@
 package org.kith.jobs.night;
 
+import static java.util.Comparator.comparing;
 import static org.apache.spark.sql.functions.max;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +28,11 @@ import org.kith.features.lake.Releases;
 import org.kith.features.lake.Table;
 import org.kith.features.lake.door.Door;
 import org.kith.features.lake.door.PublishedNight;
+import org.kith.features.time.AsOf;
+import org.kith.jobs.explain.item.ItemFigures;
+import org.kith.jobs.explain.item.ItemFigures.SimilarItem;
+import org.kith.jobs.explain.item.ItemFigures.Wanting;
+import org.kith.jobs.explain.item.ItemInterest;
 import org.kith.jobs.night.model.ReproFigures;
 import org.kith.jobs.night.model.Reproduction;
 import org.kith.jobs.portal.count.Crowd;
@@ -279,6 +285,30 @@ class NightTest {
     assertThat(again.differences()).isEmpty();
     assertThat(again.scores().largestDifference()).isLessThan(1e-6);
     assertThat(again.same()).isTrue();
+  }
+
+  @Test
+  void aReleaseTellsWhoWouldWantAnItemAndWhatTheSamePeopleBuy() {
+    Release release = releases("lake").get(0);
+    AsOf asOf = new AsOf(release.day(), shop.kith().zone(), release.knownOn());
+
+    ItemFigures figures =
+        ItemInterest.of(lake("lake"), release, asOf, Optional.of("taste"), "S003", 5);
+
+    assertThat(figures.title()).isEqualTo("GIFT 3");
+    assertThat(figures.buyers()).isBetween(10L, 150L);
+    assertThat(figures.version()).isEqualTo(release.models().get("taste"));
+    assertThat(figures.audience()).hasSize(5).isSortedAccordingTo(comparing(Wanting::rank));
+    assertThat(figures.audience().get(0).score())
+        .isGreaterThanOrEqualTo(figures.audience().get(4).score());
+    assertThat(figures.similarItems())
+        .hasSize(5)
+        .allSatisfy(item -> assertThat(item.title()).startsWith("GIFT "))
+        .extracting(SimilarItem::itemId)
+        .doesNotContain("S003");
+    assertThatThrownBy(
+            () -> ItemInterest.of(lake("lake"), release, asOf, Optional.empty(), "S03", 5))
+        .hasMessageContaining("Did you mean 'S003'?");
   }
 
   private ModelCard card(String lake, Release release, String version) {

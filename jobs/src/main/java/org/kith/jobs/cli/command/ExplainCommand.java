@@ -1,35 +1,59 @@
 package org.kith.jobs.cli.command;
 
 import java.util.concurrent.Callable;
+import org.kith.jobs.cli.session.Misuse;
 import org.kith.jobs.cli.session.Session;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.ExplainText;
+import org.kith.jobs.explain.item.ItemFigures;
+import org.kith.jobs.explain.item.ItemText;
 import org.kith.jobs.settings.Configuration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kith explain}: why a person has these tags, recommendations and segments. */
+/**
+ * {@code kith explain}: why a person has these tags, recommendations and segments, or who would
+ * want an item.
+ */
 @Command(
     name = "explain",
-    description = "Says why a person has these tags, these recommendations, these segments.",
+    description =
+        "Says why a person has these tags, these recommendations, these segments; with --item, who"
+            + " would want an item and what the same people buy.",
     sortOptions = false,
     footer = {
       "",
       "Examples:",
       "  kith explain p0123456789abcdef",
       "  kith explain phone:13800138000 --json",
-      "  kith explain member:17850 --lake L --conf conf/examples/online-retail --set data=DIR"
+      "  kith explain member:17850 --lake L --conf conf/examples/online-retail --set data=DIR",
+      "  kith explain --item 85123A --top 20 --json"
     })
 final class ExplainCommand implements Callable<Integer> {
 
   private final Session session;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "PERSON",
       description =
           "A person_id of the lake, a member number, or KIND:VALUE of an identifier, such as"
               + " member:17850 or phone:13800138000. Looked up in the newest release.")
   private String person;
+
+  @Option(
+      names = "--item",
+      paramLabel = "ITEM",
+      description = "An item_id, in place of a person: who would want it, and what goes with it.")
+  private String item;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "With --item: people and items at most. Default: ${DEFAULT-VALUE}.")
+  private int top;
 
   ExplainCommand(Session session) {
     this.session = session;
@@ -37,6 +61,35 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (person == null && item == null) {
+      throw Misuse.of("explain", "names no person and no item", "Give a PERSON, or --item ITEM.");
+    }
+    if (person != null && item != null) {
+      throw Misuse.of(
+          "explain", "names a person and an item", "Give one of them: a PERSON, or --item ITEM.");
+    }
+    if (top < 1) {
+      throw Misuse.of("explain", "--top is %d; it must be 1 or more".formatted(top), "Give more.");
+    }
+    return item == null ? person() : item();
+  }
+
+  private int item() {
+    Configuration configuration = session.configuration();
+    ItemFigures figures =
+        session
+            .rooms()
+            .interest(
+                session.spark(configuration.kith().spark()),
+                configuration,
+                session.common().lake(),
+                item,
+                top);
+    session.print(figures, ItemText.of(figures));
+    return 0;
+  }
+
+  private int person() {
     Configuration configuration = session.configuration();
     ExplainFigures explanation =
         session

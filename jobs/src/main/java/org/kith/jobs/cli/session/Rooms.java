@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Release;
 import org.kith.jobs.explain.ExplainFigures;
+import org.kith.jobs.explain.item.ItemFigures;
 import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.measure.MeasureSettings;
 import org.kith.jobs.night.NightRequest;
@@ -34,6 +35,18 @@ public interface Rooms {
   /** Tells why a person has the tags, recommendations and segments of the newest release. */
   ExplainFigures explain(
       Supplier<SparkSession> spark, Configuration configuration, String lake, String person);
+
+  /**
+   * Tells who would want an item, by the recommender of the newest release.
+   *
+   * @param longest people, and similar items, at most
+   */
+  ItemFigures interest(
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String item,
+      int longest);
 
   /**
    * What the configuration's tags would say of the people of the newest release.
