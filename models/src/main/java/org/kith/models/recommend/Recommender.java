@@ -30,4 +30,14 @@ public interface Recommender {
   default RecommenderModel fit(Dataset<Row> interactions, RecommenderModel before) {
     return fit(interactions);
   }
+
+  /**
+   * This recommender, which writes down how far a long fit has come, and goes on from there when
+   * the same fit was killed, where the algorithm can; it finds the same model.
+   *
+   * @param folder that nothing else writes to; whoever hands it in clears it after the fit
+   */
+  default Recommender resumingFrom(String folder) {
+    return this;
+  }
 }

@@ -97,6 +97,11 @@ final class Bench {
         .take("model " + model, () -> saving.accept(clearFolder(model, version)));
   }
 
+  /** Where a long fit of a version writes down how far it has come; {@link #save} clears it. */
+  String unfinished(String model, String version) {
+    return new Path(ModelShelf.folder(workspace, model, version), "unfinished").toString();
+  }
+
   private String clearFolder(String model, String version) {
     Path folder = ModelShelf.folder(workspace, model, version);
     try {

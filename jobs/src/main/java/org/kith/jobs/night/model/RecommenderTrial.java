@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.recommend.choose.Choice;
+import org.kith.models.recommend.choose.LastFit;
 import org.kith.models.recommend.choose.RecommendSettings;
 import org.kith.models.recommend.choose.RecommenderTraining;
 import org.kith.models.registry.Evidence;
@@ -31,12 +32,14 @@ final class RecommenderTrial {
     Map<String, Double> weights = Tastes.weights(workspace, settings);
     EarlierRecommender earlier =
         new EarlierRecommender(workspace, settings.name(), bench.champion(settings.name()));
+    String version = bench.version(settings.name());
+    LastFit last =
+        new LastFit(
+            choice -> earlier.version(parameters(choice, weights)).map(earlier::load),
+            bench.unfinished(settings.name(), version));
     RecommenderTraining.Outcome outcome =
         new RecommenderTraining(settings)
-            .train(
-                Tastes.interactions(workspace, weights),
-                workspace.asOf(),
-                choice -> earlier.version(parameters(choice, weights)).map(earlier::load));
+            .train(Tastes.interactions(workspace, weights), workspace.asOf(), last);
     Map<String, String> parameters = parameters(outcome.choice(), weights);
     earlier.version(parameters).ifPresent(from -> parameters.put(EarlierRecommender.NAMED, from));
     try (var model = outcome.model()) {

@@ -24,6 +24,7 @@ import org.kith.models.propensity.PropensityFit;
 import org.kith.models.propensity.PropensityModel;
 import org.kith.models.propensity.PropensitySettings;
 import org.kith.models.recommend.RecommenderModel;
+import org.kith.models.recommend.choose.LastFit;
 import org.kith.models.recommend.choose.RecommendSettings;
 import org.kith.models.recommend.choose.RecommenderTraining;
 import org.kith.models.recommend.choose.Recommenders;
@@ -154,7 +155,10 @@ final class Retraining {
         new EarlierRecommender(workspace, card.model(), Optional.empty());
     RecommenderTraining.Outcome outcome =
         new RecommenderTraining(settings)
-            .train(interactions, workspace.asOf(), choice -> from.map(earlier::load));
+            .train(
+                interactions,
+                workspace.asOf(),
+                new LastFit(choice -> from.map(earlier::load), null));
     try (RecommenderModel again = outcome.model();
         RecommenderModel kept = Recommenders.load(workspace.spark(), folder())) {
       Dataset<Row> people = Tastes.people(workspace);

@@ -7,8 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.time.AsOf;
@@ -81,38 +79,20 @@ public final class RecommenderTraining {
    *     from
    */
   public Outcome train(Dataset<Row> interactions, AsOf asOf) {
-    return train(interactions, asOf, choice -> Optional.empty());
+    return train(interactions, asOf, LastFit.COLD);
   }
 
-  /**
-   * As {@link #train(Dataset, AsOf)}; what is learnt from everything starts from an earlier model.
-   * Models that are measured start from nothing: the earlier one may have seen the test.
-   *
-   * @param earlier the model to start from, for what was chosen; it is closed
-   */
-  public Outcome train(
-      Dataset<Row> interactions,
-      AsOf asOf,
-      Function<Choice, Optional<RecommenderModel>> earlier) {
+  /** As {@link #train(Dataset, AsOf)}, the fit to everything beginning as it is told. */
+  public Outcome train(Dataset<Row> interactions, AsOf asOf, LastFit last) {
     Dataset<Row> known = interactions.cache();
     try {
       Figures figures = figures(known, asOf);
       Choice choice = figures.choice;
-      RecommenderModel model = fitted(recommender(choice), known, earlier.apply(choice));
+      RecommenderModel model = last.of(recommender(choice), choice, known);
       return new Outcome(
           model, choice, figures.metrics, figures.protocol, figures.people, figures.pairs);
     } finally {
       known.unpersist();
-    }
-  }
-
-  private static RecommenderModel fitted(
-      Recommender recommender, Dataset<Row> known, Optional<RecommenderModel> earlier) {
-    if (earlier.isEmpty()) {
-      return recommender.fit(known);
-    }
-    try (RecommenderModel before = earlier.get()) {
-      return recommender.fit(known, before);
     }
   }
 

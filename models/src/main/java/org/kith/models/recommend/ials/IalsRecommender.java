@@ -16,6 +16,7 @@ import org.kith.models.recommend.ials.solve.BlockOrder;
 import org.kith.models.recommend.ials.solve.FactorBlock;
 import org.kith.models.recommend.ials.solve.RatingBlock;
 import org.kith.models.recommend.ials.solve.StartingFactors;
+import org.kith.models.recommend.ials.spread.Checkpoints;
 import org.kith.models.recommend.ials.spread.SpreadFactors;
 import org.kith.models.recommend.ials.spread.SpreadRatings;
 import org.kith.models.recommend.ials.spread.WarmStart;
@@ -32,15 +33,36 @@ final class IalsRecommender implements Recommender {
   /** After which a fit that starts from an earlier model is as good as one that starts cold. */
   static final int WARM_ITERATIONS = 2;
 
+  private static final int CHECKPOINT_EVERY = 4;
+  private static final long LONG_FIT_PAIRS = 10_000_000;
+
   private final IalsParameters parameters;
   private final PopularityRecommender popularity;
+  private final String folder;
+  private final long longPairs;
 
   /**
    * @param popularity what people get of whom nothing is known
    */
   IalsRecommender(IalsParameters parameters, PopularityRecommender popularity) {
+    this(parameters, popularity, null, LONG_FIT_PAIRS);
+  }
+
+  /**
+   * @param folder where it writes down how far it has come; null for nowhere
+   * @param longPairs pairs from which a fit is worth writing down
+   */
+  IalsRecommender(
+      IalsParameters parameters, PopularityRecommender popularity, String folder, long longPairs) {
     this.parameters = parameters;
     this.popularity = popularity;
+    this.folder = folder;
+    this.longPairs = longPairs;
+  }
+
+  @Override
+  public Recommender resumingFrom(String place) {
+    return new IalsRecommender(parameters, popularity, place, longPairs);
   }
 
   @Override
@@ -86,19 +108,26 @@ final class IalsRecommender implements Recommender {
     if (before == null) {
       StartingFactors start =
           new StartingFactors(parameters.seed(), parameters.deviation(), parameters.rank());
-      return learnt(ratings, ratings.people().map(start::of), null, parameters.iterations());
+      return learnt(
+          ratings,
+          ratings.people().map(start::of),
+          null,
+          parameters.iterations(),
+          checkpoints(ratings));
     }
     WarmStart start = new WarmStart(ratings, parameters.objective(), parameters.rank());
     JavaRDD<FactorBlock> items = start.items(before.known());
     int iterations = Math.min(WARM_ITERATIONS, parameters.iterations());
-    return learnt(ratings, start.people(before.tastes(), items), items, iterations);
+    return learnt(
+        ratings, start.people(before.tastes(), items), items, iterations, Checkpoints.NONE);
   }
 
   private SpreadFactors learnt(
       SpreadRatings ratings,
       JavaRDD<FactorBlock> people,
       JavaRDD<FactorBlock> items,
-      int iterations) {
+      int iterations,
+      Checkpoints checkpoints) {
     return SpreadFactors.learn(
         ratings,
         people,
@@ -106,7 +135,16 @@ final class IalsRecommender implements Recommender {
         parameters.objective(),
         parameters.solver(),
         parameters.size(),
-        iterations);
+        iterations,
+        checkpoints);
+  }
+
+  private Checkpoints checkpoints(SpreadRatings ratings) {
+    if (folder == null || ratings.pairs() < longPairs) {
+      return Checkpoints.NONE;
+    }
+    String fit = "%08x%08x".formatted(parameters.toString().hashCode(), ratings.fingerprint());
+    return new Checkpoints(folder, fit, CHECKPOINT_EVERY);
   }
 
   /** The items with the number of people who chose each. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,15 +24,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.features.SharedSpark;
 import org.kith.models.recommend.LocalModel;
 import org.kith.models.recommend.Parameters;
+import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.ials.solve.FactorBlock;
 import org.kith.models.recommend.ials.solve.Objective;
 import org.kith.models.recommend.ials.solve.RatingBlock;
+import org.kith.models.recommend.ials.solve.Solver;
+import org.kith.models.recommend.ials.solve.StartingFactors;
+import org.kith.models.recommend.ials.spread.Checkpoints;
+import org.kith.models.recommend.ials.spread.SpreadFactors;
 import org.kith.models.recommend.ials.spread.SpreadRatings;
 import org.kith.models.recommend.ials.spread.WarmStart;
 import org.kith.models.recommend.matrix.TasteMatrix;
 import org.kith.models.recommend.matrix.TasteMatrixBuilder;
 import org.kith.models.recommend.numeric.FactorTable;
+import org.kith.models.recommend.popular.Popularity;
 
 class IalsOnSparkTest {
 
@@ -158,6 +165,71 @@ class IalsOnSparkTest {
           (IalsModel) new Ials().recommender(many, 3).fit(frame(all), before);
       assertThat(missed(warm)).isCloseTo(missed(cold), within(.02));
     }
+  }
+
+  @Test
+  void aLongFitThatWasKilledGoesOnFromItsLastCheckpoint(@TempDir Path place) {
+    Parameters parameters = parameters("cg", 7);
+    Recommender resuming =
+        new IalsRecommender(
+            IalsParameters.of(parameters, 3),
+            Popularity.recommenderOf(parameters),
+            place.toString(),
+            10);
+    Dataset<Row> rows = frame(choices(5));
+
+    try (IalsModel whole = fitted(parameters, rows);
+        IalsModel written = (IalsModel) resuming.fit(rows)) {
+      assertThat(written.known().factors()).isEqualTo(whole.known().factors());
+      assertThat(checkpoints(place)).containsExactly("000004");
+      try (IalsModel resumed = (IalsModel) resuming.fit(rows)) {
+        assertThat(resumed.known().factors()).isEqualTo(whole.known().factors());
+        assertThat(people(resumed)).isEqualTo(people(whole));
+      }
+      try (IalsModel other = (IalsModel) resuming.fit(frame(choices(6)))) {
+        assertThat(other.known().factors()).isNotEqualTo(whole.known().factors());
+      }
+    }
+  }
+
+  @Test
+  void aFitThatGoesOnDoesNotBeginAnew(@TempDir Path place) {
+    SpreadRatings ratings = SpreadRatings.of(frame(choices(5)), 3, weights -> null);
+    StartingFactors start = new StartingFactors(3, .02, 20);
+    Checkpoints every = new Checkpoints(place.toString(), "fit", 1);
+    JavaRDD<FactorBlock> begin = ratings.people().map(start::of);
+    JavaRDD<FactorBlock> never =
+        ratings
+            .people()
+            .map(
+                block -> {
+                  throw new IllegalStateException("begun anew");
+                });
+
+    learnt(ratings, begin, every, 3).forget();
+    SpreadFactors resumed = learnt(ratings, never, every, 4);
+    SpreadFactors whole = learnt(ratings, begin, Checkpoints.NONE, 4);
+
+    assertThat(resumed.people().map(FactorBlock::factors).collect())
+        .usingElementComparator(Arrays::compare)
+        .containsExactlyElementsOf(whole.people().map(FactorBlock::factors).collect());
+  }
+
+  private static SpreadFactors learnt(
+      SpreadRatings ratings, JavaRDD<FactorBlock> start, Checkpoints checkpoints, int iterations) {
+    Objective objective = new Objective(.05, .01, 1, 0);
+    Solver cg = new Solver(Solver.Kind.CG, 3, 8);
+    int size = FactorTable.padded(20);
+    return SpreadFactors.learn(
+        ratings, start, null, objective, cg, size, iterations, checkpoints);
+  }
+
+  private static List<String> checkpoints(Path place) {
+    List<String> names = new ArrayList<>();
+    for (File fit : place.toFile().listFiles()) {
+      names.addAll(List.of(fit.list()));
+    }
+    return names;
   }
 
   @Test

@@ -64,6 +64,14 @@ public record RatingBlock(
         commonness);
   }
 
+  /** A number that another block is not likely to have. */
+  public int fingerprint() {
+    int[] parts = {
+      Arrays.hashCode(ids), Arrays.hashCode(starts), Arrays.hashCode(codes), Arrays.hashCode(weights)
+    };
+    return Arrays.hashCode(parts);
+  }
+
   /** Commonness of a row. */
   float common(int row) {
     return commonness == null ? 1 : commonness[row];

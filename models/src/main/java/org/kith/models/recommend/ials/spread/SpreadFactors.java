@@ -7,6 +7,7 @@ import org.kith.models.recommend.ials.solve.FactorBlock;
 import org.kith.models.recommend.ials.solve.Objective;
 import org.kith.models.recommend.ials.solve.RatingBlock;
 import org.kith.models.recommend.ials.solve.Solver;
+import org.kith.models.recommend.ials.spread.Checkpoints.Reached;
 
 /**
  * Factors of people and items in blocks that lie in executors, in the order of the ratings' blocks.
@@ -24,6 +25,7 @@ public record SpreadFactors(JavaRDD<FactorBlock> people, JavaRDD<FactorBlock> it
    * @param peopleStart where people start
    * @param itemsStart where items start; null for zeros
    * @param size padded rank
+   * @param checkpoints where to go on from, and to write down how far it has come
    */
   public static SpreadFactors learn(
       SpreadRatings ratings,
@@ -32,12 +34,16 @@ public record SpreadFactors(JavaRDD<FactorBlock> people, JavaRDD<FactorBlock> it
       Objective objective,
       Solver solver,
       int size,
-      int iterations) {
+      int iterations,
+      Checkpoints checkpoints) {
     RDD<RatingBlock> byPerson = ratings.people().rdd();
     RDD<RatingBlock> byItem = ratings.items().rdd();
-    RDD<FactorBlock> items = itemsStart == null ? null : kept(itemsStart.rdd());
-    RDD<FactorBlock> people = kept(peopleStart.rdd());
-    for (int i = 0; i < iterations; i++) {
+    RDD<FactorBlock> before = itemsStart == null ? null : itemsStart.rdd();
+    Reached start =
+        checkpoints.newest(new Reached(0, peopleStart.rdd(), before), iterations);
+    RDD<FactorBlock> items = start.items() == null ? null : kept(start.items());
+    RDD<FactorBlock> people = kept(start.people());
+    for (int i = start.iteration(); i < iterations; i++) {
       RDD<FactorBlock> itemsBefore = items;
       RDD<FactorBlock> peopleBefore = people;
       items = kept(new HalfStepRdd(objective, solver, size, byItem, itemsBefore, peopleBefore));
@@ -45,6 +51,9 @@ public record SpreadFactors(JavaRDD<FactorBlock> people, JavaRDD<FactorBlock> it
       peopleBefore.unpersist(false);
       if (itemsBefore != null) {
         itemsBefore.unpersist(false);
+      }
+      if (i + 1 < iterations) {
+        checkpoints.keep(new Reached(i + 1, people, items));
       }
     }
     return new SpreadFactors(people.toJavaRDD(), items.toJavaRDD());

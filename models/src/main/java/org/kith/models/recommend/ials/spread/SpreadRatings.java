@@ -89,6 +89,16 @@ public record SpreadRatings(
     return new SpreadRatings(itemIds, itemOrder, people, items.map(commonness::laidBeside));
   }
 
+  /** How many pairs there are. */
+  public long pairs() {
+    return people.map(block -> (long) block.codes().length).fold(0L, Long::sum);
+  }
+
+  /** A number that other ratings, or as many blocks of another order, are not likely to have. */
+  public int fingerprint() {
+    return people.map(RatingBlock::fingerprint).collect().hashCode();
+  }
+
   /** Frees what is kept. */
   public void forget() {
     people.unpersist();
