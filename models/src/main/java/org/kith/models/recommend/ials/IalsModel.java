@@ -90,6 +90,22 @@ final class IalsModel implements RecommenderModel {
     return new IalsModel(new Learnt(others.union(added), known()), objective, weighting);
   }
 
+  /**
+   * This model with items added, without training: each gets the exact solution against the
+   * people's factors, and stands in the past of those who chose it. Choices of items that the model
+   * knows, and of people whom it does not know, do not count.
+   *
+   * @param interactions all choices of those items, as for {@link
+   *     org.kith.models.recommend.Recommender#fit}
+   */
+  IalsModel foldInItems(Dataset<Row> interactions) {
+    Learnt more = new ItemFoldIn(learnt, objective, weighting).of(interactions);
+    return new IalsModel(
+        new Learnt(more.people().persist(StorageLevel.MEMORY_AND_DISK()), more.items()),
+        objective,
+        weighting);
+  }
+
   /** What speaks for an item among a person's past, by the equations that were solved. */
   PastReasons reasons() {
     Objective fitted = objective;

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.kith.models.recommend.matrix.Ids;
 
 /**
  * Every item that a model knows, as arrays in ascending order of item id. An item's place in them
@@ -92,6 +93,38 @@ public final class KnownItems implements Serializable {
   /** These items with a matrix of factors laid beside them, row by row in their order. */
   public KnownItems withFactors(int width, float[] matrix) {
     return new KnownItems(ids, popularity, people, width, matrix);
+  }
+
+  /**
+   * These items and others beside them, all with factors of this {@link #rank}.
+   *
+   * @param others none of which is among these; their popularity is the number of their people
+   */
+  public KnownItems and(KnownItems others) {
+    Integer[] order = new Integer[ids.length + others.ids.length];
+    Arrays.setAll(order, i -> i);
+    String[] all = Arrays.copyOf(ids, order.length);
+    System.arraycopy(others.ids, 0, all, ids.length, others.ids.length);
+    Arrays.sort(order, (one, other) -> Ids.ORDER.compare(all[one], all[other]));
+    KnownItems both =
+        new KnownItems(
+            new String[order.length],
+            new double[order.length],
+            new long[order.length],
+            rank,
+            new float[Math.multiplyExact(order.length, rank)]);
+    for (int to = 0; to < order.length; to++) {
+      boolean own = order[to] < ids.length;
+      both.put(to, own ? this : others, own ? order[to] : order[to] - ids.length);
+    }
+    return both;
+  }
+
+  private void put(int to, KnownItems source, int from) {
+    ids[to] = source.ids[from];
+    popularity[to] = source.popularity[from];
+    people[to] = source.people[from];
+    System.arraycopy(source.factors, from * rank, factors, to * rank, rank);
   }
 
   private static void put(Row row, String column, float[] matrix, int from) {

@@ -46,21 +46,9 @@ public final class WarmStart {
    * @param items where items start, see {@link #items}
    */
   public JavaRDD<FactorBlock> people(Dataset<Row> before, JavaRDD<FactorBlock> items) {
-    int blocks = ratings.itemOrder().blocks();
     int width = rank;
     int size = FactorTable.padded(rank);
-    JavaRDD<Map<String, float[]>> known =
-        InternalRows.of(before.select("person_id", "factors"))
-            .mapToPair(row -> new Tuple2<>(row.getString(0), row.getArray(1).toFloatArray()))
-            .mapToPair(pair -> new Tuple2<>(IdHash.block(pair._1, blocks), pair))
-            .partitionBy(new BlockPartitioner(blocks))
-            .values()
-            .mapPartitions(
-                pairs -> {
-                  Map<String, float[]> byId = new HashMap<>();
-                  pairs.forEachRemaining(pair -> byId.put(pair._1, pair._2));
-                  return List.of(byId).iterator();
-                });
+    JavaRDD<Map<String, float[]>> known = known(before);
     JavaRDD<RatingBlock> newcomers =
         ratings
             .people()
@@ -80,6 +68,39 @@ public final class WarmStart {
               Tuple2<RatingBlock, FactorBlock> one = rows.next();
               return List.of(laid(one._1, one._2.factors(), width, earlier.next())).iterator();
             });
+  }
+
+  /** People's as they were, in the ratings' blocks; zeros for who is new. */
+  public JavaRDD<FactorBlock> knownPeople(Dataset<Row> before) {
+    int width = rank;
+    return ratings
+        .people()
+        .zipPartitions(
+            known(before),
+            (rows, earlier) -> {
+              RatingBlock block = rows.next();
+              return List.of(laid(block, zeros(block, width), width, earlier.next())).iterator();
+            });
+  }
+
+  /** What is known of people, in the ratings' partitions. */
+  private JavaRDD<Map<String, float[]>> known(Dataset<Row> before) {
+    int blocks = ratings.itemOrder().blocks();
+    return InternalRows.of(before.select("person_id", "factors"))
+        .mapToPair(row -> new Tuple2<>(row.getString(0), row.getArray(1).toFloatArray()))
+        .mapToPair(pair -> new Tuple2<>(IdHash.block(pair._1, blocks), pair))
+        .partitionBy(new BlockPartitioner(blocks))
+        .values()
+        .mapPartitions(
+            pairs -> {
+              Map<String, float[]> byId = new HashMap<>();
+              pairs.forEachRemaining(pair -> byId.put(pair._1, pair._2));
+              return List.of(byId).iterator();
+            });
+  }
+
+  private static float[] zeros(RatingBlock rows, int rank) {
+    return new float[Math.multiplyExact(rows.rows(), FactorTable.padded(rank))];
   }
 
   /** Items', in the ratings' blocks. */
@@ -102,7 +123,7 @@ public final class WarmStart {
                   byId.put(id, own);
                 }
               }
-              return laid(rows, new float[rows.rows() * FactorTable.padded(width)], width, byId);
+              return laid(rows, zeros(rows, width), width, byId);
             });
   }
 
