@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kith.models.recommend.numeric.Algebra;
 import org.kith.models.recommend.numeric.FactorTable;
-import org.kith.models.recommend.numeric.Rows;
 
 /** Scores that are inner products of a person's factors with the items'. */
 public final class FactorScorer implements ItemScorer {
@@ -31,41 +30,28 @@ public final class FactorScorer implements ItemScorer {
   @Override
   public List<TopItems> best(List<Asker> block, Candidates candidates, int longest) {
     List<TopItems> tops = new ArrayList<>(block.size());
-    block.forEach(asker -> tops.add(new TopItems(longest)));
-    boolean[] known = new boolean[block.size()];
-    for (int i = 0; i < known.length; i++) {
-      known[i] = knows(block.get(i));
+    Contenders open = new Contenders(rank);
+    for (Asker asker : block) {
+      TopItems top = new TopItems(longest);
+      tops.add(top);
+      if (knows(asker)) {
+        open.add(asker, top);
+      }
     }
-    Rows people = factors(block, known);
-    float[] scores = new float[people.width() * Candidates.TILE];
-    for (int tile = 0; tile < candidates.tileCount(); tile++) {
+    float[] scores = new float[FactorTable.padded(block.size()) * Candidates.TILE];
+    for (int tile = 0;
+        tile < candidates.tileCount() && open.remain(candidates.longestFrom(tile));
+        tile++) {
       int from = tile * Candidates.TILE;
       int length = Math.min(Candidates.TILE, candidates.count() - from);
-      candidates.score(tile, people, scores);
-      for (int i = 0; i < block.size(); i++) {
-        if (known[i]) {
-          int first = i * Candidates.TILE;
-          block.get(i).strikeExcluded(from, length, scores, first);
-          offer(tops.get(i), candidates, from, length, scores, first);
-        }
+      candidates.score(tile, open.factors(), scores);
+      for (int i = 0; i < open.count(); i++) {
+        int first = i * Candidates.TILE;
+        open.asker(i).strikeExcluded(from, length, scores, first);
+        offer(open.top(i), candidates, from, length, scores, first);
       }
     }
     return tops;
-  }
-
-  /** A row each factor, a column each person; zeros for whom it does not know. */
-  private Rows factors(List<Asker> block, boolean[] known) {
-    int width = FactorTable.padded(block.size());
-    float[] factors = new float[rank * width];
-    for (int i = 0; i < block.size(); i++) {
-      if (known[i]) {
-        float[] own = block.get(i).factors();
-        for (int f = 0; f < rank; f++) {
-          factors[f * width + i] = own[f];
-        }
-      }
-    }
-    return Rows.of(factors, rank, width);
   }
 
   private static void offer(

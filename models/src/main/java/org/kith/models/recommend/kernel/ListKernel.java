@@ -20,7 +20,7 @@ final class ListKernel implements FlatMapFunction<Iterator<InternalRow>, Interna
               + " because_item_id STRING, model STRING");
 
   private static final long serialVersionUID = 1L;
-  private static final int BLOCK = 32;
+  private static final int BLOCK = 64;
 
   private final Broadcast<KnownItems> known;
   private final Broadcast<Candidates> candidates;

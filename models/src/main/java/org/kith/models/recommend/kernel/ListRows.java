@@ -55,7 +55,8 @@ final class ListRows {
   /** Adds the popular items that the person may see, at most {@code longest}. */
   void addByPopularity(Asker asker, int longest, Deque<InternalRow> out) {
     int rank = 0;
-    for (int place = 0; place < candidates.count() && rank < longest; place++) {
+    for (int i = 0; i < candidates.count() && rank < longest; i++) {
+      int place = candidates.popular(i);
       if (!asker.excludes(place)) {
         rank++;
         int item = candidates.item(place);
