@@ -33,11 +33,20 @@ final class IalsModel implements RecommenderModel {
   private final Learnt learnt;
   private final Objective objective;
   private final Weighting weighting;
+  private final Runnable forgetting;
 
   IalsModel(Learnt learnt, Objective objective, Weighting weighting) {
+    this(learnt, objective, weighting, learnt::forget);
+  }
+
+  /**
+   * @param forgetting frees what people are made from
+   */
+  IalsModel(Learnt learnt, Objective objective, Weighting weighting, Runnable forgetting) {
     this.learnt = learnt;
     this.objective = objective;
     this.weighting = weighting;
+    this.forgetting = forgetting;
   }
 
   static IalsModel load(SparkSession spark, String folder) {
@@ -135,6 +144,6 @@ final class IalsModel implements RecommenderModel {
 
   @Override
   public void close() {
-    learnt.forget();
+    forgetting.run();
   }
 }

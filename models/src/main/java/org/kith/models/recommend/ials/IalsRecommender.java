@@ -9,7 +9,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.storage.StorageLevel;
 import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.ials.solve.BlockOrder;
@@ -93,14 +92,19 @@ final class IalsRecommender implements Recommender {
       SpreadFactors factors =
           learnt(ratings.withCommonness(parameters.objective().rho()), before);
       KnownItems known = items.withFactors(parameters.rank(), matrix(ratings, factors));
-      Dataset<Row> tastes =
-          tastes(interactions.sparkSession(), ratings, factors)
-              .persist(StorageLevel.MEMORY_AND_DISK());
-      tastes.count();
-      factors.forget();
-      return new IalsModel(new Learnt(tastes, known), parameters.objective(), weighting);
-    } finally {
+      factors.items().unpersist();
+      ratings.items().unpersist();
+      return new IalsModel(
+          new Learnt(tastes(interactions.sparkSession(), ratings, factors), known),
+          parameters.objective(),
+          weighting,
+          () -> {
+            ratings.forget();
+            factors.forget();
+          });
+    } catch (RuntimeException | Error failed) {
       ratings.forget();
+      throw failed;
     }
   }
 
@@ -180,7 +184,10 @@ final class IalsRecommender implements Recommender {
     return matrix;
   }
 
-  /** {@code (person_id, factors, past_items, past_weights)}, one row a person. */
+  /**
+   * {@code (person_id, factors, past_items, past_weights)}, one row a person, made anew from the
+   * blocks whenever it is read: they take less memory than the rows.
+   */
   private Dataset<Row> tastes(SparkSession spark, SpreadRatings ratings, SpreadFactors factors) {
     int rank = parameters.rank();
     Broadcast<BlockOrder> order =

@@ -54,7 +54,7 @@ public record Learnt(Dataset<Row> people, KnownItems items) {
       Dataset<Row> allowed,
       int n,
       boolean reasons) {
-    Dataset<Row> asked = asking.select("person_id").distinct().join(people, "person_id", "left");
+    Dataset<Row> asked = AskedPeople.of(asking, people);
     return TopLists.by(items, scorer, algorithm).of(asked, exclude, allowed, n, reasons);
   }
 

@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /** Every person's best items: scored a block of people at a time, and cut as they are scored. */
@@ -73,10 +75,17 @@ public final class TopLists {
             exclude == null);
     Dataset<Row> asked =
         withExcluded(complete(people), exclude)
-            .select("person_id", "factors", "past_items", "past_weights", "excluded")
-            .repartition(context.defaultParallelism(), col("person_id"));
-    return InternalRows.frame(
-        spark, InternalRows.of(asked).mapPartitions(kernel), ListKernel.SCHEMA);
+            .select("person_id", "factors", "past_items", "past_weights", "excluded");
+    return InternalRows.frame(spark, spread(asked).mapPartitions(kernel), ListKernel.SCHEMA);
+  }
+
+  /** The rows, in enough partitions for all that can work on them. */
+  private static JavaRDD<InternalRow> spread(Dataset<Row> asked) {
+    JavaRDD<InternalRow> rows = InternalRows.of(asked);
+    int parallelism = asked.sparkSession().sparkContext().defaultParallelism();
+    return rows.getNumPartitions() >= parallelism
+        ? rows
+        : InternalRows.of(asked.repartition(parallelism, col("person_id")));
   }
 
   private static Dataset<Row> complete(Dataset<Row> people) {
