@@ -17,6 +17,7 @@ import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.ExplainTerms;
 import org.kith.jobs.explain.item.ItemFigures;
 import org.kith.jobs.explain.item.ItemInterest;
+import org.kith.jobs.explain.item.SimilarPeople;
 import org.kith.jobs.measure.Measure;
 import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.measure.MeasureSettings;
@@ -51,7 +52,11 @@ final class LiveRooms implements Rooms {
 
   @Override
   public ExplainFigures explain(
-      Supplier<SparkSession> spark, Configuration configuration, String lake, String person) {
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String person,
+      int similar) {
     Lake opened = new Lake(spark.get(), lake);
     ExplainTerms terms =
         new ExplainTerms(
@@ -59,12 +64,19 @@ final class LiveRooms implements Rooms {
             configuration.segments(),
             configuration.scorers(),
             configuration.kith().zone());
-    return Explain.of(
-        opened,
-        new Releases(opened).newestOrProblem().pins(),
-        terms,
-        () -> Keys.of(configuration.kith(), System.getenv()),
-        person);
+    Release newest = new Releases(opened).newestOrProblem();
+    ExplainFigures figures =
+        Explain.of(
+            opened,
+            newest.pins(),
+            terms,
+            () -> Keys.of(configuration.kith(), System.getenv()),
+            person);
+    return similar == 0
+        ? figures
+        : figures.with(
+            SimilarPeople.of(
+                opened, newest, asOf(newest, configuration), figures.personId(), similar));
   }
 
   @Override
@@ -76,7 +88,7 @@ final class LiveRooms implements Rooms {
       int longest) {
     Lake opened = new Lake(spark.get(), lake);
     Release newest = new Releases(opened).newestOrProblem();
-    AsOf asOf = new AsOf(newest.day(), configuration.kith().zone(), newest.knownOn());
+    AsOf asOf = asOf(newest, configuration);
     Optional<String> model =
         configuration.recommenders().stream().findFirst().map(RecommendSettings::name);
     return ItemInterest.of(opened, newest, asOf, model, item, longest);
@@ -112,7 +124,7 @@ final class LiveRooms implements Rooms {
     Lake opened = new Lake(spark.get(), lake);
     Releases releases = new Releases(opened);
     Release newest = releases.newestOrProblem();
-    AsOf asOf = new AsOf(newest.day(), configuration.kith().zone(), newest.knownOn());
+    AsOf asOf = asOf(newest, configuration);
     MeasureFigures figures =
         Measure.of(
             opened,
@@ -150,5 +162,10 @@ final class LiveRooms implements Rooms {
   @Override
   public Operations operations() {
     return new LiveOperations();
+  }
+
+  /** The day that a release speaks for. */
+  private static AsOf asOf(Release release, Configuration configuration) {
+    return new AsOf(release.day(), configuration.kith().zone(), release.knownOn());
   }
 }

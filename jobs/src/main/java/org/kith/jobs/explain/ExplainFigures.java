@@ -13,6 +13,7 @@ import org.kith.features.tag.TagDefinition.Words;
  * @param tags in the catalogue's order, a tag's values by weight from the highest
  * @param recommendations by rank
  * @param segments by name
+ * @param similarPeople who buys the same items, by rank; empty unless asked for
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ExplainFigures(
@@ -20,13 +21,31 @@ public record ExplainFigures(
     List<Identifier> identifiers,
     List<Tag> tags,
     List<Recommendation> recommendations,
-    List<Membership> segments) {
+    List<Membership> segments,
+    List<SimilarPerson> similarPeople) {
 
   public ExplainFigures {
     identifiers = List.copyOf(identifiers);
     tags = List.copyOf(tags);
     recommendations = List.copyOf(recommendations);
     segments = List.copyOf(segments);
+    similarPeople = List.copyOf(similarPeople);
+  }
+
+  /** These, without a look at other people. */
+  public ExplainFigures(
+      String personId,
+      List<Identifier> identifiers,
+      List<Tag> tags,
+      List<Recommendation> recommendations,
+      List<Membership> segments) {
+    this(personId, identifiers, tags, recommendations, segments, List.of());
+  }
+
+  /** These, with people who buy the same items. */
+  public ExplainFigures with(List<SimilarPerson> people) {
+    return new ExplainFigures(
+        personId, identifiers, tags, recommendations, segments, people);
   }
 
   /**
@@ -73,4 +92,14 @@ public record ExplainFigures(
    * @param reason the segment's rule with the person's values of the columns that it names
    */
   public record Membership(String segment, String arm, long rank, Words reason) {}
+
+  /**
+   * Somebody who buys the same items. No more is told of them.
+   *
+   * @param rank from 1
+   * @param personId the other person
+   * @param score cosine of the two sets of items, above 0 to 1
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record SimilarPerson(int rank, String personId, double score) {}
 }

@@ -13,7 +13,10 @@ public final class ExplainText {
 
   private ExplainText() {}
 
-  /** Four blocks of lines: identifiers, tags, recommendations, segments. */
+  /**
+   * Four blocks of lines: identifiers, tags, recommendations, segments; a fifth where similar
+   * people were asked for.
+   */
   public static String of(ExplainFigures figures) {
     StringBuilder text = new StringBuilder("Person " + figures.personId() + "\n");
     heading(text, "Identifiers", figures.identifiers().isEmpty());
@@ -47,6 +50,12 @@ public final class ExplainText {
       line(text, "%s (%s, rank %d)", segment.segment(), segment.arm(), segment.rank());
       line(text, "    %s", segment.reason().en());
       line(text, "    %s", segment.reason().zh());
+    }
+    if (!figures.similarPeople().isEmpty()) {
+      heading(text, "Who buys the same items", false);
+      figures
+          .similarPeople()
+          .forEach(one -> line(text, "%4d. %s  (%.4f)", one.rank(), one.personId(), one.score()));
     }
     return text.toString();
   }

@@ -81,14 +81,19 @@ class FakeRooms implements Rooms {
 
   @Override
   public ExplainFigures explain(
-      Supplier<SparkSession> spark, Configuration configuration, String lake, String person) {
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String person,
+      int similar) {
     Words words = new Words("spent 12", "消费 12");
     return new ExplainFigures(
         person,
         List.of(new ExplainFigures.Identifier("member", "1", "alone in orders")),
         List.of(new ExplainFigures.Tag("spend", words, "12", 1, words)),
         List.of(new ExplainFigures.Recommendation(1, "i1", "Tea", 0.5, words, "taste")),
-        List.of(new ExplainFigures.Membership("win-back", "treat", 1, words)));
+        List.of(new ExplainFigures.Membership("win-back", "treat", 1, words)),
+        similar == 0 ? List.of() : List.of(new ExplainFigures.SimilarPerson(1, "p8", .5)));
   }
 
   @Override

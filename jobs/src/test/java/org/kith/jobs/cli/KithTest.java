@@ -329,6 +329,8 @@ class KithTest {
     run("explain", "p1", "--json");
     assertThat(new ObjectMapper().readTree(lastLine(out)).at("/tags/0/reason/zh").asText())
         .isEqualTo("消费 12");
+    run("explain", "p1", "--similar", "3");
+    assertThat(text(out)).contains("Who buys the same items", "p8  (0.5000)");
     run("explain", "--item", "i1");
     assertThat(text(out)).contains("i1  Tea", "by 3 people", "p7  (0.5000)", "i2  Cup", "ials v1");
     run("explain", "--item", "i1", "--json");

@@ -29,10 +29,12 @@ import org.kith.features.lake.Table;
 import org.kith.features.lake.door.Door;
 import org.kith.features.lake.door.PublishedNight;
 import org.kith.features.time.AsOf;
+import org.kith.jobs.explain.ExplainFigures.SimilarPerson;
 import org.kith.jobs.explain.item.ItemFigures;
 import org.kith.jobs.explain.item.ItemFigures.SimilarItem;
 import org.kith.jobs.explain.item.ItemFigures.Wanting;
 import org.kith.jobs.explain.item.ItemInterest;
+import org.kith.jobs.explain.item.SimilarPeople;
 import org.kith.jobs.night.model.ReproFigures;
 import org.kith.jobs.night.model.Reproduction;
 import org.kith.jobs.portal.count.Crowd;
@@ -288,7 +290,7 @@ class NightTest {
   }
 
   @Test
-  void aReleaseTellsWhoWouldWantAnItemAndWhatTheSamePeopleBuy() {
+  void aReleaseTellsWhoWouldWantAnItemWhatTheSamePeopleBuyAndWhoBuysTheSame() {
     Release release = releases("lake").get(0);
     AsOf asOf = new AsOf(release.day(), shop.kith().zone(), release.knownOn());
 
@@ -306,6 +308,12 @@ class NightTest {
         .allSatisfy(item -> assertThat(item.title()).startsWith("GIFT "))
         .extracting(SimilarItem::itemId)
         .doesNotContain("S003");
+    String buyer = figures.audience().get(0).personId();
+    assertThat(SimilarPeople.of(lake("lake"), release, asOf, buyer, 4))
+        .hasSize(4)
+        .isSortedAccordingTo(comparing(SimilarPerson::score).reversed())
+        .extracting(SimilarPerson::personId)
+        .doesNotContain(buyer);
     assertThatThrownBy(
             () -> ItemInterest.of(lake("lake"), release, asOf, Optional.empty(), "S03", 5))
         .hasMessageContaining("Did you mean 'S003'?");

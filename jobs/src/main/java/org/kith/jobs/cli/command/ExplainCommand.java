@@ -55,6 +55,13 @@ final class ExplainCommand implements Callable<Integer> {
       description = "With --item: people and items at most. Default: ${DEFAULT-VALUE}.")
   private int top;
 
+  @Option(
+      names = "--similar",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "With a person: also so many people who buy the same items. Default: none.")
+  private int similar;
+
   ExplainCommand(Session session) {
     this.session = session;
   }
@@ -69,7 +76,11 @@ final class ExplainCommand implements Callable<Integer> {
           "explain", "names a person and an item", "Give one of them: a PERSON, or --item ITEM.");
     }
     if (top < 1) {
-      throw Misuse.of("explain", "--top is %d; it must be 1 or more".formatted(top), "Give more.");
+      throw Misuse.of("explain", "--top is %d; it must be 1 or more".formatted(top), "Give 1 or more.");
+    }
+    if (similar < 0) {
+      throw Misuse.of(
+          "explain", "--similar is %d; it must be 0 or more".formatted(similar), "Give 0 or more.");
     }
     return item == null ? person() : item();
   }
@@ -98,7 +109,8 @@ final class ExplainCommand implements Callable<Integer> {
                 session.spark(configuration.kith().spark()),
                 configuration,
                 session.common().lake(),
-                person);
+                person,
+                similar);
     session.print(explanation, ExplainText.of(explanation));
     return 0;
   }

@@ -32,9 +32,17 @@ public interface Rooms {
   /** Writes a simulated brand under a folder. */
   void world(Supplier<SparkSession> spark, WorldSettings settings, Path out);
 
-  /** Tells why a person has the tags, recommendations and segments of the newest release. */
+  /**
+   * Tells why a person has the tags, recommendations and segments of the newest release.
+   *
+   * @param similar people who buy the same items, at most; 0 for none
+   */
   ExplainFigures explain(
-      Supplier<SparkSession> spark, Configuration configuration, String lake, String person);
+      Supplier<SparkSession> spark,
+      Configuration configuration,
+      String lake,
+      String person,
+      int similar);
 
   /**
    * Tells who would want an item, by the recommender of the newest release.
