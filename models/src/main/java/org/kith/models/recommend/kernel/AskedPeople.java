@@ -8,14 +8,14 @@ import org.apache.spark.sql.Row;
 /** Those who are asked for, each with what a model has learnt of them. */
 final class AskedPeople {
 
-  /** Ids that every executor can hold at once, some tens of megabytes. */
-  private static final long FEW = 1_000_000;
+  /** Ids that may pass through the driver. */
+  private static final long FEW = 100_000;
 
   private AskedPeople() {}
 
   /**
    * A row a person who is asked for, with the columns of {@code learnt}, null where nothing is
-   * learnt. What is learnt moves between executors only where more than a million are asked for.
+   * learnt. What is learnt moves between executors only where more than a hundred thousand are asked for.
    *
    * @param asking {@code (person_id)}; rows may repeat
    * @param learnt {@code (person_id, …)}, a row a person
