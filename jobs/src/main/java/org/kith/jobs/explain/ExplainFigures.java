@@ -44,8 +44,7 @@ public record ExplainFigures(
 
   /** These, with people who buy the same items. */
   public ExplainFigures with(List<SimilarPerson> people) {
-    return new ExplainFigures(
-        personId, identifiers, tags, recommendations, segments, people);
+    return new ExplainFigures(personId, identifiers, tags, recommendations, segments, people);
   }
 
   /**

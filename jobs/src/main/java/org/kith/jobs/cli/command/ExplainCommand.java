@@ -76,7 +76,8 @@ final class ExplainCommand implements Callable<Integer> {
           "explain", "names a person and an item", "Give one of them: a PERSON, or --item ITEM.");
     }
     if (top < 1) {
-      throw Misuse.of("explain", "--top is %d; it must be 1 or more".formatted(top), "Give 1 or more.");
+      throw Misuse.of(
+          "explain", "--top is %d; it must be 1 or more".formatted(top), "Give 1 or more.");
     }
     if (similar < 0) {
       throw Misuse.of(

@@ -101,14 +101,11 @@ public final class ItemInterest {
     Dataset<Row> titles = lake.readOrEmpty(Table.ITEMS, release.pins());
     return Similar.items(owners, asked, longest)
         .join(titles, col("other_item_id").equalTo(titles.col("item_id")), "left")
-        .select(
-            col("rank"), col("other_item_id"), col("title_en"), col("title_zh"), col("score"))
+        .select(col("rank"), col("other_item_id"), col("title_en"), col("title_zh"), col("score"))
         .orderBy("rank")
         .collectAsList()
         .stream()
-        .map(
-            row ->
-                new SimilarItem(row.getInt(0), row.getString(1), title(row), row.getDouble(4)))
+        .map(row -> new SimilarItem(row.getInt(0), row.getString(1), title(row), row.getDouble(4)))
         .toList();
   }
 

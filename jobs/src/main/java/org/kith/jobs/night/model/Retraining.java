@@ -151,8 +151,7 @@ final class Retraining {
             .orElseThrow(this::gone);
     Dataset<Row> interactions = Tastes.interactions(workspace, Tastes.weights(workspace, settings));
     Optional<String> from = Optional.ofNullable(card.parameters().get(EarlierRecommender.NAMED));
-    EarlierRecommender earlier =
-        new EarlierRecommender(workspace, card.model(), Optional.empty());
+    EarlierRecommender earlier = new EarlierRecommender(workspace, card.model(), Optional.empty());
     RecommenderTraining.Outcome outcome =
         new RecommenderTraining(settings)
             .train(

@@ -89,8 +89,7 @@ final class IalsRecommender implements Recommender {
           popularity.decays(interactions)
               ? popularity.items(Interactions.pairs(interactions))
               : counted(ratings);
-      SpreadFactors factors =
-          learnt(ratings.withCommonness(parameters.objective().rho()), before);
+      SpreadFactors factors = learnt(ratings.withCommonness(parameters.objective().rho()), before);
       KnownItems known = items.withFactors(parameters.rank(), matrix(ratings, factors));
       factors.items().unpersist();
       ratings.items().unpersist();

@@ -66,7 +66,9 @@ public final class ImplicitAls extends Estimator<ImplicitAlsModel>
     alpha0 = new DoubleParam(uid, "alpha0", "weight of a pair that was not seen");
     lambda = new DoubleParam(uid, "lambda", "L2 weight");
     nu = new DoubleParam(uid, "nu", "how the L2 weight grows with a row's pairs");
-    rho = new DoubleParam(uid, "rho", "how the weight of an unseen pair grows with its item's people");
+    rho =
+        new DoubleParam(
+            uid, "rho", "how the weight of an unseen pair grows with its item's people");
     solver = new Param<>(uid, "solver", "how a row is solved: cg, cholesky or subspace");
     blocks = new IntParam(uid, "blocks", "parts of each side");
     seed = new LongParam(uid, "seed", "start of the random generator");
@@ -108,7 +110,8 @@ public final class ImplicitAls extends Estimator<ImplicitAlsModel>
 
   private Map<String, String> given() {
     Map<String, String> given = new LinkedHashMap<>();
-    for (Param<?> param : new Param<?>[] {rank, iterations, alpha0, lambda, nu, rho, solver, blocks}) {
+    for (Param<?> param :
+        new Param<?>[] {rank, iterations, alpha0, lambda, nu, rho, solver, blocks}) {
       given.put(param.name(), String.valueOf(getOrDefault(param)));
     }
     return given;

@@ -59,9 +59,7 @@ public final class ImplicitAlsModel extends Model<ImplicitAlsModel> implements M
     StructType schema = transformSchema(pairs.schema());
     SparkSession spark = learnt.tastes().sparkSession();
     Dataset<Row> people =
-        learnt
-            .tastes()
-            .select(col("person_id").as(PERSON), col("factors").as(PERSON + " factors"));
+        learnt.tastes().select(col("person_id").as(PERSON), col("factors").as(PERSON + " factors"));
     Dataset<Row> items =
         learnt
             .known()

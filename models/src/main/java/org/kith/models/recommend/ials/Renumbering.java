@@ -40,8 +40,7 @@ record Renumbering(int[] numbers, int[] added, RatingBlock choices, Map<String, 
       entries[i] = entry(numbers[past[i]], weights[i]);
     }
     for (int i = 0; i < more; i++) {
-      entries[past.length + i] =
-          entry(added[choices.codes()[from + i]], choices.weight(from + i));
+      entries[past.length + i] = entry(added[choices.codes()[from + i]], choices.weight(from + i));
     }
     Arrays.sort(entries);
     int[] items = new int[entries.length];

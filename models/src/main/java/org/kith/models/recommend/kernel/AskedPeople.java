@@ -15,7 +15,8 @@ final class AskedPeople {
 
   /**
    * A row a person who is asked for, with the columns of {@code learnt}, null where nothing is
-   * learnt. What is learnt moves between executors only where more than a hundred thousand are asked for.
+   * learnt. What is learnt moves between executors only where more than a hundred thousand are
+   * asked for.
    *
    * @param asking {@code (person_id)}; rows may repeat
    * @param learnt {@code (person_id, …)}, a row a person
@@ -25,8 +26,7 @@ final class AskedPeople {
     if (asked.count() > FEW) {
       return asked.join(learnt, "person_id", "left");
     }
-    Dataset<Row> known =
-        learnt.join(broadcast(asked), new String[] {"person_id"}, "left_semi");
+    Dataset<Row> known = learnt.join(broadcast(asked), new String[] {"person_id"}, "left_semi");
     Dataset<Row> strangers =
         asked.join(learnt.select("person_id"), new String[] {"person_id"}, "left_anti");
     return known.unionByName(strangers, true);

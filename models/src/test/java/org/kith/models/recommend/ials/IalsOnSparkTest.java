@@ -161,8 +161,7 @@ class IalsOnSparkTest {
 
     try (IalsModel before = fitted(many, most);
         IalsModel cold = fitted(many, frame(all))) {
-      IalsModel warm =
-          (IalsModel) new Ials().recommender(many, 3).fit(frame(all), before);
+      IalsModel warm = (IalsModel) new Ials().recommender(many, 3).fit(frame(all), before);
       assertThat(missed(warm)).isCloseTo(missed(cold), within(.02));
     }
   }
@@ -220,8 +219,7 @@ class IalsOnSparkTest {
     Objective objective = new Objective(.05, .01, 1, 0);
     Solver cg = new Solver(Solver.Kind.CG, 3, 8);
     int size = FactorTable.padded(20);
-    return SpreadFactors.learn(
-        ratings, start, null, objective, cg, size, iterations, checkpoints);
+    return SpreadFactors.learn(ratings, start, null, objective, cg, size, iterations, checkpoints);
   }
 
   private static List<String> checkpoints(Path place) {
@@ -245,7 +243,8 @@ class IalsOnSparkTest {
       JavaRDD<FactorBlock> items = start.items(before.known());
       JavaRDD<FactorBlock> people = start.people(before.tastes(), items);
 
-      assertThat(row(ratings, people, id)).usingComparatorWithPrecision(1e-5f)
+      assertThat(row(ratings, people, id))
+          .usingComparatorWithPrecision(1e-5f)
           .containsExactly(factors(before.foldIn(own), id));
       String other = "p\t2\uD83D\uDE00";
       assertThat(row(ratings, people, other)).containsExactly(factors(before, other));

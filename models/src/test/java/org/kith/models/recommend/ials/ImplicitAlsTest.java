@@ -57,7 +57,8 @@ class ImplicitAlsTest {
   void whoIsUnknownHasNoScore() {
     ImplicitAlsModel model = estimator().fit(ROWS);
 
-    Dataset<Row> pair = ROWS.limit(1).select(lit("a stranger").as("person_id"), lit("x").as("item_id"));
+    Dataset<Row> pair =
+        ROWS.limit(1).select(lit("a stranger").as("person_id"), lit("x").as("item_id"));
     assertThat(model.transform(pair).collectAsList())
         .containsExactly(RowFactory.create("a stranger", "x", null));
     model.recommender().close();

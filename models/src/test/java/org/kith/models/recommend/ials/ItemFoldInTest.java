@@ -43,8 +43,7 @@ class ItemFoldInTest {
     for (Row row : BEFORE.tastes().collectAsList()) {
       List<Float> factors = row.getList(1);
       people.put(
-          row.getString(0),
-          new ArrayRealVector(factors.stream().mapToDouble(f -> f).toArray()));
+          row.getString(0), new ArrayRealVector(factors.stream().mapToDouble(f -> f).toArray()));
     }
     RealMatrix matrix = MatrixUtils.createRealMatrix(RANK, RANK);
     for (RealVector x : people.values()) {

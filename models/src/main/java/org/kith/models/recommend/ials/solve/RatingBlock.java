@@ -67,7 +67,10 @@ public record RatingBlock(
   /** A number that another block is not likely to have. */
   public int fingerprint() {
     int[] parts = {
-      Arrays.hashCode(ids), Arrays.hashCode(starts), Arrays.hashCode(codes), Arrays.hashCode(weights)
+      Arrays.hashCode(ids),
+      Arrays.hashCode(starts),
+      Arrays.hashCode(codes),
+      Arrays.hashCode(weights)
     };
     return Arrays.hashCode(parts);
   }

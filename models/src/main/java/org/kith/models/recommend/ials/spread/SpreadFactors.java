@@ -39,8 +39,7 @@ public record SpreadFactors(JavaRDD<FactorBlock> people, JavaRDD<FactorBlock> it
     RDD<RatingBlock> byPerson = ratings.people().rdd();
     RDD<RatingBlock> byItem = ratings.items().rdd();
     RDD<FactorBlock> before = itemsStart == null ? null : itemsStart.rdd();
-    Reached start =
-        checkpoints.newest(new Reached(0, peopleStart.rdd(), before), iterations);
+    Reached start = checkpoints.newest(new Reached(0, peopleStart.rdd(), before), iterations);
     RDD<FactorBlock> items = start.items() == null ? null : kept(start.items());
     RDD<FactorBlock> people = kept(start.people());
     for (int i = start.iteration(); i < iterations; i++) {

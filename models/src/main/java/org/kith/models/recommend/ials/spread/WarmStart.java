@@ -61,7 +61,8 @@ public final class WarmStart {
             .toJavaRDD();
     return ratings
         .people()
-        .zipPartitions(solved, (rows, own) -> List.of(new Tuple2<>(rows.next(), own.next())).iterator())
+        .zipPartitions(
+            solved, (rows, own) -> List.of(new Tuple2<>(rows.next(), own.next())).iterator())
         .zipPartitions(
             known,
             (rows, earlier) -> {
