@@ -50,7 +50,8 @@ final class ItemFoldIn {
             .select("person_id", "item_id", "weight")
             .join(broadcast(known), "item_id", "left_anti")
             .join(learnt.people().select("person_id"), "person_id", "left_semi");
-    SpreadRatings ratings = SpreadRatings.of(fresh, 1, strengths -> weighting.of(strengths));
+    Weighting fitted = weighting;
+    SpreadRatings ratings = SpreadRatings.of(fresh, 1, strengths -> fitted.of(strengths));
     try {
       if (ratings.itemIds().count() == 0) {
         return learnt;

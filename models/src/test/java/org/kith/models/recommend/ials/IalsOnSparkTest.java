@@ -196,7 +196,6 @@ class IalsOnSparkTest {
     SpreadRatings ratings = SpreadRatings.of(frame(choices(5)), 3, weights -> null);
     StartingFactors start = new StartingFactors(3, .02, 20);
     Checkpoints every = new Checkpoints(place.toString(), "fit", 1);
-    JavaRDD<FactorBlock> begin = ratings.people().map(start::of);
     JavaRDD<FactorBlock> never =
         ratings
             .people()
@@ -205,9 +204,9 @@ class IalsOnSparkTest {
                   throw new IllegalStateException("begun anew");
                 });
 
-    learnt(ratings, begin, every, 3).forget();
+    learnt(ratings, ratings.people().map(start::of), every, 3).forget();
     SpreadFactors resumed = learnt(ratings, never, every, 4);
-    SpreadFactors whole = learnt(ratings, begin, Checkpoints.NONE, 4);
+    SpreadFactors whole = learnt(ratings, ratings.people().map(start::of), Checkpoints.NONE, 4);
 
     assertThat(resumed.people().map(FactorBlock::factors).collect())
         .usingElementComparator(Arrays::compare)
@@ -237,9 +236,10 @@ class IalsOnSparkTest {
     Dataset<Row> others = frame(all).where(col("person_id").notEqual(id));
     Dataset<Row> own = frame(all).where(col("person_id").equalTo(id));
 
-    try (IalsModel before = fitted(parameters("cg", 3), others)) {
-      SpreadRatings ratings = SpreadRatings.of(frame(all), 3, weights -> null).withCommonness(.3);
-      WarmStart start = new WarmStart(ratings, new Objective(.05, .01, 1, .3), 20);
+    Parameters alike = Parameters.of(new Ials().parameters(), Map.of("rank", "20", "blocks", "3"));
+    try (IalsModel before = fitted(alike, others)) {
+      SpreadRatings ratings = SpreadRatings.of(frame(all), 3, weights -> null);
+      WarmStart start = new WarmStart(ratings, new Objective(.05, .01, 1, 0), 20);
       JavaRDD<FactorBlock> items = start.items(before.known());
       JavaRDD<FactorBlock> people = start.people(before.tastes(), items);
 
