@@ -34,8 +34,7 @@ class LastFmQualityTest {
   void twoIterationsFromYesterdaysFactorsAreAsGoodAsAColdFitToWhatCameSince() {
     Dataset<Row> train = interactions("train").cache();
     Dataset<Row> yesterdays = train.where("pmod(xxhash64(person_id, item_id), 100) > 0");
-    Recommender ials =
-        Recommenders.of("ials", Map.of("alpha0", ".1", "iterations", "16", "nu", "1.1"), 7);
+    Recommender ials = Recommenders.of("ials", Map.of("alpha0", ".03", "iterations", "16"), 7);
 
     try (RecommenderModel before = ials.fit(yesterdays);
         RecommenderModel warm = ials.fit(train, before);
@@ -43,7 +42,7 @@ class LastFmQualityTest {
       assertThat(train.count() - yesterdays.count()).isBetween(650L, 850L);
       assertThat(quality(warm, train).get("ndcg@20"))
           .isCloseTo(quality(cold, train).get("ndcg@20"), within(.001))
-          .isGreaterThan(.28);
+          .isGreaterThan(.25);
     }
   }
 

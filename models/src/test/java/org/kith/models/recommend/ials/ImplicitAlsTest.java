@@ -30,7 +30,8 @@ class ImplicitAlsTest {
         Parameters.of(
             new Ials().parameters(),
             Map.of("rank", "12", "iterations", "2", "blocks", "3", "lambda", ".02"));
-    Dataset<Row> pairs = ROWS.select("person_id", "item_id").where("weight > 0").distinct();
+    Dataset<Row> pairs =
+        ROWS.where("person_id LIKE 'p%'").select("person_id", "item_id").distinct();
 
     ImplicitAlsModel model = estimator().fit(ROWS);
     List<Row> scored = model.transform(pairs).collectAsList();
