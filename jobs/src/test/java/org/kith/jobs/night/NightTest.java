@@ -273,7 +273,7 @@ class NightTest {
     Configuration factors =
         ConfReader.read(
             GiftShop.conf(),
-            Map.of("data", folder.toString(), "models/recommend.candidates", "[ials]"),
+            Map.of("data", folder.toString(), "models/recommend.candidates", "ials"),
             Map.of());
     night(factors, "lake.warm", GiftShop.AS_OF, Optional.empty(), StageProgress.SILENT);
     night(factors, "lake.warm", GiftShop.AS_OF.plusDays(1), Optional.empty(), StageProgress.SILENT);
