@@ -1,6 +1,7 @@
 package org.kith.jobs.destination;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Map;
 
 /**
  * What came of one segment's export to one destination.
@@ -10,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param path folder that holds the files; null when nothing was written
  * @param reachable people who may be contacted, before limit and holdout, whom the destination can
  *     reach
+ * @param overCap of those to be contacted whom it can reach, who have been contacted often enough
+ * @param displacedBy by {@code SEGMENT/DESTINATION}, of those over the cap, how many that export
+ *     was granted instead, by its higher bid
  * @param rows people in the file; 0 when nothing was written
  * @param sha256 of the file with the people, lower-case hex; null when nothing was written
  * @param skippedReason why nothing was written, in words that give no count; null when something
@@ -20,9 +24,15 @@ public record ExportResult(
     String destination,
     String path,
     long reachable,
+    long overCap,
+    Map<String, Long> displacedBy,
     long rows,
     String sha256,
     String skippedReason) {
+
+  public ExportResult {
+    displacedBy = displacedBy == null ? Map.of() : Map.copyOf(displacedBy);
+  }
 
   /** Whether files were written. */
   @JsonIgnore

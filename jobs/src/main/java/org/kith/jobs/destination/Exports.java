@@ -99,6 +99,8 @@ public final class Exports {
         destination.name(),
         place.toString(),
         counts.reachable(),
+        counts.overCap(),
+        counts.displacedBy(),
         counts.written(),
         manifest.digestOfWhole(),
         null);
@@ -167,6 +169,8 @@ public final class Exports {
         destination.name(),
         null,
         counts.reachable(),
+        counts.overCap(),
+        counts.displacedBy(),
         0,
         null,
         "fewer than %d people".formatted(destination.minimumSize()));

@@ -161,7 +161,12 @@ final class Figures {
         .filter(export -> export.segment().equals(segment))
         .map(
             export ->
-                new NightFigures.Reach(export.destination(), export.reachable(), export.rows()))
+                new NightFigures.Reach(
+                    export.destination(),
+                    export.reachable(),
+                    export.overCap(),
+                    export.displacedBy(),
+                    export.rows()))
         .toList();
   }
 

@@ -255,10 +255,23 @@ public record NightFigures(
    *
    * @param destination the destination's name
    * @param reachable of the not suppressed, those with an identifier that it takes
+   * @param overCap of the reachable to be contacted, those who have been contacted often enough
+   * @param displacedBy by {@code SEGMENT/DESTINATION}, of those over the cap, how many that export
+   *     was granted instead
    * @param written rows in its files, those held out not among them
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Reach(String destination, long reachable, long written) {}
+  public record Reach(
+      String destination,
+      long reachable,
+      long overCap,
+      Map<String, Long> displacedBy,
+      long written) {
+
+    public Reach {
+      displacedBy = map(displacedBy);
+    }
+  }
 
   /**
    * One file.

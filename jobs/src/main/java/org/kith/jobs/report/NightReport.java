@@ -46,6 +46,7 @@ public final class NightReport {
     Optional<NightFigures> yesterday = earlier.stream().findFirst();
     List<Section> sections = new ArrayList<>();
     sections.add(Audiences.section(tonight, yesterday));
+    Grants.section(tonight).ifPresent(sections::add);
     sections.add(Files.section(tonight));
     measured.map(Earned::section).ifPresent(sections::add);
     sections.add(People.section(tonight));

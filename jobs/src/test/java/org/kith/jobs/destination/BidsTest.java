@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,6 +50,8 @@ class BidsTest {
       wanted.add(person.personId() + " " + winner(person.score()) + " file");
     }
     assertThat(exported.handed()).isEqualTo(wanted);
+    assertThat(exported.results().get(0).displacedBy())
+        .isEqualTo(Map.of("high/file", count("high"), "low/file", count("low")));
     JsonNode manifest = ExportsTest.manifest(lake.resolve("exports/silent/r1/file"));
     long toLow = count("low");
     long toHigh = count("high");

@@ -257,6 +257,19 @@ class PortalAccessTest {
   }
 
   @Test
+  void theSegmentsPageTellsToWhomItLostPeople() throws Exception {
+    String segment = "/segments/" + SampleLake.SEGMENT;
+    Visitor guest = open.visitor("guest");
+    Visitor an = open.visitor("an");
+
+    assertThat(an.get(an.brand() + segment).body())
+        .contains("Who was contacted by others instead", "other <small>csv</small>", ">23<");
+    assertThat(guest.get(guest.brand() + segment).body())
+        .contains("other <small>csv</small>")
+        .doesNotContain(">23<");
+  }
+
+  @Test
   void withoutAccountsItShowsTheLoginAndLetsNobodyIn() throws Exception {
     Files.delete(open.settings.accounts());
     Visitor stranger = open.stranger();

@@ -108,7 +108,7 @@ final class SampleLake implements PublishedNights {
             200,
             40,
             0.031,
-            List.of(new NightFigures.Reach("csv", 230, 200)));
+            List.of(new NightFigures.Reach("csv", 230, 30, Map.of("other/csv", 23L), 200)));
     return new NightFigures(
         brand,
         day,

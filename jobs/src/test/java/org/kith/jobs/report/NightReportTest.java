@@ -62,7 +62,7 @@ class NightReportTest {
                 + count("<svg class=\"bar two\" aria-hidden")
                 + count("<svg aria-hidden"));
     assertThat(count("role=\"img\"")).isEqualTo(count("<desc>"));
-    assertThat(count("<table")).isEqualTo(count("<caption>")).isEqualTo(4);
+    assertThat(count("<table")).isEqualTo(count("<caption>")).isEqualTo(5);
   }
 
   @Test
@@ -96,6 +96,16 @@ class NightReportTest {
     assertThat(FULL).doesNotContain("What campaigns earned");
     assertThat(NightReport.render(SampleNight.full(), List.of(), Optional.of(measured)))
         .contains("What campaigns earned", "1 is shown to have", "Spring", "+5.0 (+1.0 to +9.0)");
+  }
+
+  @Test
+  void whoDisplacedWhomIsToldInPeopleTheMostFirst() {
+    assertThat(FULL.replaceAll("<[^>]*>+", " ").replaceAll(" +", " "))
+        .containsSubsequence(
+            "Who displaced whom",
+            "cross-sell/wechat-openid feed-ad/generic-csv 1,284",
+            "cross-sell/wechat-openid win-back/generic-csv &lt;10");
+    assertThat(NightReport.render(SampleNight.bare())).doesNotContain("Who displaced whom");
   }
 
   @Test

@@ -92,7 +92,9 @@ final class SampleNight {
                 60,
                 10,
                 null,
-                List.of(new Reach(name, 50, 40), new Reach(name + "2", 50, 40)))),
+                List.of(
+                    new Reach(name, 50, 30, Map.of(name, 30L), 40),
+                    new Reach(name + "2", 50, 0, Map.of(), 40)))),
         List.of(new Export(name, name, name, 40, name)),
         List.of(new Stage(name, 1, name)));
   }
@@ -232,7 +234,7 @@ final class SampleNight {
             676,
             75,
             0.0412,
-            List.of(new Reach("generic-csv", 751, 676))),
+            List.of(new Reach("generic-csv", 751, 0, Map.of(), 676))),
         new Segment(
             "cross-sell",
             new Words("Tea lovers without a cup", "交叉销售人群"),
@@ -244,7 +246,12 @@ final class SampleNight {
             423,
             47,
             0.0538,
-            List.of(new Reach("generic-csv", 470, 423), new Reach("wechat-openid", 312, 281))),
+            List.of(new Reach("generic-csv", 470, 0, Map.of(), 423), new Reach(
+                    "wechat-openid",
+                    312,
+                    1291,
+                    Map.of("feed-ad/generic-csv", 1284L, "win-back/generic-csv", 7L),
+                    281))),
         new Segment(
             "win-back",
             new Words("Win back", "召回人群"),
@@ -256,7 +263,7 @@ final class SampleNight {
             9,
             0,
             null,
-            List.of(new Reach("generic-csv", 8, 0))));
+            List.of(new Reach("generic-csv", 8, 0, Map.of(), 0))));
   }
 
   private static List<Export> exports(int ago) {

@@ -31,6 +31,7 @@ public final class SegmentPage {
     Optional<Crowd> crowd = view.brand().crowd();
     crowd.ifPresent(people -> parts.add(SegmentPeople.contrasts(view, people, segment.name())));
     parts.add(SegmentPeople.funnel(view, segment));
+    parts.addAll(SegmentContacts.section(view, segment));
     definition.ifPresent(found -> parts.add(SegmentRule.section(view, found)));
     crowd.ifPresent(people -> parts.add(SegmentPeople.overlaps(view, people, segment.name())));
     parts.add(history(view, segment));
