@@ -127,6 +127,9 @@ record Manifest(
     document.put("as_of", context.asOf().day().toString());
     document.put("definition_hash", definitionHash());
     document.put("title", ordered("en", segment.title().en(), "zh", segment.title().zh()));
+    if (segment.brand() != null) {
+      document.put("brand", segment.brand());
+    }
     document.put("owner", segment.owner());
     document.put("purpose", segment.purpose());
     document.put("retention_days", segment.retention().count());

@@ -4,6 +4,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Optional;
 import org.kith.jobs.portal.audit.AuditLine;
+import org.kith.jobs.portal.page.BetweenBrandsPage;
 import org.kith.jobs.portal.page.CampaignsPage;
 import org.kith.jobs.portal.page.Downloads;
 import org.kith.jobs.portal.page.FilesPage;
@@ -67,6 +68,10 @@ final class PageDesk {
 
   void files(Visit visit) {
     visit.page(FilesPage.of(visit.view(), this::downloads));
+  }
+
+  void betweenBrands(Visit visit) {
+    visit.page(BetweenBrandsPage.of(visit.view()));
   }
 
   void campaigns(Visit visit) {

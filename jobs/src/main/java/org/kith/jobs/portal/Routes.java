@@ -26,6 +26,7 @@ final class Routes {
         get("/b/{brand}/segments", Rule.LOOK, pages::segments),
         get("/b/{brand}/segments/{segment}", Rule.LOOK, pages::segment),
         get("/b/{brand}/segments/{segment}/figures", Rule.LOOK, pages::figures),
+        get("/b/{brand}/brands", Rule.LOOK, pages::betweenBrands),
         get("/b/{brand}/campaigns", Rule.LOOK, pages::campaigns),
         get("/b/{brand}/health", Rule.LOOK, pages::health),
         get("/b/{brand}/whatif", Rule.COUNT, count::page),

@@ -11,6 +11,8 @@ import org.kith.features.time.Days;
  *
  * @param name kebab-case, unique
  * @param title name for people, in both languages
+ * @param brand whose people they are, where a lake serves several brands of a house; null for the
+ *     lake's own
  * @param owner who answers for it
  * @param purpose what the contact is for; people without consent to it are left out
  * @param retention the files are kept so long
@@ -35,6 +37,7 @@ import org.kith.features.time.Days;
 public record SegmentDefinition(
     String name,
     Words title,
+    String brand,
     String owner,
     String purpose,
     Days retention,
@@ -55,6 +58,7 @@ public record SegmentDefinition(
     SettingFault.required(name, "name", "kebab-case");
     SettingFault.unless(name.matches("[a-z][a-z0-9-]*"), "name", name, "kebab-case");
     SettingFault.required(title, "title", "en and zh");
+    SettingFault.unless(brand == null || !brand.isBlank(), "brand", brand, "a brand's name");
     SettingFault.required(owner, "owner", "who answers for the segment");
     SettingFault.required(purpose, "purpose", "what the contact is for");
     SettingFault.required(retention, "retention", "how long the files are kept");

@@ -313,6 +313,7 @@ class PlatformExportsTest {
     return new SegmentDefinition(
         any.name(),
         any.title(),
+        any.brand(),
         any.owner(),
         any.purpose(),
         any.retention(),

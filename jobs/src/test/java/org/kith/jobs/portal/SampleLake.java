@@ -178,6 +178,7 @@ final class SampleLake implements PublishedNights {
                 SEGMENT,
                 title,
                 title + "人群",
+                brand,
                 "crm",
                 "marketing",
                 "recency_days > 90",

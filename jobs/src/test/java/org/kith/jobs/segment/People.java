@@ -106,6 +106,7 @@ public final class People {
     return new SegmentDefinition(
         name,
         new Words(name, name),
+        null,
         "crm",
         "marketing",
         new Days(30),
@@ -141,6 +142,7 @@ public final class People {
     return new SegmentDefinition(
         name,
         all.title(),
+        all.brand(),
         all.owner(),
         all.purpose(),
         all.retention(),

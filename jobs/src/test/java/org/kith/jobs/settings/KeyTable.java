@@ -207,6 +207,7 @@ final class KeyTable {
         new Key(file, "name", "back", "back", "Win Back"),
         new Key(file, "title.en", "Back", "Back", BLANK),
         new Key(file, "title.zh", "回来", "回来", BLANK),
+        new Key(file, "brand", "Boreas", "Boreas", BLANK),
         new Key(file, "owner", "bi", "bi", BLANK),
         new Key(file, "purpose", "ads", "ads", BLANK),
         new Key(file, "retention", "9 days", "9 days", "9"),

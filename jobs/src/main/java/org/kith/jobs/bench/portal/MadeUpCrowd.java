@@ -79,6 +79,7 @@ final class MadeUpCrowd {
             SEGMENT,
             "Made up",
             "模拟",
+            "Bench",
             "bench",
             "marketing",
             "true",

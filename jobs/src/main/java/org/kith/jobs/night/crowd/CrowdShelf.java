@@ -67,7 +67,8 @@ public final class CrowdShelf {
             people,
             List.of(),
             tags,
-            CrowdWords.segments(workspace.configuration().segments()),
+            CrowdWords.segments(
+                workspace.configuration().segments(), workspace.configuration().kith().brand()),
             CrowdWords.destinations(workspace.configuration().destinations())),
         named);
   }

@@ -1,6 +1,7 @@
 package org.kith.jobs.night.crowd;
 
 import java.util.List;
+import java.util.Optional;
 import org.kith.jobs.destination.DestinationDefinition;
 import org.kith.jobs.portal.count.CrowdDocument.Destination;
 import org.kith.jobs.portal.count.CrowdDocument.Segment;
@@ -11,7 +12,7 @@ final class CrowdWords {
 
   private CrowdWords() {}
 
-  static List<Segment> segments(List<SegmentDefinition> definitions) {
+  static List<Segment> segments(List<SegmentDefinition> definitions, String brand) {
     return definitions.stream()
         .map(
             segment ->
@@ -19,6 +20,7 @@ final class CrowdWords {
                     segment.name(),
                     segment.title().en(),
                     segment.title().zh(),
+                    Optional.ofNullable(segment.brand()).orElse(brand),
                     segment.owner(),
                     segment.purpose(),
                     segment.where(),

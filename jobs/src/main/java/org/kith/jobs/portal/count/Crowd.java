@@ -26,6 +26,8 @@ public final class Crowd {
   private final Map<String, Tag> tags;
   private final Map<String, List<Portrait.Contrast>> contrasts = new ConcurrentHashMap<>();
 
+  private Alike alike;
+
   Crowd(CrowdDocument document, Map<String, ImmutableRoaringBitmap> sets) {
     this.document = document;
     this.sets = Map.copyOf(sets);
@@ -104,6 +106,14 @@ public final class Crowd {
   List<Portrait.Contrast> contrasts(
       String segment, Function<String, List<Portrait.Contrast>> work) {
     return contrasts.computeIfAbsent(segment, work);
+  }
+
+  /** Which segments overlap almost wholly, worked out once. */
+  public synchronized Alike alike() {
+    if (alike == null) {
+      alike = new Alike(this);
+    }
+    return alike;
   }
 
   /** The names of all sets that begin so. */

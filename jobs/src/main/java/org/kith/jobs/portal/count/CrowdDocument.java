@@ -55,6 +55,7 @@ public record CrowdDocument(
   /**
    * How a segment was defined that night.
    *
+   * @param brand whose people they are; null where the night did not tell
    * @param purpose what its people must have agreed to
    * @param where the rule
    * @param rankBy what puts people in order; null for nothing
@@ -66,6 +67,7 @@ public record CrowdDocument(
       String name,
       String en,
       String zh,
+      String brand,
       String owner,
       String purpose,
       String where,

@@ -32,9 +32,9 @@ public final class Portrait {
    * How many people a segment shares with another.
    *
    * @param segment the other
-   * @param people in both
+   * @param shared people of the segment, its one group, and of the other
    */
-  public record Overlap(Segment segment, long people) {}
+  public record Overlap(Segment segment, Shared shared) {}
 
   /**
    * The values that tell the segment's people most from everyone else: first what they have more
@@ -80,25 +80,29 @@ public final class Portrait {
    *
    * @param option the value's place in the tag's list
    */
-  public static long carrying(Crowd crowd, String segment, Tag tag, int option) {
-    return ImmutableRoaringBitmap.andCardinality(
-        crowd.members(segment), crowd.set("tag:" + tag.name() + ":" + option));
+  public static Shared carrying(Crowd crowd, String segment, Tag tag, int option) {
+    String set = "tag:" + tag.name() + ":" + option;
+    long both = ImmutableRoaringBitmap.andCardinality(crowd.members(segment), crowd.set(set));
+    return new Shared(both, size(crowd, segment), crowd.size(set));
   }
 
   /** Whom the segment shares with each other segment, the most first. */
   public static List<Overlap> overlaps(Crowd crowd, String segment) {
-    ImmutableRoaringBitmap members = crowd.members(segment);
     return crowd.segments().stream()
         .filter(other -> !other.name().equals(segment))
-        .map(
-            other ->
-                new Overlap(
-                    other,
-                    ImmutableRoaringBitmap.andCardinality(members, crowd.members(other.name()))))
+        .map(other -> new Overlap(other, shared(crowd, segment, other.name())))
         .sorted(
-            Comparator.comparingLong((Overlap overlap) -> -overlap.people())
+            Comparator.comparingLong((Overlap overlap) -> -overlap.shared().both())
                 .thenComparing(overlap -> overlap.segment().name()))
         .toList();
+  }
+
+  /** Whom two segments share. */
+  static Shared shared(Crowd crowd, String segment, String other) {
+    return new Shared(
+        ImmutableRoaringBitmap.andCardinality(crowd.members(segment), crowd.members(other)),
+        size(crowd, segment),
+        size(crowd, other));
   }
 
   private static List<Contrast> strongest(List<Contrast> ordered) {

@@ -39,6 +39,16 @@ public record Sizes(long floor, boolean rounded) {
     return isCovered(people) ? "<" + floor : Numbers.count(told(people));
   }
 
+  /** What is told of a group that is nearly all of a whole: {@code >900} of 1,000. */
+  public String nearlyAll(long whole) {
+    return ">" + Numbers.count(least(whole));
+  }
+
+  /** Fewer than this are never nearly all of a whole, as its size is told. */
+  long least(long whole) {
+    return Math.max(0, told(whole) - floor);
+  }
+
   /** The share of a whole as it is told: {@code 12.3%}, or {@code <0.5%}. */
   public String share(long people, long whole) {
     if (whole <= 0) {
@@ -65,13 +75,14 @@ public record Sizes(long floor, boolean rounded) {
   }
 
   private long told(long people) {
-    if (!rounded) {
-      return people;
-    }
+    return rounded ? (people + step(people) / 2) / step(people) * step(people) : people;
+  }
+
+  private static long step(long people) {
     long step = FINEST;
     for (long rest = people / THREE_FIGURES; rest >= FINEST; rest /= FINEST) {
       step *= FINEST;
     }
-    return (people + step / 2) / step * step;
+    return step;
   }
 }

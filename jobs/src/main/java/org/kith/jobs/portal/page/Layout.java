@@ -76,6 +76,9 @@ public final class Layout {
     if (view.verbs().contains(Verb.DOWNLOAD)) {
       link(html, view, current, "files", view.say("Files", "文件"));
     }
+    if (view.house().size() > 1) {
+      link(html, view, current, "brands", view.say("Between brands", "品牌之间"));
+    }
     link(html, view, current, "campaigns", view.say("Campaigns", "活动"));
     link(html, view, current, "health", view.say("Last night", "昨夜"));
     html.close().close();

@@ -4,17 +4,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.kith.jobs.destination.file.Csv;
+import org.kith.jobs.portal.count.Brands;
 import org.kith.jobs.portal.count.Crowd;
+import org.kith.jobs.portal.count.CrowdDocument;
 import org.kith.jobs.portal.count.CrowdDocument.Tag;
 import org.kith.jobs.portal.count.Portrait;
+import org.kith.jobs.portal.count.Shared;
 import org.kith.jobs.portal.count.Sizes;
 import org.kith.jobs.report.NightFigures;
+import org.kith.jobs.report.words.Numbers;
 
 /**
  * A segment in figures, as a CSV file for partners who may not see rows: how many are left after
- * each step, how many carry each value, how many are in the brand's other segments. No group below
- * {@value Sizes#FLOOR_OF_PARTNERS} is told, and the rest are rounded, whoever asks.
+ * each step, how many carry each value, how many are in other segments and brands. No group below
+ * {@value Sizes#FLOOR_OF_PARTNERS} is told, nor so few who are in one group alone, and the rest are
+ * rounded, whoever asks. Of a segment that overlaps another almost wholly only that is told.
  */
 public final class SegmentFigures {
 
@@ -41,15 +47,32 @@ public final class SegmentFigures {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       figures.csv.begin(out);
-      figures.steps(segment);
-      if (view.brand().crowd().isPresent()) {
-        figures.people(view.brand().crowd().get(), segment.name());
+      Optional<Crowd> crowd = view.brand().crowd();
+      Optional<CrowdDocument.Segment> first =
+          crowd.flatMap(people -> people.alike().standInFor(segment.name()));
+      if (first.isPresent()) {
+        figures.standIn(first.get());
+      } else {
+        figures.steps(segment);
+        if (crowd.isPresent()) {
+          figures.people(crowd.get(), segment.name());
+        }
       }
       figures.csv.end();
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
     return out.toByteArray();
+  }
+
+  private void standIn(CrowdDocument.Segment first) throws IOException {
+    csv.row(
+        new Object[] {
+          view.say("nearly the same people as", "成员几乎相同于"),
+          view.say(first.en(), first.zh()),
+          Numbers.NONE,
+          Numbers.NONE
+        });
   }
 
   private void steps(NightFigures.Segment segment) throws IOException {
@@ -66,17 +89,30 @@ public final class SegmentFigures {
   }
 
   private void people(Crowd crowd, String segment) throws IOException {
-    long all = Portrait.size(crowd, segment);
     for (Tag tag : crowd.tags()) {
       for (int i = 0; i < tag.options().size(); i++) {
         String value = view.tongue().word(tag.options().get(i).value());
-        row(view.say(tag.en(), tag.zh()), value, Portrait.carrying(crowd, segment, tag, i), all);
+        row(view.say(tag.en(), tag.zh()), value, Portrait.carrying(crowd, segment, tag, i));
       }
     }
     for (Portrait.Overlap overlap : Portrait.overlaps(crowd, segment)) {
+      if (crowd.alike().standInFor(overlap.segment().name()).isPresent()) {
+        continue;
+      }
       String other = view.say(overlap.segment().en(), overlap.segment().zh());
-      row(view.say("also in", "同时属于"), other, overlap.people(), all);
+      row(view.say("also in", "同时属于"), other, overlap.shared());
     }
+    String own = crowd.segment(segment).map(CrowdDocument.Segment::brand).orElse(null);
+    for (String brand : view.house()) {
+      if (!brand.equals(own)) {
+        String what = view.say("also in segments of the brand", "同时属于该品牌的人群");
+        row(what, brand, Brands.of(crowd, segment, brand));
+      }
+    }
+  }
+
+  private void row(String what, String which, Shared shared) throws IOException {
+    csv.row(new Object[] {what, which, shared.people(SIZES), shared.share(SIZES)});
   }
 
   private void row(String what, String which, long people, long all) throws IOException {

@@ -23,6 +23,10 @@ public final class SegmentPage {
    */
   public static String of(View view, NightFigures.Segment segment, Downloads downloads) {
     String title = view.say(segment.title().en(), segment.title().zh());
+    Optional<CrowdDocument.Segment> standIn = view.standInFor(segment.name());
+    if (standIn.isPresent()) {
+      return standIn(view, segment.name(), title, standIn.get());
+    }
     Optional<CrowdDocument.Segment> definition = SegmentsPage.definition(view, segment.name());
     List<Piece> parts = new ArrayList<>();
     parts.add(head(view, segment, definition, title));
@@ -46,6 +50,31 @@ public final class SegmentPage {
                   FilesTable.of(view, view.brand().filesOf(segment.name()), downloads, false))));
     }
     return Layout.page(view, title, "segments", html -> parts.forEach(html::add));
+  }
+
+  /** In place of the page, for those who may not see how few people make the difference. */
+  private static String standIn(
+      View view, String segment, String title, CrowdDocument.Segment first) {
+    Piece main =
+        html -> {
+          html.add(Layout.title(segment, title, null));
+          html.add(
+              Layout.empty(
+                  view.say(
+                      "Its people are nearly the same as those of another segment.",
+                      "其成员与另一人群几乎相同。"),
+                  view.say(
+                      "Figures of both would single out the few who differ.",
+                      "同时公布两者的数据会暴露少数差异成员。")));
+          html.open("p", "class", "next");
+          html.leaf(
+              "a",
+              view.say("See ", "查看 ") + view.say(first.en(), first.zh()),
+              "href",
+              view.at("segments/" + first.name()));
+          html.close();
+        };
+    return Layout.page(view, title, "segments", main);
   }
 
   private static Piece head(

@@ -25,7 +25,7 @@ final class SegmentPeople {
     long all = Portrait.size(crowd, segment);
     List<Contrast> contrasts =
         Portrait.contrasts(crowd, segment).stream()
-            .filter(one -> !view.sizes().isCovered(Math.round(one.difference().members() * all)))
+            .filter(one -> isTold(view.sizes(), one.difference().members(), all))
             .toList();
     Piece shown =
         contrasts.isEmpty()
@@ -40,6 +40,12 @@ final class SegmentPeople {
             "What they have more or less often than everyone else. The thin bar is everyone else.",
             "与其他人相比更常见或更少见的特征。细条为其他人。"),
         List.of(shown));
+  }
+
+  /** Neither who carries a value nor who does not may be too small a group. */
+  private static boolean isTold(Sizes sizes, double share, long all) {
+    long carrying = Math.round(share * all);
+    return !sizes.isCovered(carrying) && !sizes.isCovered(all - carrying);
   }
 
   private static Bars bars(View view, List<Contrast> contrasts) {
@@ -115,15 +121,17 @@ final class SegmentPeople {
   }
 
   static Piece overlaps(View view, Crowd crowd, String segment) {
-    List<Overlap> overlaps = Portrait.overlaps(crowd, segment);
-    long all = Portrait.size(crowd, segment);
+    List<Overlap> overlaps =
+        Portrait.overlaps(crowd, segment).stream()
+            .filter(overlap -> view.standInFor(overlap.segment().name()).isEmpty())
+            .toList();
     Sizes sizes = view.sizes().composed();
     Bars bars = new Bars(view.say("People in both", "同时属于两个人群"));
     for (Overlap overlap : overlaps) {
       bars.bar(
           Piece.text(view.say(overlap.segment().en(), overlap.segment().zh())),
-          sizes.people(overlap.people()) + " · " + sizes.share(overlap.people(), all),
-          sizes.part(overlap.people(), all));
+          overlap.shared().people(sizes) + " · " + overlap.shared().share(sizes),
+          overlap.shared().part(sizes));
     }
     return Layout.section(
         "overlap",

@@ -64,6 +64,11 @@ public final class SegmentsPage {
                 view.say("To contact", "投放"),
                 view.say("Nights", "已发布")));
     for (NightFigures.Segment segment : segments) {
+      Optional<CrowdDocument.Segment> standIn = view.standInFor(segment.name());
+      if (standIn.isPresent()) {
+        table.row(standIn(view, segment, standIn.get()));
+        continue;
+      }
       List<Double> sizes = sizes(view, segment.name());
       table.row(
           List.of(
@@ -76,6 +81,20 @@ public final class SegmentsPage {
               Piece.text(view.tongue().count(sizes.size(), "night", "夜"))));
     }
     return table;
+  }
+
+  private static List<Piece> standIn(
+      View view, NightFigures.Segment segment, CrowdDocument.Segment first) {
+    Piece none = Piece.text(Numbers.NONE);
+    String like = view.say("nearly ", "几乎同于 ") + view.say(first.en(), first.zh());
+    return List.of(
+        name(view, segment),
+        Piece.text(owner(view, segment.name())),
+        Piece.text(like),
+        none,
+        none,
+        none,
+        none);
   }
 
   private static Piece name(View view, NightFigures.Segment segment) {

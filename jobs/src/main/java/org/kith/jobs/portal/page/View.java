@@ -1,8 +1,11 @@
 package org.kith.jobs.portal.page;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.kith.jobs.portal.access.Verb;
+import org.kith.jobs.portal.count.Brands;
+import org.kith.jobs.portal.count.CrowdDocument;
 import org.kith.jobs.portal.count.Sizes;
 import org.kith.jobs.portal.shelf.Brand;
 
@@ -36,6 +39,21 @@ public record View(
   /** How sizes of groups are told: those who may not take files see no small ones. */
   Sizes sizes() {
     return verbs.contains(Verb.DOWNLOAD) ? Sizes.OF_INSIDERS : Sizes.OF_PARTNERS;
+  }
+
+  /**
+   * The segment whose figures are shown in place of another's, which overlaps it almost wholly;
+   * empty where the segment's own may be seen.
+   */
+  Optional<CrowdDocument.Segment> standInFor(String segment) {
+    return verbs.contains(Verb.DOWNLOAD)
+        ? Optional.empty()
+        : brand.crowd().flatMap(crowd -> crowd.alike().standInFor(segment));
+  }
+
+  /** The brands of the house that share the lake; fewer than two where it serves one alone. */
+  List<String> house() {
+    return brand.crowd().map(Brands::of).orElse(List.of());
   }
 
   String say(String en, String zh) {

@@ -126,7 +126,12 @@ class WhatIfTest {
     BitSet both = (BitSet) truth.get("treat:a").clone();
     both.and(truth.get("treat:b"));
 
-    assertThat(Portrait.overlaps(crowd, "a").get(0).people()).isEqualTo(both.cardinality());
+    assertThat(Portrait.overlaps(crowd, "a").get(0).shared())
+        .isEqualTo(
+            new Shared(
+                both.cardinality(),
+                truth.get("treat:a").cardinality(),
+                truth.get("treat:b").cardinality()));
   }
 
   private static List<Condition> conditions(Random random) {
@@ -166,6 +171,6 @@ class WhatIfTest {
 
   private static Segment segment(String name) {
     return new Segment(
-        name, name, name, "crm", "marketing", "true", null, null, 0.1, 90, List.of(), List.of());
+        name, name, name, null, "crm", "marketing", "true", null, null, 0.1, 90, List.of(), List.of());
   }
 }
