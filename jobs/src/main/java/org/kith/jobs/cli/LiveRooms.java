@@ -18,6 +18,7 @@ import org.kith.jobs.explain.ExplainTerms;
 import org.kith.jobs.explain.item.ItemFigures;
 import org.kith.jobs.explain.item.ItemInterest;
 import org.kith.jobs.explain.item.SimilarPeople;
+import org.kith.jobs.measure.HeldTogether;
 import org.kith.jobs.measure.Measure;
 import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.measure.MeasureSettings;
@@ -131,7 +132,8 @@ final class LiveRooms implements Rooms {
             releases.all(),
             asOf,
             settings,
-            Measure.rateModels(configuration.propensities(), settings));
+            Measure.rateModels(configuration.propensities(), settings),
+            new HeldTogether(configuration.segments(), configuration.scorers()));
     new MeasureShelf(opened.root(), opened.spark().sparkContext().hadoopConfiguration())
         .put(figures);
     return figures;

@@ -2,6 +2,7 @@ package org.kith.jobs.measure;
 
 import org.apache.spark.sql.Row;
 import org.kith.jobs.measure.estimate.ArmSums;
+import org.kith.jobs.measure.estimate.UnitSums;
 
 /**
  * What was summed over one arm of an experiment's slice.
@@ -24,6 +25,11 @@ record Cell(ArmSums orders, ArmSums spend, Double cost, Long clicks) {
     return Math.round(orders.people());
   }
 
+  /** Those who were drawn into the arm together, and those who were drawn alone. */
+  long units() {
+    return Math.round(orders.units().units());
+  }
+
   private static ArmSums sums(Row row, String outcome) {
     return new ArmSums(
         row.<Long>getAs("people"),
@@ -31,6 +37,14 @@ record Cell(ArmSums orders, ArmSums spend, Double cost, Long clicks) {
         row.<Double>getAs(outcome + "_x"),
         row.<Double>getAs(outcome + "_yy"),
         row.<Double>getAs(outcome + "_xx"),
-        row.<Double>getAs(outcome + "_xy"));
+        row.<Double>getAs(outcome + "_xy"),
+        new UnitSums(
+            row.<Double>getAs("units"),
+            row.<Double>getAs("nn"),
+            row.<Double>getAs(outcome + "_ny"),
+            row.<Double>getAs(outcome + "_nx"),
+            row.<Double>getAs(outcome + "_unit_yy"),
+            row.<Double>getAs(outcome + "_unit_xx"),
+            row.<Double>getAs(outcome + "_unit_xy")));
   }
 }

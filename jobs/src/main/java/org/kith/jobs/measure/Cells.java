@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,17 +27,28 @@ final class Cells {
   /**
    * Gathers.
    *
-   * <p>In: {@link Slices}' rows of {@code treat} and {@code holdout}.
+   * <p>In: {@link Slices}' rows of {@code treat} and {@code holdout}. Those of one unit are summed
+   * first, those who stand alone at once.
    */
   static Cells of(Dataset<Row> sliced) {
     List<Column> sums = new ArrayList<>();
-    List.of("ordered", "spend").forEach(outcome -> add(sums, outcome));
+    List<Column> all = new ArrayList<>();
+    for (String outcome : List.of("ordered", "spend")) {
+      add(sums, outcome);
+      List.of("_y", "_x", "_yy", "_xx", "_xy").forEach(one -> all.add(summed(outcome + one)));
+      addUnits(all, outcome);
+    }
     sums.add(sum("cost").cast("double").as("cost"));
     sums.add(sum(col("clicked").cast("int")).as("clicks"));
+    List.of("cost", "clicks").forEach(one -> all.add(summed(one)));
+    all.add(sum(byUnit(col("people"), lit(1))).as("units"));
+    all.add(sum(byUnit(col("people"), product("people", "people"))).as("nn"));
     Cells gathered = new Cells();
     sliced
-        .groupBy("experiment", "slice", "value", "arm")
+        .groupBy("experiment", "slice", "value", "arm", "unit")
         .agg(count(lit(1)).as("people"), sums.toArray(Column[]::new))
+        .groupBy("experiment", "slice", "value", "arm")
+        .agg(summed("people"), all.toArray(Column[]::new))
         .collectAsList()
         .forEach(gathered::take);
     return gathered;
@@ -50,6 +62,29 @@ final class Cells {
     sums.add(sum(y.multiply(y)).as(outcome + "_yy"));
     sums.add(sum(x.multiply(x)).as(outcome + "_xx"));
     sums.add(sum(x.multiply(y)).as(outcome + "_xy"));
+  }
+
+  private static void addUnits(List<Column> sums, String outcome) {
+    String y = outcome + "_y";
+    String x = outcome + "_x";
+    sums.add(sum(byUnit(col(y), product("people", y))).as(outcome + "_ny"));
+    sums.add(sum(byUnit(col(x), product("people", x))).as(outcome + "_nx"));
+    sums.add(sum(byUnit(col(outcome + "_yy"), product(y, y))).as(outcome + "_unit_yy"));
+    sums.add(sum(byUnit(col(outcome + "_xx"), product(x, x))).as(outcome + "_unit_xx"));
+    sums.add(sum(byUnit(col(outcome + "_xy"), product(x, y))).as(outcome + "_unit_xy"));
+  }
+
+  private static Column summed(String name) {
+    return sum(name).as(name);
+  }
+
+  private static Column product(String one, String other) {
+    return col(one).multiply(col(other));
+  }
+
+  /** The row of a unit is one of all who stand alone where it has no name. */
+  private static Column byUnit(Column alone, Column together) {
+    return when(col("unit").isNull(), alone.cast("double")).otherwise(together.cast("double"));
   }
 
   private void take(Row row) {

@@ -9,6 +9,7 @@ import org.kith.jobs.measure.MeasureFigures.Interference;
 import org.kith.jobs.measure.MeasureFigures.Lift;
 import org.kith.jobs.measure.MeasureFigures.Range;
 import org.kith.jobs.measure.MeasureFigures.Slice;
+import org.kith.jobs.measure.MeasureFigures.Units;
 import org.kith.jobs.measure.estimate.AdjustedDifference;
 import org.kith.jobs.measure.estimate.Effect;
 
@@ -30,7 +31,7 @@ final class ExperimentResults {
     Cell treat = cells.of(head.experiment(), Slices.ALL, "", Experiments.TREAT);
     Cell holdout = cells.of(head.experiment(), Slices.ALL, "", Experiments.HOLDOUT);
     Arms arms = new Arms(treat.people(), holdout.people(), head.both(), head.waiting());
-    boolean comparable = Math.min(arms.treat(), arms.holdout()) >= 2;
+    boolean comparable = isComparable(treat, holdout);
     Effect orders = comparable ? orders(treat, holdout, LEVEL) : null;
     Effect spend =
         comparable ? AdjustedDifference.of(treat.spend(), holdout.spend(), false, LEVEL) : null;
@@ -42,6 +43,7 @@ final class ExperimentResults {
         head.startsOn(),
         head.endsOn(),
         arms,
+        units(treat, holdout, orders),
         treat.clicks(),
         treat.cost(),
         lift(orders),
@@ -52,8 +54,19 @@ final class ExperimentResults {
         wasted(orders, arms.treat()),
         interference(head.experiment(), arms.holdout()),
         slices(head.experiment()),
-        comparable && Verdicts.claims(arms.treat(), arms.holdout(), orders),
-        Verdicts.of(arms, orders));
+        comparable && Verdicts.claims(treat, holdout, orders),
+        Verdicts.of(arms, Math.min(treat.units(), holdout.units()), orders));
+  }
+
+  private static boolean isComparable(Cell treat, Cell holdout) {
+    return Math.min(treat.units(), holdout.units()) >= 2;
+  }
+
+  private static Units units(Cell treat, Cell holdout, Effect orders) {
+    boolean alone = treat.units() == treat.people() && holdout.units() == holdout.people();
+    return alone
+        ? null
+        : new Units(treat.units(), holdout.units(), orders == null ? null : orders.designEffect());
   }
 
   private static Effect orders(Cell treat, Cell holdout, double level) {
@@ -74,7 +87,7 @@ final class ExperimentResults {
   private Slice slice(String experiment, String name, String value, int siblings) {
     Cell treat = cells.of(experiment, name, value, Experiments.TREAT);
     Cell holdout = cells.of(experiment, name, value, Experiments.HOLDOUT);
-    boolean comparable = Math.min(treat.people(), holdout.people()) >= 2;
+    boolean comparable = isComparable(treat, holdout);
     Effect orders = comparable ? orders(treat, holdout, LEVEL / siblings) : null;
     return new Slice(
         name,
@@ -84,7 +97,7 @@ final class ExperimentResults {
         lift(orders),
         treat.cost(),
         wasted(orders, treat.people()),
-        comparable && Verdicts.claims(treat.people(), holdout.people(), orders));
+        comparable && Verdicts.claims(treat, holdout, orders));
   }
 
   private Interference interference(String experiment, long holdout) {

@@ -31,10 +31,11 @@ import org.kith.features.time.AsOf;
  * Who was in which experiment, in which arm, and from when to when their orders count.
  *
  * <p>Out: {@code experiment, kind, title, channel, person_id, arm, starts_on DATE, ends_on DATE,
- * cost DECIMAL, clicked BOOLEAN}, one row an experiment and person, no order. {@code kind} is
+ * cost DECIMAL, clicked BOOLEAN, unit STRING}, one row an experiment and person, no order. {@code kind} is
  * {@code campaign} or {@code segment}; {@code arm} is {@code treat}, {@code holdout}, or {@code
  * both} for a person whose accounts stand in both, who tells nothing; both days count. {@code cost}
- * and {@code clicked} are null where nobody reported any.
+ * and {@code clicked} are null where nobody reported any; {@code unit} is shared by those who were
+ * drawn into the arm together, null for those drawn alone.
  */
 final class Experiments {
 
@@ -86,7 +87,8 @@ final class Experiments {
             col("starts_on"),
             col("ends_on"),
             col("cost"),
-            col("clicked"));
+            col("clicked"),
+            lit(null).cast("string").as("unit"));
   }
 
   private static Dataset<Row> members(Dataset<Row> exposures) {
@@ -108,17 +110,22 @@ final class Experiments {
    *
    * @param releases newest first
    * @param contacts {@code (segment, release)} of all who were handed over
+   * @param together who was held out with whom
    * @param exposures as for {@link #campaigns}; cost and clicks come back under {@code
    *     segment/NAME}
    * @return empty frame where no segment was exported
    */
   Dataset<Row> segments(
-      Lake lake, List<Release> releases, Dataset<Row> contacts, Dataset<Row> exposures) {
+      Lake lake,
+      List<Release> releases,
+      HeldTogether together,
+      Dataset<Row> contacts,
+      Dataset<Row> exposures) {
     Dataset<Row> exported = contacts.select("segment", "release").distinct();
     Dataset<Row> all =
         releases.stream()
             .filter(release -> !release.day().isAfter(asOf.day()))
-            .map(release -> membersOf(lake, release))
+            .map(release -> membersOf(lake, release, together))
             .reduce(Dataset::unionByName)
             .orElseThrow()
             .join(exported, new String[] {"segment", "release"}, "left_semi");
@@ -126,7 +133,7 @@ final class Experiments {
         all.groupBy("segment", "person_id")
             .agg(
                 min("as_of").as("as_of"),
-                min_by(col("arm"), struct("as_of", "release")).as("first_arm"),
+                min_by(struct("arm", "unit"), struct("as_of", "release")).as("first"),
                 collect_set("arm").as("arms"))
             .withColumn("experiment", concat(lit(SEGMENT + "/"), col("segment")));
     return entered
@@ -137,23 +144,27 @@ final class Experiments {
             col("segment").as("title"),
             lit(null).cast("string").as("channel"),
             col("person_id"),
-            when(size(col("arms")).gt(1), BOTH).otherwise(col("first_arm")).as("arm"),
+            when(size(col("arms")).gt(1), BOTH).otherwise(col("first.arm")).as("arm"),
             date_add(col("as_of"), 1).as("starts_on"),
             date_add(col("as_of"), settings.window().count()).as("ends_on"),
             col("cost"),
-            col("clicked"));
+            col("clicked"),
+            col("first.unit"));
   }
 
   private static String[] joined() {
     return new String[] {"experiment", "person_id"};
   }
 
-  private static Dataset<Row> membersOf(Lake lake, Release release) {
-    return lake.readOrEmpty(Table.SEGMENTS, release.pins())
+  private static Dataset<Row> membersOf(Lake lake, Release release, HeldTogether together) {
+    Dataset<Row> members = lake.readOrEmpty(Table.SEGMENTS, release.pins());
+    return together
+        .beside(members, lake, release.pins())
         .select(
             col("segment"),
             col("person_id"),
             col("arm"),
+            col("unit"),
             lit(release.id()).as("release"),
             lit(Date.valueOf(release.day())).as("as_of"));
   }

@@ -42,13 +42,15 @@ public final class Measure {
    * @param asOf the newest release's, in the brand's zone
    * @param rateModels propensity models whose score is the probability of an order in about the
    *     window; the mean of those that the release has scores of
+   * @param together who is held out with whom
    */
   public static MeasureFigures of(
       Lake lake,
       List<Release> releases,
       AsOf asOf,
       MeasureSettings settings,
-      List<String> rateModels) {
+      List<String> rateModels,
+      HeldTogether together) {
     Release newest = releases.get(0);
     PersonFacts facts = new PersonFacts(lake, newest.pins());
     Dataset<Row> exposures = facts.of(Table.EXPOSURES, asOf);
@@ -59,8 +61,15 @@ public final class Measure {
                 exposures.where(not(col("campaign_id").startsWith(Experiments.SEGMENT + "/"))))
             .unionByName(
                 experiments.segments(
-                    lake, releases, lake.readOrEmpty(Table.CONTACTS, newest.pins()), exposures));
-    Dataset<Row> segments = lake.readOrEmpty(Table.SEGMENTS, newest.pins());
+                    lake,
+                    releases,
+                    together,
+                    lake.readOrEmpty(Table.CONTACTS, newest.pins()),
+                    exposures));
+    Dataset<Row> orders = facts.of(Table.ORDERS, asOf);
+    Dataset<Row> segments =
+        together.beside(
+            lake.readOrEmpty(Table.SEGMENTS, newest.pins()), lake, newest.pins());
     Dataset<Row> rates =
         lake.readOrEmpty(Table.SCORES, newest.pins())
             .where(col("model").isin(rateModels.toArray()))
@@ -73,10 +82,10 @@ public final class Measure {
         new Measure(settings, asOf)
             .experiments(
                 all,
-                facts.of(Table.ORDERS, asOf),
+                orders,
                 lake.readOrEmpty(Table.PROFILE, newest.pins()),
                 bothWays(lake.readOrEmpty(Table.TIES, newest.pins()))),
-        new Plans(settings).of(segments, rates));
+        new Plans(settings).of(segments, rates, Outcomes.lately(orders, asOf, settings.window())));
   }
 
   /** The models whose score is the probability of an order within the window. */

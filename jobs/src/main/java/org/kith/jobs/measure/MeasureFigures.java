@@ -26,6 +26,9 @@ public record MeasureFigures(
   /** Fewer people in an arm tell nothing that a marketer should act on. */
   public static final long FEWEST = 30;
 
+  /** Nor do fewer that were drawn together, such as communities: their bounds do not hold. */
+  public static final long FEWEST_UNITS = 10;
+
   public MeasureFigures {
     experiments = List.copyOf(experiments);
     plans = List.copyOf(plans);
@@ -41,6 +44,7 @@ public record MeasureFigures(
    * @param startsOn first day of the first person
    * @param endsOn last day of the last person
    * @param arms how many people
+   * @param units those who were drawn into an arm together; null where everybody was drawn alone
    * @param clicks treated people who clicked; null where clicks are not reported
    * @param cost of all contacts; null where cost is not reported
    * @param orders effect on the share of people who order, in [−1, 1]
@@ -65,6 +69,7 @@ public record MeasureFigures(
       LocalDate startsOn,
       LocalDate endsOn,
       Arms arms,
+      Units units,
       Long clicks,
       Double cost,
       Lift orders,
@@ -92,6 +97,17 @@ public record MeasureFigures(
    * @param waiting whose days are not over; left out
    */
   public record Arms(long treat, long holdout, long both, long waiting) {}
+
+  /**
+   * Arms that were drawn by units, such as communities, and not person by person.
+   *
+   * @param treat units that were contacted, a person without a unit being one
+   * @param holdout units that were not
+   * @param designEffect how many times the variance of the lift in orders is what it would be had
+   *     each person been drawn alone; null where it cannot be told
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Units(long treat, long holdout, Double designEffect) {}
 
   /**
    * An effect a person, with its 95 % bounds.
@@ -153,6 +169,9 @@ public record MeasureFigures(
    * @param baseRate share who would order within the days without the contact, as the models in use
    *     foretell
    * @param days in which orders count
+   * @param designEffect how many times the people it takes to show a lift, since arms are drawn by
+   *     units whose people are alike, as their orders of the same number of days until the night
+   *     tell; null where everybody is drawn alone
    * @param smallestDetectableLift in points of that share; null where the arms could show none
    * @param lift a rise that is asked for
    * @param peopleNeeded in both arms, at the segment's share held out, to show that rise; null
@@ -165,6 +184,7 @@ public record MeasureFigures(
       long holdout,
       double baseRate,
       int days,
+      Double designEffect,
       Double smallestDetectableLift,
       double lift,
       Long peopleNeeded) {}

@@ -15,10 +15,12 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
+import java.sql.Date;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.time.AsOf;
+import org.kith.features.time.Days;
 
 /** What an experiment's people bought in its days, and before them. */
 final class Outcomes {
@@ -75,6 +77,22 @@ final class Outcomes {
         .withColumn("ordered_before", least(lit(MOST_COUNTED), orZero("ordered_before")))
         .withColumn("spend_before", greatest(lit(0.0), orZero("spend_before")))
         .withColumn("orders_ever", coalesce(col("orders_ever"), lit(0L)));
+  }
+
+  /**
+   * Who has bought in the last days.
+   *
+   * @param orders facts with {@code person_id}
+   * @return {@code person_id}, one row a person
+   */
+  static Dataset<Row> lately(Dataset<Row> orders, AsOf asOf, Days window) {
+    Column day = to_date(from_utc_timestamp(col("occurred_at"), asOf.zone().getId()));
+    Date before = Date.valueOf(asOf.day().minusDays(window.count()));
+    return orders
+        .where("person_id IS NOT NULL AND kind = 'sale'")
+        .where(day.gt(lit(before)))
+        .select("person_id")
+        .distinct();
   }
 
   /** Who bought more often than this before is one who buys often. */

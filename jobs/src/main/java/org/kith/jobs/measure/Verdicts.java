@@ -8,20 +8,24 @@ import org.kith.jobs.measure.estimate.Effect;
 final class Verdicts {
 
   private static final long FEWEST = MeasureFigures.FEWEST;
+  private static final long FEWEST_UNITS = MeasureFigures.FEWEST_UNITS;
 
   private Verdicts() {}
 
   /** Whether arms of that size and that effect may be talked of. */
-  static boolean claims(long treat, long holdout, Effect effect) {
-    return Math.min(treat, holdout) >= FEWEST && effect.isShown();
+  static boolean claims(Cell treat, Cell holdout, Effect effect) {
+    return Math.min(treat.people(), holdout.people()) >= FEWEST
+        && Math.min(treat.units(), holdout.units()) >= FEWEST_UNITS
+        && effect.isShown();
   }
 
   /**
    * The sentence.
    *
+   * @param units of the arm that has fewer
    * @param effect on the share who order; null without two arms
    */
-  static Words of(MeasureFigures.Arms arms, Effect effect) {
+  static Words of(MeasureFigures.Arms arms, long units, Effect effect) {
     if (arms.treat() + arms.holdout() == 0 && arms.waiting() > 0) {
       return new Words("no claim: the days in which orders count are not over", "暂无结论：统计期尚未结束");
     }
@@ -35,6 +39,12 @@ final class Verdicts {
           "no claim: %d contacted and %d held out; each needs %d"
               .formatted(arms.treat(), arms.holdout(), FEWEST),
           "无结论：实验组%d人、对照组%d人，每组至少需要%d人".formatted(arms.treat(), arms.holdout(), FEWEST));
+    }
+    if (units < FEWEST_UNITS) {
+      return new Words(
+          "no claim: an arm has %d groups drawn together; each needs %d"
+              .formatted(units, FEWEST_UNITS),
+          "无结论：有一组仅含%d个整体分配的群体，每组至少需要%d个".formatted(units, FEWEST_UNITS));
     }
     if (!effect.isShown()) {
       return new Words(

@@ -100,7 +100,9 @@ public final class SegmentPreview {
               .orElseThrow();
       double baseRate = baseRate();
       long holdout = Math.round(funnel.withinLimit() * segment.holdout());
-      OptionalDouble lift = DetectableLift.of(funnel.withinLimit() - holdout, holdout, baseRate);
+      OptionalDouble lift = 
+          DetectableLift.of(
+              funnel.withinLimit() - holdout, holdout, baseRate, funnel.designEffect());
       return new SegmentPreviewFigures(
           segment.name(),
           release.id(),

@@ -2,6 +2,7 @@ package org.kith.jobs.segment;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
@@ -118,9 +119,30 @@ public final class Audiences implements AutoCloseable {
           .computeIfAbsent(row.getString(0), segment -> new HashMap<>())
           .put(row.getString(1), row.getLong(2));
     }
+    Map<String, Double> unitSizes = unitSizes();
     return segments.stream()
-        .map(segment -> Funnel.of(segment, counts.getOrDefault(segment.name(), Map.of())))
+        .map(
+            segment ->
+                Funnel.of(
+                    segment,
+                    counts.getOrDefault(segment.name(), Map.of()),
+                    unitSizes.getOrDefault(segment.name(), 1.0)))
         .toList();
+  }
+
+  private Map<String, Double> unitSizes() {
+    Map<String, Double> sizes = new HashMap<>();
+    if (HoldoutUnits.anyIn(segments)) {
+      members
+          .where(isInAnArm())
+          .groupBy("segment", "unit")
+          .count()
+          .groupBy("segment")
+          .agg(sum(col("count").multiply(col("count"))).divide(sum("count")))
+          .collectAsList()
+          .forEach(row -> sizes.put(row.getString(0), row.getDouble(1)));
+    }
+    return sizes;
   }
 
   /** Lets go of what was kept in memory. */

@@ -46,6 +46,15 @@ public final class DetectableLift {
     return OptionalDouble.of(enough);
   }
 
+  /**
+   * As {@link #of(long, long, double)}, where the arms are drawn by units.
+   *
+   * @param designEffect how many times the people it takes, 1 or more
+   */
+  public static OptionalDouble of(long treat, long holdout, double baseRate, double designEffect) {
+    return of((long) (treat / designEffect), (long) (holdout / designEffect), baseRate);
+  }
+
   private static boolean detects(long treat, long holdout, double baseRate, double lift) {
     double raised = baseRate + lift;
     double pooled = (treat * raised + holdout * baseRate) / (treat + holdout);

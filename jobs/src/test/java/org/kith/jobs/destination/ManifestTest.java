@@ -26,7 +26,7 @@ class ManifestTest {
           new ExportContext("r1", NIGHT, Shop.ASSUMED),
           People.segment("all", "true"),
           Destinations.platform("douyin", "ocean-engine", "MOBILE_HASH_SHA256"),
-          new Funnel("all", 9, 8, 7, 6, 5, 1, Map.of()),
+          new Funnel("all", 9, 8, 7, 6, 5, 1, 1, Map.of()),
           new Export.Counts(5, 0, 4, java.util.Map.of()));
 
   @Test

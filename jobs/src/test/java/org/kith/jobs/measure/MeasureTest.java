@@ -22,8 +22,12 @@ import org.kith.features.lake.LakeWriter;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
+import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.time.AsOf;
+import org.kith.features.time.Days;
 import org.kith.jobs.measure.MeasureFigures.Experiment;
+import org.kith.jobs.segment.HoldoutUnit;
+import org.kith.jobs.segment.SegmentDefinition;
 
 /**
  * Two releases of a lake made by hand: in the first, people 0 to 199 were exported, every fifth
@@ -42,7 +46,8 @@ class MeasureTest {
   @BeforeAll
   void measure(@TempDir Path folder) {
     lake = new Lake(SharedSpark.session(), folder.toString());
-    Release first = release(1, FIRST, Map.of(Table.SEGMENTS, segments(200)));
+    Release first =
+        release(1, FIRST, Map.of(Table.SEGMENTS, segments(200), Table.PROFILE, profile()));
     Map<Table, Dataset<Row>> tonight = new EnumMap<>(Table.class);
     tonight.put(Table.SEGMENTS, segments(300));
     tonight.put(
@@ -56,7 +61,12 @@ class MeasureTest {
         sql(
             "'p' || id AS person_id, 'tea' AS segment, 'csv' AS destination, date'2026-05-01' AS"
                 + " as_of, explode(array('r1', 'r2')) AS release",
-            300));
+            300)
+            .union(
+                sql(
+                    "'p' || id AS person_id, 'circle' AS segment, 'csv' AS destination,"
+                        + " date'2026-05-01' AS as_of, 'r1' AS release",
+                    200)));
     tonight.put(Table.ORDERS, orders());
     tonight.put(Table.EXPOSURES, exposures());
     tonight.put(
@@ -65,6 +75,7 @@ class MeasureTest {
             "'p' || id AS person_id, 'again' AS model, 'v' AS version, 0.25D AS score, 1D AS"
                 + " percentile, '' AS reason, date'2026-06-15' AS as_of",
             150));
+    tonight.put(Table.PROFILE, profile());
     tonight.put(
         Table.TIES,
         sql(
@@ -78,7 +89,8 @@ class MeasureTest {
             List.of(second, first),
             new AsOf(SECOND, ZONE),
             MeasureSettings.USUAL,
-            List.of("again"));
+            List.of("again"),
+            new HeldTogether(List.of(circle()), List.of()));
   }
 
   @Test
@@ -106,7 +118,7 @@ class MeasureTest {
     assertThat(figures.experiments())
         .extracting(Experiment::experiment)
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrder("segment/tea", "lonely");
+        .containsExactlyInAnyOrder("segment/tea", "segment/circle", "lonely");
   }
 
   @Test
@@ -129,12 +141,40 @@ class MeasureTest {
 
   @Test
   void aSegmentSaysBeforehandWhatItCouldShow() {
-    MeasureFigures.Plan plan = figures.plans().get(0);
+    MeasureFigures.Plan plan = plan("tea");
 
+    assertThat(plan.designEffect()).isNull();
     assertThat(plan.baseRate()).isCloseTo(0.125, within(1e-9));
     assertThat(plan.holdout()).isEqualTo(60);
     assertThat(plan.smallestDetectableLift()).isBetween(0.16, 0.18);
     assertThat(plan.peopleNeeded()).isGreaterThan(10_000);
+  }
+
+  /** Communities of ten, of which every fourth is held out; p190 to p199 have none. */
+  @Test
+  void whoIsHeldOutWithACommunityIsMeasuredByIt() {
+    Experiment circle = experiment("segment/circle");
+
+    assertThat(circle.arms()).isEqualTo(new MeasureFigures.Arms(150, 50, 0, 0));
+    assertThat(circle.units().treat()).isEqualTo(14 + 10);
+    assertThat(circle.units().holdout()).isEqualTo(5);
+    // All who ordered in the window are p1 to p64, so that communities are alike.
+    assertThat(circle.units().designEffect()).isGreaterThan(3);
+    assertThat(circle.claim()).isFalse();
+    assertThat(circle.why().en())
+        .isEqualTo("no claim: an arm has 5 groups drawn together; each needs 10");
+    assertThat(tea().units()).isNull();
+  }
+
+  @Test
+  void aSegmentThatHoldsOutCommunitiesSaysThatItNeedsMorePeople() {
+    MeasureFigures.Plan circle = plan("circle");
+
+    // Everybody ordered in the last thirty days, or nobody of a community did.
+    assertThat(circle.designEffect()).isGreaterThanOrEqualTo(1);
+    assertThat(circle.treat()).isEqualTo(150);
+    assertThat(circle.smallestDetectableLift() == null || circle.smallestDetectableLift() > .1)
+        .isTrue();
   }
 
   @Test
@@ -148,17 +188,60 @@ class MeasureTest {
   }
 
   private Experiment tea() {
+    return experiment("segment/tea");
+  }
+
+  private Experiment experiment(String name) {
     return figures.experiments().stream()
-        .filter(one -> one.experiment().equals("segment/tea"))
+        .filter(one -> one.experiment().equals(name))
         .findFirst()
         .orElseThrow();
   }
 
+  private MeasureFigures.Plan plan(String segment) {
+    return figures.plans().stream()
+        .filter(one -> one.segment().equals(segment))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static SegmentDefinition circle() {
+    return new SegmentDefinition(
+        "circle",
+        new Words("Circle", "圈子"),
+        null,
+        "crm",
+        "marketing",
+        new Days(30),
+        "true",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0.25,
+        new HoldoutUnit("community", false),
+        null,
+        List.of("csv"));
+  }
+
+  private static Dataset<Row> profile() {
+    return sql(
+        "'p' || id AS person_id, if(id < 190, 'c' || (id div 10), NULL) AS community", 300);
+  }
+
   private static Dataset<Row> segments(int people) {
     return sql(
-        "'tea' AS segment, 'p' || id AS person_id, if(id % 5 = 0, 'holdout', 'treat') AS arm,"
-            + " 1D AS score, id AS rank",
-        people);
+            "'tea' AS segment, 'p' || id AS person_id, if(id % 5 = 0, 'holdout', 'treat') AS arm,"
+                + " 1D AS score, id AS rank",
+            people)
+        .union(
+            sql(
+                "'circle' AS segment, 'p' || id AS person_id, if((id div 10) % 4 = 0, 'holdout',"
+                    + " 'treat') AS arm, 1D AS score, id AS rank",
+                200));
   }
 
   /**
@@ -225,7 +308,9 @@ class MeasureTest {
             versions.put(
                 table,
                 writer.overwrite(
-                    table, rows.to(table.schema()), "stamp" + sequence + table.tableName())));
+                    table,
+                    table == Table.PROFILE ? rows : rows.to(table.schema()),
+                    "stamp" + sequence + table.tableName())));
     return new Release(
         sequence, "r" + sequence, day, day, null, "c", "i", new Pins(versions), Map.of(), "{}");
   }

@@ -58,6 +58,7 @@ class PortalEarnedTest {
         LocalDate.of(2026, 5, 31),
         new Arms(800, 200, 0, 0),
         null,
+        null,
         1_234.5,
         new Lift(.15, .15 - lift, lift, lift - .029, lift + .029, .2),
         null,

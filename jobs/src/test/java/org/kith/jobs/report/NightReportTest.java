@@ -78,6 +78,7 @@ class NightReportTest {
             SampleNight.full().asOf(),
             new Arms(640, 160, 0, 0),
             null,
+            null,
             12.5,
             lift,
             lift,
@@ -100,7 +101,7 @@ class NightReportTest {
 
   @Test
   void whoDisplacedWhomIsToldInPeopleTheMostFirst() {
-    assertThat(FULL.replaceAll("<[^>]*>+", " ").replaceAll(" +", " "))
+    assertThat(FULL.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
         .containsSubsequence(
             "Who displaced whom",
             "cross-sell/wechat-openid feed-ad/generic-csv 1,284",

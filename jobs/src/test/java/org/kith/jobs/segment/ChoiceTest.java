@@ -2,6 +2,7 @@ package org.kith.jobs.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,6 +178,33 @@ class ChoiceTest {
         .isInstanceOf(SettingFault.class);
     assertThatThrownBy(() -> new Worth(null, null, "1", 1.0, null))
         .isInstanceOf(SettingFault.class);
+  }
+
+  @Test
+  void peopleWhoAreHeldOutTogetherTellLessThanTheirNumber() {
+    HoldoutUnit unit = new HoldoutUnit("category_affinity_top", false);
+    List<SegmentDefinition> segments =
+        List.of(
+            People.chosen("friends", null, null, null, null, .4, unit),
+            People.chosen("alone", null, null, null, null, .4, null));
+    double squares =
+        PEOPLE.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.category() == null ? one.personId() : one.category(),
+                    Collectors.counting()))
+            .values()
+            .stream()
+            .mapToDouble(people -> (double) people * people)
+            .sum();
+
+    try (Audiences audiences = evaluate(segments)) {
+      Funnel friends = audiences.funnels().get(0);
+      assertThat(friends.unitSize()).isCloseTo(squares / PEOPLE.size(), within(1e-9));
+      assertThat(friends.designEffect())
+          .isCloseTo(1 + (friends.unitSize() - 1) * .05, within(1e-9));
+      assertThat(audiences.funnels().get(1).designEffect()).isEqualTo(1);
+    }
   }
 
   private static Map<String, Row> kept(SegmentDefinition segment) {

@@ -55,7 +55,7 @@ public final class MeasureText {
           one.wastedContacts() == null ? "" : one.wastedContacts(),
           told(one));
     }
-    return table + friends(experiments);
+    return table + units(experiments) + friends(experiments);
   }
 
   private static String told(Experiment one) {
@@ -63,10 +63,32 @@ public final class MeasureText {
       return "shown";
     }
     return one.orders() != null
+            && hasUnits(one)
             && one.arms().holdout() >= MeasureFigures.FEWEST
             && one.arms().treat() >= MeasureFigures.FEWEST
         ? "no claim: it may have changed nothing"
         : one.why().en();
+  }
+
+  private static boolean hasUnits(Experiment one) {
+    return one.units() == null
+        || Math.min(one.units().treat(), one.units().holdout()) >= MeasureFigures.FEWEST_UNITS;
+  }
+
+  private static String units(List<Experiment> experiments) {
+    StringBuilder text = new StringBuilder();
+    for (Experiment one : experiments) {
+      if (one.units() != null) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%s: drawn as %,d groups contacted and %,d held out; bounds are those of groups%n",
+                one.experiment(),
+                one.units().treat(),
+                one.units().holdout()));
+      }
+    }
+    return text.toString();
   }
 
   /** Said once for all of them. */
@@ -123,7 +145,11 @@ public final class MeasureText {
           String.format(Locale.ROOT, "%.1f %%", 100 * plan.baseRate()),
           plan.smallestDetectableLift() == null
               ? "none"
-              : String.format(Locale.ROOT, "%.1f points", 100 * plan.smallestDetectableLift()),
+              : String.format(Locale.ROOT, "%.1f points", 100 * plan.smallestDetectableLift())
+                  + (plan.designEffect() == null
+                      ? ""
+                      : String.format(
+                          Locale.ROOT, ", design effect %.1f", plan.designEffect())),
           plan.peopleNeeded() == null
               ? "nobody is held out"
               : String.format(

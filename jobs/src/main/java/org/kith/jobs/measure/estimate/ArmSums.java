@@ -10,11 +10,28 @@ package org.kith.jobs.measure.estimate;
  * @param yy sum of y²
  * @param xx sum of x²
  * @param xy sum of x · y
+ * @param units the same, summed by those who were drawn into the arm together
  */
-public record ArmSums(double people, double y, double x, double yy, double xx, double xy) {
+public record ArmSums(
+    double people, double y, double x, double yy, double xx, double xy, UnitSums units) {
 
   /** Nobody. */
-  public static final ArmSums NOBODY = new ArmSums(0, 0, 0, 0, 0, 0);
+  public static final ArmSums NOBODY = new ArmSums(0, 0, 0, 0, 0, 0, UnitSums.NONE);
+
+  /** People each of whom was drawn alone. */
+  public static ArmSums alone(
+      double people, double y, double x, double yy, double xx, double xy) {
+    return new ArmSums(
+        people, y, x, yy, xx, xy, new UnitSums(people, people, y, x, yy, xx, xy));
+  }
+
+  /** People who were drawn together, as one unit. */
+  public static ArmSums ofUnit(
+      double people, double y, double x, double yy, double xx, double xy) {
+    UnitSums unit =
+        new UnitSums(1, people * people, people * y, people * x, y * y, x * x, x * y);
+    return new ArmSums(people, y, x, yy, xx, xy, unit);
+  }
 
   /** These people and those. */
   public ArmSums plus(ArmSums other) {
@@ -24,7 +41,8 @@ public record ArmSums(double people, double y, double x, double yy, double xx, d
         x + other.x,
         yy + other.yy,
         xx + other.xx,
-        xy + other.xy);
+        xy + other.xy,
+        units.plus(other.units));
   }
 
   double meanY() {

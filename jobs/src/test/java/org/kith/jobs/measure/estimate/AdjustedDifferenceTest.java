@@ -103,7 +103,8 @@ class AdjustedDifferenceTest {
     ArmSums holdout = ArmSums.NOBODY;
     for (Person one : people) {
       ArmSums own =
-          new ArmSums(1, one.y(), one.x(), one.y() * one.y(), one.x() * one.x(), one.x() * one.y());
+          ArmSums.alone(
+              1, one.y(), one.x(), one.y() * one.y(), one.x() * one.x(), one.x() * one.y());
       treat = one.treated() ? treat.plus(own) : treat;
       holdout = one.treated() ? holdout : holdout.plus(own);
     }
