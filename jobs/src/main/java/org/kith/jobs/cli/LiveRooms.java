@@ -18,6 +18,8 @@ import org.kith.jobs.explain.ExplainTerms;
 import org.kith.jobs.explain.item.ItemFigures;
 import org.kith.jobs.explain.item.ItemInterest;
 import org.kith.jobs.explain.item.SimilarPeople;
+import org.kith.jobs.explain.Holdings;
+import org.kith.jobs.explain.HoldingsFigures;
 import org.kith.jobs.measure.HeldTogether;
 import org.kith.jobs.measure.Measure;
 import org.kith.jobs.measure.MeasureFigures;
@@ -93,6 +95,17 @@ final class LiveRooms implements Rooms {
     Optional<String> model =
         configuration.recommenders().stream().findFirst().map(RecommendSettings::name);
     return ItemInterest.of(opened, newest, asOf, model, item, longest);
+  }
+
+  @Override
+  public HoldingsFigures holdings(
+      Supplier<SparkSession> spark, Configuration configuration, String lake, String person) {
+    Lake opened = new Lake(spark.get(), lake);
+    return Holdings.of(
+        opened,
+        new Releases(opened).newestOrProblem(),
+        () -> Keys.of(configuration.kith(), System.getenv()),
+        person);
   }
 
   @Override

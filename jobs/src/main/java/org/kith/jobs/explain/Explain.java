@@ -11,16 +11,12 @@ import org.kith.features.error.Problem;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
-import org.kith.features.vault.ContactKind;
 import org.kith.features.vault.Keyring;
 import org.kith.jobs.explain.ExplainFigures.Identifier;
 import org.kith.jobs.explain.ExplainFigures.Recommendation;
 
 /** Reads from a published release what it says of one person, and why. */
 public final class Explain {
-
-  private static final String DEFAULT_KIND = "member";
-  private static final String HASH = "[0-9a-f]{64}";
 
   private final Lake lake;
   private final Pins pins;
@@ -55,11 +51,11 @@ public final class Explain {
    */
   public static ExplainFigures of(
       Lake lake, Pins pins, ExplainTerms terms, Supplier<Keyring> keyring, String reference) {
-    return of(lake, pins, terms, hashed(reference.strip(), keyring));
+    return of(lake, pins, terms, PersonReference.hashed(reference.strip(), keyring));
   }
 
   private ExplainFigures of(String reference) {
-    String personId = personBy(reference);
+    String personId = PersonReference.personId(lake, pins, reference);
     return new ExplainFigures(
         personId,
         identifiers(personId),
@@ -70,28 +66,6 @@ public final class Explain {
                 rows(Table.SEGMENTS, personId),
                 rows(Table.PROFILE, personId),
                 rows(Table.SCORES, personId)));
-  }
-
-  private String personBy(String reference) {
-    String member = DEFAULT_KIND + ":" + reference;
-    List<Row> found =
-        lake.readOrEmpty(Table.IDENTITIES, pins)
-            .where(col("person_id").equalTo(reference).or(col("account").isin(reference, member)))
-            .orderBy(
-                col("person_id").equalTo(reference).desc(),
-                col("account").equalTo(reference).desc(),
-                col("person_id"))
-            .select("person_id")
-            .limit(1)
-            .collectAsList();
-    if (found.isEmpty() || found.get(0).isNullAt(0)) {
-      throw new Problem(
-          Problem.Code.NOT_FOUND,
-          "the person asked for",
-          "is not in the published release, neither by person_id nor by account",
-          "Give a person_id, an account such as member:NUMBER, or a member number.");
-    }
-    return found.get(0).getString(0);
   }
 
   private List<Identifier> identifiers(String personId) {
@@ -122,16 +96,5 @@ public final class Explain {
 
   private Dataset<Row> rows(Table table, String personId) {
     return lake.readOrEmpty(table, pins).where(col("person_id").equalTo(personId));
-  }
-
-  private static String hashed(String reference, Supplier<Keyring> keyring) {
-    int colon = reference.indexOf(':');
-    String kind = colon < 0 ? "" : reference.substring(0, colon);
-    if (!ContactKind.includes(kind)) {
-      return reference;
-    }
-    String value = reference.substring(colon + 1);
-    String plain = value.matches(HASH) ? null : ContactKind.normalise(kind, value);
-    return plain == null ? reference : kind + ":" + keyring.get().hash("identifier:" + kind, plain);
   }
 }

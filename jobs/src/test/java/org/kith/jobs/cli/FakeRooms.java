@@ -1,5 +1,6 @@
 package org.kith.jobs.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.kith.jobs.cli.session.Operations;
 import org.kith.jobs.cli.session.Rooms;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.item.ItemFigures;
+import org.kith.jobs.explain.HoldingsFigures;
 import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.measure.MeasureSettings;
 import org.kith.jobs.night.NightRequest;
@@ -77,6 +79,15 @@ class FakeRooms implements Rooms {
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  @Override
+  public HoldingsFigures holdings(
+      Supplier<SparkSession> spark, Configuration configuration, String lake, String person) {
+    return new HoldingsFigures(
+        person,
+        "r1",
+        Map.of("orders", List.of(new ObjectMapper().createObjectNode().put("order_id", "o1"))));
   }
 
   @Override

@@ -336,6 +336,12 @@ class KithTest {
     run("explain", "--item", "i1", "--json");
     assertThat(new ObjectMapper().readTree(lastLine(out)).at("/audience/0/person_id").asText())
         .isEqualTo("p7");
+    run("explain", "p1", "--all");
+    assertThat(text(out)).contains("orders", "--json prints the rows");
+    run("explain", "p1", "--all", "--json");
+    assertThat(
+            new ObjectMapper().readTree(lastLine(out)).at("/tables/orders/0/order_id").asText())
+        .isEqualTo("o1");
     run("releases", "--json");
     assertThat(new ObjectMapper().readTree(lastLine(out)).at("/releases/0/as_of").asText())
         .isEqualTo("2026-06-30");

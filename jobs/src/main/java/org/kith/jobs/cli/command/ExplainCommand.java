@@ -7,6 +7,7 @@ import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.ExplainText;
 import org.kith.jobs.explain.item.ItemFigures;
 import org.kith.jobs.explain.item.ItemText;
+import org.kith.jobs.explain.HoldingsFigures;
 import org.kith.jobs.settings.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,14 +20,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description =
-        "Says why a person has these tags, these recommendations, these segments; with --item, who"
-            + " would want an item and what the same people buy.",
+        "Says why a person has these tags, these recommendations, these segments; with --all, all"
+            + " that is held of them; with --item, who would want an item and what the same people"
+            + " buy.",
     sortOptions = false,
     footer = {
       "",
       "Examples:",
       "  kith explain p0123456789abcdef",
       "  kith explain phone:13800138000 --json",
+      "  kith explain p0123456789abcdef --all --json > copy.json",
       "  kith explain member:17850 --lake L --conf conf/examples/online-retail --set data=DIR",
       "  kith explain --item 85123A --top 20 --json"
     })
@@ -61,6 +64,14 @@ final class ExplainCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "With a person: also so many people who buy the same items. Default: none.")
   private int similar;
+
+  @Option(
+      names = "--all",
+      description = {
+        "Gathers all that the newest release holds of the person, for the person who asks: facts,",
+        "contacts in clear, tags, scores, recommendations, segments, and who got them."
+      })
+  private boolean all;
 
   ExplainCommand(Session session) {
     this.session = session;
@@ -103,6 +114,18 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int person() {
     Configuration configuration = session.configuration();
+    if (all) {
+      HoldingsFigures holdings =
+          session
+              .rooms()
+              .holdings(
+                  session.spark(configuration.kith().spark()),
+                  configuration,
+                  session.common().lake(),
+                  person);
+      session.print(holdings, holdings.text());
+      return 0;
+    }
     ExplainFigures explanation =
         session
             .rooms()

@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Release;
 import org.kith.jobs.explain.ExplainFigures;
 import org.kith.jobs.explain.item.ItemFigures;
+import org.kith.jobs.explain.HoldingsFigures;
 import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.measure.MeasureSettings;
 import org.kith.jobs.night.NightRequest;
@@ -55,6 +56,10 @@ public interface Rooms {
       String lake,
       String item,
       int longest);
+
+  /** Gathers all that the newest release holds of a person. */
+  HoldingsFigures holdings(
+      Supplier<SparkSession> spark, Configuration configuration, String lake, String person);
 
   /**
    * What the configuration's tags would say of the people of the newest release.
