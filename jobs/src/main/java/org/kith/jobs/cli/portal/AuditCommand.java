@@ -1,6 +1,7 @@
 package org.kith.jobs.cli.portal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,27 +9,39 @@ import java.util.concurrent.Callable;
 import org.kith.features.error.Problem;
 import org.kith.jobs.portal.PortalSettings;
 import org.kith.jobs.portal.audit.Chain;
+import org.kith.jobs.portal.leak.LeakFigures;
+import org.kith.jobs.portal.leak.LeakTrace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code kith portal audit}: whether the audit is as it was written. */
 @Command(
     name = "audit",
     description =
         "Checks that no line of the audit, and of what was done to accounts, was changed, dropped"
-            + " or moved.",
+            + " or moved. With --leaked, tells who downloaded what a leaked file comes from.",
     sortOptions = false,
     footer = {
       "",
       "Keep the newest hash elsewhere now and then: it shows whether lines were cut off at the"
           + " end.",
       "",
-      "Example:",
-      "  kith portal audit --json"
+      "Examples:",
+      "  kith portal audit --json",
+      "  kith portal audit --leaked found-on-the-web.csv"
     })
 final class AuditCommand implements Callable<Integer> {
 
   @Mixin private PortalHome home = new PortalHome();
+
+  @Option(
+      names = "--leaked",
+      paramLabel = "FILE",
+      description =
+          "A leaked file, or some lines of one: which exported files hold them, and who downloaded"
+              + " those. No line of it is printed.")
+  private Path leaked;
 
   private final PortalDesk desk;
 
@@ -45,10 +58,27 @@ final class AuditCommand implements Callable<Integer> {
     Chain accounts = Chain.verify(admin);
     Map<String, Object> found = told(audit, downloads);
     found.put("admin", told(admin, accounts));
-    desk.print().accept(found, words(audit, downloads) + "\n" + words(admin, accounts));
+    String words = words(audit, downloads) + "\n" + words(admin, accounts);
+    if (leaked != null) {
+      LeakFigures leak = traced(audit);
+      found.put("leaked", leak);
+      words = leak.text() + "\n" + words;
+    }
+    desk.print().accept(found, words);
     refuseBroken(audit, downloads);
     refuseBroken(admin, accounts);
     return 0;
+  }
+
+  private LeakFigures traced(Path audit) throws IOException {
+    if (!Files.isRegularFile(leaked)) {
+      throw new Problem(
+          Problem.Code.INPUT_MISSING,
+          "--leaked " + leaked,
+          "is no file; it must be the leaked file, or a file with lines of it",
+          "Name one.");
+    }
+    return new LeakTrace(audit).of(leaked, home.lake(desk.lake().get()));
   }
 
   private static Map<String, Object> told(Path file, Chain chain) {

@@ -38,6 +38,11 @@ final class PortalHome {
     return home == null ? first.resolveSibling(first.getFileName() + ".portal") : home;
   }
 
+  /** The lake's folder. */
+  Path lake(String lake) {
+    return local(lake);
+  }
+
   private static Path local(String lake) {
     if (lake.startsWith("file:")) {
       return Path.of(URI.create(lake).getPath());

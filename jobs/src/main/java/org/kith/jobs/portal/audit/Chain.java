@@ -31,7 +31,7 @@ public record Chain(long lines, String newestHash, long brokenAt) {
   }
 
   /** As {@link #verify}, with each good line handed over. */
-  static Chain follow(Path file, Consumer<AuditLine> each) throws IOException {
+  public static Chain follow(Path file, Consumer<AuditLine> each) throws IOException {
     Chain chain = new Chain(0, AuditLine.START, 0);
     if (!Files.exists(file)) {
       return chain;
