@@ -9,9 +9,9 @@ import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
 
 /** The smallest brand that has a night with every step: forty people, their orders, one segment. */
-final class TeaHouse {
+public final class TeaHouse {
 
-  static final LocalDate AS_OF = LocalDate.of(2026, 3, 1);
+  public static final LocalDate AS_OF = LocalDate.of(2026, 3, 1);
 
   /** Orders of each person; every second one in January, the others in February. */
   static final int ORDERS_EACH = 3;
@@ -87,7 +87,7 @@ final class TeaHouse {
   private TeaHouse() {}
 
   /** Its configuration and data, written into the folder. */
-  static Configuration in(Path folder) throws IOException {
+  public static Configuration in(Path folder) throws IOException {
     return in(folder, PEOPLE, "");
   }
 
