@@ -31,9 +31,11 @@ public final class Portal implements AutoCloseable {
   private static final long MOST_FORM_BYTES = 64 * 1024;
 
   private final Javalin server;
+  private final Warming warming;
 
-  private Portal(Javalin server) {
+  private Portal(Javalin server, Warming warming) {
     this.server = server;
+    this.warming = warming;
   }
 
   /**
@@ -54,10 +56,12 @@ public final class Portal implements AutoCloseable {
     House house = new House(settings, clock, doors);
     Guard guard = new Guard(house);
     List<Route> routes = Routes.of(house);
+    Warming warming = new Warming(house);
     try {
       return new Portal(
-          Javalin.create(config -> configure(config, settings, guard, routes)).start());
+          Javalin.create(config -> configure(config, settings, guard, routes)).start(), warming);
     } catch (io.javalin.util.JavalinBindException taken) {
+      warming.close();
       throw new Problem(
           Problem.Code.USAGE,
           "--port " + settings.port(),
@@ -79,6 +83,7 @@ public final class Portal implements AutoCloseable {
 
   @Override
   public void close() {
+    warming.close();
     server.stop();
   }
 

@@ -51,6 +51,11 @@ final class OpenPortal implements AutoCloseable {
     portal = Portal.start(settings, clock, lakes::get);
   }
 
+  /** What stands behind a lake's root. */
+  SampleLake lakeAt(Path root) {
+    return root.equals(aurora.root) ? aurora : boreas;
+  }
+
   /** Somebody who has not logged in. */
   Visitor stranger() {
     return new Visitor(portal.port());
