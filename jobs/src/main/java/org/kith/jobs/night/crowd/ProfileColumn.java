@@ -3,9 +3,12 @@ package org.kith.jobs.night.crowd;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.portal.count.CrowdDocument.Option;
 
@@ -21,6 +24,9 @@ import org.kith.jobs.portal.count.CrowdDocument.Option;
  */
 record ProfileColumn(
     String name, Words title, String kind, Shape shape, boolean whole, double[] cuts) {
+
+  /** Between the ends of a range, never broken into two lines. */
+  private static final String TO = "\u00a0–\u00a0";
 
   /** How the values of a column are told apart. */
   enum Shape {
@@ -55,15 +61,15 @@ record ProfileColumn(
       ranges.add(new Option("any", name + " IS NOT NULL"));
       return ranges;
     }
-    ranges.add(new Option("< " + plain(cuts[0]), name + " < " + plain(cuts[0])));
+    ranges.add(new Option("< " + read(cuts[0]), name + " < " + plain(cuts[0])));
     for (int i = 0; i + 1 < cuts.length; i++) {
       ranges.add(
           new Option(
               between(cuts[i], cuts[i + 1]),
               "(%s >= %s AND %s < %s)".formatted(name, plain(cuts[i]), name, plain(cuts[i + 1]))));
     }
-    String last = plain(cuts[cuts.length - 1]);
-    ranges.add(new Option("≥ " + last, name + " >= " + last));
+    double last = cuts[cuts.length - 1];
+    ranges.add(new Option("≥ " + read(last), name + " >= " + plain(last)));
     return ranges;
   }
 
@@ -79,13 +85,19 @@ record ProfileColumn(
 
   private String between(double low, double high) {
     if (!whole) {
-      return plain(low) + " – < " + plain(high);
+      return read(low) + TO + read(high);
     }
-    return high - low == 1 ? plain(low) : plain(low) + " – " + plain(high - 1);
+    return high - low == 1 ? read(low) : read(low) + TO + read(high - 1);
   }
 
   private static double rounded(double value) {
     return new BigDecimal(value).round(new MathContext(2)).doubleValue();
+  }
+
+  /** As people read it, thousands parted. */
+  private static String read(double value) {
+    DecimalFormat format = new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    return format.format(value).replace('-', '−');
   }
 
   private static String plain(double value) {

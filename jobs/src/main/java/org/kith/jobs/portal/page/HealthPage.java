@@ -46,7 +46,7 @@ public final class HealthPage {
                       Piece.text(""))
                   .tile(
                       view.tongue().piece("It took", "用时"),
-                      Numbers.seconds(
+                      view.tongue().seconds(
                           figures.stages().stream().mapToDouble(NightFigures.Stage::seconds).sum()),
                       null,
                       Piece.text("")));

@@ -157,7 +157,7 @@ public final class SegmentsPage {
   }
 
   private static void reach(Html html, View view, NightFigures.Reach reach) {
-    html.open("span").leaf("span", view.sizes().people(reach.reachable()));
-    html.text(" ").leaf("small", reach.destination()).close();
+    html.open("span").leaf("small", reach.destination());
+    html.text(" ").leaf("span", view.sizes().people(reach.reachable())).close();
   }
 }

@@ -57,8 +57,16 @@ public enum Tongue {
   /** A difference of shares. */
   public String points(double difference) {
     return this == ZH
-        ? String.format(Locale.ROOT, "%.1f 个百分点", 100 * difference)
+        ? String.format(Locale.ROOT, "%.1f 百分点", 100 * difference)
         : Numbers.points(difference);
+  }
+
+  /** A span of time: {@code 8 min 33 s}. */
+  public String seconds(double seconds) {
+    String words = Numbers.seconds(seconds);
+    return this == ZH
+        ? words.replace(" h", " 小时").replace(" min", " 分").replace(" s", " 秒")
+        : words;
   }
 
   /** A count and its noun; Chinese knows no plural. */
