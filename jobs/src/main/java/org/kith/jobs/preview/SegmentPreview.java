@@ -98,6 +98,8 @@ public final class SegmentPreview {
               .filter(one -> one.segment().equals(segment.name()))
               .findFirst()
               .orElseThrow();
+      PublishedSegments published =
+          PublishedSegments.beside(segment.name(), audiences.segments(), table(Table.SEGMENTS));
       double baseRate = baseRate();
       long holdout = Math.round(funnel.withinLimit() * segment.holdout());
       OptionalDouble lift = 
@@ -109,6 +111,8 @@ public final class SegmentPreview {
           release.day(),
           steps(funnel, reachable(audiences, permissions, keyring)),
           contrasts(audiences),
+          published.overlaps(),
+          published.since(),
           baseRate,
           lift.isPresent() ? lift.getAsDouble() : null);
     }

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param funnel how many people are left after each step
  * @param contrasts the tags by which those whom the rule matches differ most from everyone else,
  *     strongest first; none where either side has nobody
+ * @param overlaps the published segments that share people with it, the most first
+ * @param since how its people differ from those that the release has of it; null where it has none
  * @param baseRate probability of an order without the contact, on which the next figure rests
  * @param smallestDetectableLift smallest rise of that probability which the arms could show; null
  *     where there is none, as without a holdout
@@ -25,6 +27,8 @@ public record SegmentPreviewFigures(
     LocalDate asOf,
     Steps funnel,
     List<Contrast> contrasts,
+    List<Overlap> overlaps,
+    Since since,
     double baseRate,
     Double smallestDetectableLift) {
 
@@ -53,7 +57,25 @@ public record SegmentPreviewFigures(
     }
   }
 
+  /**
+   * How many people it shares with a published segment, both arms of each.
+   *
+   * @param segment the other's name
+   * @param people in both
+   */
+  public record Overlap(String segment, long people) {}
+
+  /**
+   * Its people beside those that the release has of it, both arms.
+   *
+   * @param stay in both
+   * @param enter in it now alone
+   * @param leave in the release alone
+   */
+  public record Since(long stay, long enter, long leave) {}
+
   public SegmentPreviewFigures {
     contrasts = List.copyOf(contrasts);
+    overlaps = List.copyOf(overlaps);
   }
 }

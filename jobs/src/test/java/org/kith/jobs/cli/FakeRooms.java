@@ -150,6 +150,8 @@ class FakeRooms implements Rooms {
         DAY,
         new SegmentPreviewFigures.Steps(9, 8, 7, Map.of("csv", 6L), 7, Map.of("staff", 1L)),
         List.of(new Contrast("spend", new Words("Spend", "消费"), null, "mean", 12, 3, 8, 10, false)),
+        List.of(new SegmentPreviewFigures.Overlap("feed-ad", 40)),
+        new SegmentPreviewFigures.Since(5, 2, 20),
         .125,
         .05);
   }

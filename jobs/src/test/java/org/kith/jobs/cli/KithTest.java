@@ -358,11 +358,13 @@ class KithTest {
         .isEqualTo("no social_events");
 
     assertThat(run("segment", "win-back", "--preview")).isZero();
-    assertThat(text(out)).contains("reachable by csv", "spend", "+8.00 to +10.0", "5.0 points");
+    assertThat(text(out)).contains("reachable by csv", "spend", "+8.00 to +10.0", "5.0 points")
+        .contains("feed-ad", "<10 stay and 20 leave; <10 are new");
     run("segment", "win-back", "--preview", "--json");
     JsonNode preview = new ObjectMapper().readTree(lastLine(out));
     assertThat(fields(preview))
-        .contains("segment", "funnel", "contrasts", "smallest_detectable_lift");
+        .contains("segment", "funnel", "contrasts", "smallest_detectable_lift")
+        .contains("overlaps", "since");
     assertThat(fields(preview.get("funnel")))
         .contains("people", "consented", "not_suppressed", "reachable");
     assertThat(preview.at("/funnel/reachable/csv").asLong()).isEqualTo(6);

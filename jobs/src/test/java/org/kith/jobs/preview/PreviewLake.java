@@ -75,6 +75,17 @@ final class PreviewLake {
     return write(Table.ORDERS, schema, rows);
   }
 
+  /** The published segments' people, all to be contacted. */
+  PreviewLake segments(Map<String, List<Person>> segments) {
+    List<Row> rows = new ArrayList<>();
+    segments.forEach(
+        (name, people) ->
+            people.forEach(
+                person ->
+                    rows.add(RowFactory.create(name, person.personId(), "treat", null, null))));
+    return write(Table.SEGMENTS, Table.SEGMENTS.schema(), rows);
+  }
+
   Release release() {
     return new Release(1, "r1", DAY, DAY, null, "c", "i", new Pins(versions), Map.of(), "{}");
   }

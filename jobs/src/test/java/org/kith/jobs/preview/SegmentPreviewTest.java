@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,7 +47,17 @@ class SegmentPreviewTest {
 
   @BeforeAll
   static void publish() {
-    lake = new PreviewLake(folder).people(PEOPLE);
+    lake =
+        new PreviewLake(folder)
+            .people(PEOPLE)
+            .segments(
+                Map.of(
+                    "lapsed",
+                    PEOPLE.subList(0, 100),
+                    "half",
+                    PEOPLE.subList(0, 200),
+                    "staff",
+                    PEOPLE.stream().filter(SegmentPreviewTest::isStaff).toList()));
     release = lake.release();
   }
 
@@ -80,6 +91,30 @@ class SegmentPreviewTest {
         .extracting(Contrast::tag)
         .containsExactlyInAnyOrder("recency_days", "value_tier");
     assertThat(figures.contrasts()).noneMatch(one -> one.low() <= 0 && one.high() >= 0);
+  }
+
+  @Test
+  void whomItSharesWithPublishedSegmentsIsToldAndWhoCameAndWentSince() {
+    List<Person> now =
+        PEOPLE.stream()
+            .filter(one -> hasLapsed(one) && !isStaff(one))
+            .sorted(
+                Comparator.comparingLong(Person::orders)
+                    .reversed()
+                    .thenComparing(Person::personId))
+            .limit(50)
+            .toList();
+    long inHalf = now.stream().filter(one -> PEOPLE.indexOf(one) < 200).count();
+    long stay = now.stream().filter(one -> PEOPLE.indexOf(one) < 100).count();
+
+    SegmentPreviewFigures figures = preview(lapsed());
+
+    assertThat(figures.overlaps())
+        .containsExactly(new SegmentPreviewFigures.Overlap("half", inHalf));
+    assertThat(figures.since())
+        .isEqualTo(new SegmentPreviewFigures.Since(stay, 50 - stay, 100 - stay));
+    assertThat(stay).isBetween(1L, 49L);
+    assertThat(preview(People.segment("unpublished", "true")).since()).isNull();
   }
 
   @Test

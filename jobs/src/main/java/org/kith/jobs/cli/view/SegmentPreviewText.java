@@ -13,13 +13,14 @@ public final class SegmentPreviewText {
 
   /** Head line, the funnel, the contrasts, and what the holdout could show. */
   public static String of(SegmentPreviewFigures figures) {
-    return "segment %s, tried on release %s as of %s; nothing is written%n%n%s%n%s%n%s"
+    return "segment %s, tried on release %s as of %s; nothing is written%n%n%s%n%s%n%s%s"
         .formatted(
             figures.segment(),
             figures.release(),
             figures.asOf(),
             funnel(figures.funnel()),
             contrasts(figures),
+            published(figures),
             lift(figures));
   }
 
@@ -64,6 +65,22 @@ public final class SegmentPreviewText {
           contrast.inRule() ? "by its own rule" : "");
     }
     return table.toString();
+  }
+
+  private static String published(SegmentPreviewFigures figures) {
+    StringBuilder text = new StringBuilder();
+    if (!figures.overlaps().isEmpty()) {
+      TextTable table = new TextTable("shares people with", "people");
+      figures.overlaps().forEach(one -> table.row(one.segment(), shown(one.people())));
+      text.append(table).append('\n');
+    }
+    SegmentPreviewFigures.Since since = figures.since();
+    if (since != null) {
+      text.append(
+          "of the published segment's people %s stay and %s leave; %s are new%n"
+              .formatted(shown(since.stay()), shown(since.leave()), shown(since.enter())));
+    }
+    return text.toString();
   }
 
   private static String lift(SegmentPreviewFigures figures) {
