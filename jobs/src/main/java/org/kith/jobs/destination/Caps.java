@@ -17,16 +17,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.jobs.segment.SegmentDefinition;
 
 /**
  * Who has been handed over often enough. Contacts with any destination count: those of the last
  * days, from the table, and those of tonight's exports that come before. Exports bid for a person's
  * few contacts: the highest bid is granted first, and those that bid nothing come last, in their
- * order.
+ * order. Of contacts that sell a cap may allow only so many for each that brings content.
  */
 final class Caps {
 
@@ -66,6 +70,7 @@ final class Caps {
                     .as("asked"))
             .join(counted(contacts), new String[] {"person_id"}, "left")
             .withColumn("earlier", earlier())
+            .withColumn("room", room())
             .withColumn(GRANTED, granted())
             .select(
                 col("person_id"),
@@ -87,16 +92,29 @@ final class Caps {
   private Dataset<Row> counted(Dataset<Row> contacts) {
     Column[] counts =
         days().stream()
-            .map(
-                days ->
-                    count(when(col("as_of").gt(Date.valueOf(day.minusDays(days))), lit(1)))
-                        .as("last_" + days))
+            .flatMap(days -> Stream.of(counted("last_", days, lit(true)), content(days)))
             .toArray(Column[]::new);
     return contacts
         .where(col("as_of").leq(Date.valueOf(day)))
         .groupBy("person_id")
         .agg(lit(true).as("known"), counts)
         .drop("known");
+  }
+
+  private Column content(int days) {
+    Object[] names =
+        exports.stream()
+            .map(Export::segment)
+            .filter(SegmentDefinition::content)
+            .map(SegmentDefinition::name)
+            .distinct()
+            .toArray();
+    return counted("content_", days, col("segment").isin(names));
+  }
+
+  private Column counted(String name, int days, Column which) {
+    Column lately = col("as_of").gt(Date.valueOf(day.minusDays(days)));
+    return count(when(lately.and(which), lit(1))).as(name + days);
   }
 
   private List<Integer> days() {
@@ -110,26 +128,64 @@ final class Caps {
 
   /** By the export's number, how many contacts the person may still have had before tonight. */
   private Column earlier() {
-    String left =
-        exports.stream()
-            .map(
-                export ->
-                    export.destination().cap() == null
-                        ? "cast(null AS BIGINT)"
-                        : "%dL - coalesce(last_%d, 0L)"
-                            .formatted(
-                                export.destination().cap().contacts(),
-                                export.destination().cap().days()))
-            .collect(Collectors.joining(", "));
-    return expr("array(" + left + ")");
+    return perExport(
+        export ->
+            export.destination().cap() == null
+                ? "cast(null AS BIGINT)"
+                : "%dL - coalesce(last_%d, 0L)"
+                    .formatted(
+                        export.destination().cap().contacts(),
+                        export.destination().cap().days()));
+  }
+
+  /**
+   * By the export's number, how many contacts that sell the person may still have had before
+   * tonight, beside what tonight's content allows; null for no bound.
+   */
+  private Column room() {
+    return perExport(
+        export ->
+            isBound(export)
+                ? ("%1$dL * (1 + coalesce(content_%2$d, 0L)) - coalesce(last_%2$d, 0L)"
+                        + " + coalesce(content_%2$d, 0L)")
+                    .formatted(
+                        export.destination().cap().selling(), export.destination().cap().days())
+                : "cast(null AS BIGINT)");
   }
 
   /** Grants the asked exports in their order. */
-  private static Column granted() {
+  private Column granted() {
+    String selling = numbers(export -> !export.segment().content());
+    String content = numbers(export -> export.segment().content());
+    String ratios =
+        exports.stream()
+            .map(export -> isBound(export) ? export.destination().cap().selling() + "L" : "0L")
+            .collect(Collectors.joining(", "));
     return expr(
-        "aggregate(asked, cast(array() AS ARRAY<INT>), (granted, export) ->"
-            + " if(coalesce(size(granted) < get(earlier, export), true),"
-            + " array_append(granted, export), granted))");
+        ("aggregate(asked, cast(array() AS ARRAY<INT>), (granted, export) ->"
+                + " if(coalesce(size(granted) < get(earlier, export), true)"
+                + " AND coalesce(size(array_intersect(granted, %s)) - get(array(%s), export)"
+                + " * size(array_intersect(granted, %s)) < get(room, export), true),"
+                + " array_append(granted, export), granted))")
+            .formatted(selling, ratios, content));
+  }
+
+  private static boolean isBound(Export export) {
+    return !export.segment().content()
+        && export.destination().cap() != null
+        && export.destination().cap().selling() != null;
+  }
+
+  private String numbers(Predicate<Export> which) {
+    return exports.stream()
+        .filter(which)
+        .map(export -> Integer.toString(export.number()))
+        .collect(Collectors.joining(", ", "cast(array(", ") AS ARRAY<INT>)"));
+  }
+
+  private Column perExport(Function<Export, String> sql) {
+    return expr(
+        exports.stream().map(sql).collect(Collectors.joining(", ", "array(", ")")));
   }
 
   /**

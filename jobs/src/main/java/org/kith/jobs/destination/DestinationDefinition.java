@@ -60,8 +60,11 @@ public record DestinationDefinition(
    *
    * @param contacts 1 or more
    * @param days the last so many business days, 1 to 366
+   * @param selling of contacts that sell, at most so many for each that brings content, and as many
+   *     before the first, in those days; 1 or more, null for no bound. What a segment that is no
+   *     longer defined sent counts as selling
    */
-  public record Cap(Long contacts, Integer days) {
+  public record Cap(Long contacts, Integer days, Long selling) {
 
     private static final int LONGEST = 366;
 
@@ -70,6 +73,8 @@ public record DestinationDefinition(
           contacts != null && contacts >= 1, "contacts", contacts, "1 or more contacts");
       SettingFault.unless(
           days != null && days >= 1 && days <= LONGEST, "days", days, "1 to " + LONGEST + " days");
+      SettingFault.unless(
+          selling == null || selling >= 1, "selling", selling, "1 or more contacts that sell");
     }
   }
 

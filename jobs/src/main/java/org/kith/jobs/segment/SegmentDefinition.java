@@ -15,6 +15,8 @@ import org.kith.features.time.Days;
  *     lake's own
  * @param owner who answers for it
  * @param purpose what the contact is for; people without consent to it are left out
+ * @param content whether its contacts bring something to read or to do rather than sell; what sells
+ *     may be bound to it, by a destination's cap
  * @param retention the files are kept so long
  * @param where Spark SQL predicate over {@code profile} and {@code score_MODEL}, {@code
  *     percentile_MODEL} columns
@@ -40,6 +42,7 @@ public record SegmentDefinition(
     String brand,
     String owner,
     String purpose,
+    boolean content,
     Days retention,
     String where,
     List<String> include,

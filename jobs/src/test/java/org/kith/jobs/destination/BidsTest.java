@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.vault.Keyring;
+import org.kith.jobs.destination.DestinationDefinition.Cap;
 import org.kith.jobs.destination.Shop.Exported;
 import org.kith.jobs.segment.People;
 import org.kith.jobs.segment.People.Person;
@@ -58,6 +59,35 @@ class BidsTest {
     assertThat(manifest.at("/funnel/over_cap").asLong()).isEqualTo(toLow + toHigh).isPositive();
     assertThat(manifest.at("/funnel/displaced_by").toString())
         .isEqualTo("{\"high/file\":%d,\"low/file\":%d}".formatted(toHigh, toLow));
+  }
+
+  @Test
+  void whatSellsWaitsForContent() {
+    List<String> fresh = people.subList(0, 20).stream().map(Person::personId).toList();
+    List<String> told = people.subList(20, 40).stream().map(Person::personId).toList();
+    List<String> sold = people.subList(40, 60).stream().map(Person::personId).toList();
+    Shop shop =
+        new Shop(lake, people, Keyring.openTo("test"))
+            .contacted(told, "story", "file", Shop.DAY.minusDays(2), "r0")
+            .contacted(sold, "long-gone", "file", Shop.DAY.minusDays(2), "r0");
+
+    Exported exported =
+        shop.export(
+            List.of(
+                People.segment("offer", "true"),
+                People.segment("sale", "true"),
+                People.content("story", "true")),
+            List.of(Destinations.capped(FILE, new Cap(9L, 7, 1L))),
+            "r1",
+            Shop.DAY,
+            Optional.empty(),
+            () -> {});
+
+    TreeSet<String> wanted = new TreeSet<>();
+    people.forEach(person -> wanted.add(person.personId() + " story file"));
+    fresh.forEach(person -> wanted.add(person + " offer file"));
+    told.forEach(person -> wanted.addAll(List.of(person + " offer file", person + " sale file")));
+    assertThat(exported.handed()).isEqualTo(wanted);
   }
 
   private long count(String segment) {

@@ -25,7 +25,10 @@ public final class Destinations {
   }
 
   static DestinationDefinition capped(DestinationDefinition like, long contacts, int days) {
-    Cap cap = new Cap(contacts, days);
+    return capped(like, new Cap(contacts, days, null));
+  }
+
+  static DestinationDefinition capped(DestinationDefinition like, Cap cap) {
     return of(like.name(), like.dialect(), like.id(), like.columns(), 1, null, cap, Map.of());
   }
 

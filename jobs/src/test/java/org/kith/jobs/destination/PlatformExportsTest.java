@@ -316,6 +316,7 @@ class PlatformExportsTest {
         any.brand(),
         any.owner(),
         any.purpose(),
+        any.content(),
         any.retention(),
         any.where(),
         any.include(),

@@ -212,6 +212,7 @@ class MeasureTest {
         null,
         "crm",
         "marketing",
+        false,
         new Days(30),
         "true",
         null,

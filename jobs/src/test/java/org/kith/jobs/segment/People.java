@@ -109,6 +109,7 @@ public final class People {
         null,
         "crm",
         "marketing",
+        false,
         new Days(30),
         where,
         include,
@@ -122,6 +123,31 @@ public final class People {
         null,
         suppress,
         List.of("file"));
+  }
+
+  /** As {@link #segment(String, String)}, with contacts that bring content. */
+  public static SegmentDefinition content(String name, String where) {
+    SegmentDefinition all = segment(name, where);
+    return new SegmentDefinition(
+        name,
+        all.title(),
+        all.brand(),
+        all.owner(),
+        all.purpose(),
+        true,
+        all.retention(),
+        where,
+        all.include(),
+        all.exclude(),
+        all.rankBy(),
+        all.draw(),
+        all.limit(),
+        all.quota(),
+        all.worth(),
+        all.holdout(),
+        all.holdoutUnit(),
+        all.suppress(),
+        all.destinations());
   }
 
   /** As {@link #segment(String, String)}, of everybody who is worth it. */
@@ -145,6 +171,7 @@ public final class People {
         all.brand(),
         all.owner(),
         all.purpose(),
+        all.content(),
         all.retention(),
         all.where(),
         all.include(),

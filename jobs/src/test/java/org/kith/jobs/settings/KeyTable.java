@@ -210,6 +210,7 @@ final class KeyTable {
         new Key(file, "brand", "Boreas", "Boreas", BLANK),
         new Key(file, "owner", "bi", "bi", BLANK),
         new Key(file, "purpose", "ads", "ads", BLANK),
+        new Key(file, "content", "true", "true", "maybe"),
         new Key(file, "retention", "9 days", "9 days", "9"),
         new Key(file, "where", "true", "true", BLANK),
         new Key(file, "include", "[]", "[]", "[nobody]"),
@@ -248,6 +249,7 @@ final class KeyTable {
         new Key(file, "max-file-mb", "5", "5", "1"),
         new Key(file, "cap.contacts", "3", "3", "0"),
         new Key(file, "cap.days", "7", "7", "400"),
+        new Key(file, "cap.selling", "2", "2", "0"),
         new Key(file, "matched.one.uploaded", "9", "9", "0"),
         new Key(file, "matched.one.matched", "5", "5", "-1"));
   }
