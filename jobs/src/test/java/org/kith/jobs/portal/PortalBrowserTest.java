@@ -74,6 +74,7 @@ class PortalBrowserTest {
             "segments/win-back",
             "whatif?t=city&o=city:0",
             "files",
+            "brands",
             "campaigns",
             "health")) {
       browser.get(brand + "/" + page);

@@ -2,7 +2,7 @@ package org.kith.jobs.portal.count;
 
 /**
  * How many people two groups share. Beside the sizes of the groups it also tells how many are in
- * one alone, so that it is covered from above as a small group is from below.
+ * one alone, so that to partners it is covered from above as a small group is from below.
  *
  * @param both people in both
  * @param one people in the one
@@ -12,7 +12,7 @@ public record Shared(long both, long one, long other) {
 
   /**
    * The size as it is told: {@code 1,230}; {@code <100} where fewer are in both; {@code >900} of
-   * 1,000 where fewer than the floor are in one of the groups alone, how many ever that are.
+   * 1,000 where fewer than the floor are in one of the groups alone, however few those are.
    */
   public String people(Sizes sizes) {
     return isNearlyAll(sizes) ? sizes.nearlyAll(Math.min(one, other)) : sizes.people(both);
@@ -33,7 +33,9 @@ public record Shared(long both, long one, long other) {
 
   /** Whether so few are in one of the groups alone that they could be told from the sizes. */
   public boolean isNearlyAll(Sizes sizes) {
-    return both >= sizes.floor() && Math.min(one, other) - both < sizes.floor();
+    return sizes.isForPartners()
+        && both >= sizes.floor()
+        && Math.min(one, other) - both < sizes.floor();
   }
 
   /** Whether so few are in either group alone that telling of both groups would tell of them. */

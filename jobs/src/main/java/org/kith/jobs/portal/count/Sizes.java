@@ -29,6 +29,11 @@ public record Sizes(long floor, boolean rounded) {
     return new Sizes(floor, true);
   }
 
+  /** Whether they are for those who may not see rows. */
+  boolean isForPartners() {
+    return floor >= FLOOR_OF_PARTNERS;
+  }
+
   /** Whether a group's size is covered. */
   public boolean isCovered(long people) {
     return people > 0 && people < floor;

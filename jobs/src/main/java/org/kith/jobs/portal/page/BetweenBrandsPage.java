@@ -31,8 +31,9 @@ public final class BetweenBrandsPage {
                   view.say("Between brands", "品牌之间"),
                   view.say(
                       "How many people the segments of one brand share with those of another,"
-                          + " rounded; groups below 100 are covered.",
-                      "各品牌人群之间的重叠人数（已取整，不足 100 人不显示）。")));
+                          + " rounded. Groups below 100 are covered, and >900 of 1,000 means nearly"
+                          + " all.",
+                      "各品牌人群之间的重叠人数（已取整）。不足 100 人不显示；1,000 人中显示 >900 表示几乎全部。")));
           if (house.size() < 2) {
             html.add(
                 Layout.empty(
