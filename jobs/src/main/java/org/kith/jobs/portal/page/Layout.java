@@ -3,6 +3,7 @@ package org.kith.jobs.portal.page;
 import java.util.List;
 import org.kith.jobs.portal.access.Verb;
 import org.kith.jobs.portal.shelf.Brand;
+import org.kith.jobs.portal.shelf.Night;
 import org.kith.jobs.report.page.Html;
 import org.kith.jobs.report.page.Piece;
 
@@ -16,7 +17,7 @@ public final class Layout {
     Html html = start(view.tongue(), title + " · " + view.brand().name() + " · Kith");
     masthead(html, view, current);
     html.open("main", "id", "main", "class", "sheet").add(main).close();
-    foot(html, view.tongue(), view.brand());
+    foot(html, view);
     return end(html);
   }
 
@@ -119,15 +120,17 @@ public final class Layout {
     return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private static void foot(Html html, Tongue tongue, Brand brand) {
+  private static void foot(Html html, View view) {
+    Night night = view.brand().newest();
+    String day = view.tongue().day(night.asOf());
+    long floor = view.sizes().floor();
     html.open("footer", "class", "foot").open("p");
     html.text(
-        tongue.say(
-            "Everything here is of one night, "
-                + tongue.day(brand.newest().asOf())
-                + ". Groups of one to nine people are shown as <10.",
-            "本页数据均来自同一夜：" + tongue.day(brand.newest().asOf()) + "。一至九人的群体显示为 <10。"));
-    html.text(" ").leaf("code", brand.newest().release(), "class", "muted");
+        view.say(
+            "Everything here is of one night, %s. Groups of fewer than %d people are shown as <%d."
+                .formatted(day, floor, floor),
+            "本页数据均来自同一夜：%s。不足 %d 人的群体显示为 <%d。".formatted(day, floor, floor)));
+    html.text(" ").leaf("code", night.release(), "class", "muted");
     html.close().close();
   }
 
