@@ -134,8 +134,7 @@ final class Caps {
                 ? "cast(null AS BIGINT)"
                 : "%dL - coalesce(last_%d, 0L)"
                     .formatted(
-                        export.destination().cap().contacts(),
-                        export.destination().cap().days()));
+                        export.destination().cap().contacts(), export.destination().cap().days()));
   }
 
   /**
@@ -184,8 +183,7 @@ final class Caps {
   }
 
   private Column perExport(Function<Export, String> sql) {
-    return expr(
-        exports.stream().map(sql).collect(Collectors.joining(", ", "array(", ")")));
+    return expr(exports.stream().map(sql).collect(Collectors.joining(", ", "array(", ")")));
   }
 
   /**

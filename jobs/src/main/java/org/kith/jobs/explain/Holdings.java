@@ -29,8 +29,9 @@ import org.kith.features.vault.Sealer;
  * article 15 (3).
  *
  * <p>Facts of the person's accounts and those in which they are the other one, what was concluded
- * from them, and the contacts of the vault in clear. What names other people is left out. Rows in quarantine are nobody's yet and not told; what
- * platforms got stands in {@code contacts}, release by release.
+ * from them, and the contacts of the vault in clear. What names other people is left out. Rows in
+ * quarantine are nobody's yet and not told; what platforms got stands in {@code contacts}, release
+ * by release.
  */
 public final class Holdings {
 

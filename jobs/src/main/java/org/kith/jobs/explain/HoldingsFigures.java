@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param tables by table, its rows, each as a JSON object; tables without a row are left out
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record HoldingsFigures(
-    String personId, String release, Map<String, List<JsonNode>> tables) {
+public record HoldingsFigures(String personId, String release, Map<String, List<JsonNode>> tables) {
 
   public HoldingsFigures {
     tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));

@@ -31,11 +31,11 @@ import org.kith.features.time.AsOf;
  * Who was in which experiment, in which arm, and from when to when their orders count.
  *
  * <p>Out: {@code experiment, kind, title, channel, person_id, arm, starts_on DATE, ends_on DATE,
- * cost DECIMAL, clicked BOOLEAN, unit STRING}, one row an experiment and person, no order. {@code kind} is
- * {@code campaign} or {@code segment}; {@code arm} is {@code treat}, {@code holdout}, or {@code
- * both} for a person whose accounts stand in both, who tells nothing; both days count. {@code cost}
- * and {@code clicked} are null where nobody reported any; {@code unit} is shared by those who were
- * drawn into the arm together, null for those drawn alone.
+ * cost DECIMAL, clicked BOOLEAN, unit STRING}, one row an experiment and person, no order. {@code
+ * kind} is {@code campaign} or {@code segment}; {@code arm} is {@code treat}, {@code holdout}, or
+ * {@code both} for a person whose accounts stand in both, who tells nothing; both days count.
+ * {@code cost} and {@code clicked} are null where nobody reported any; {@code unit} is shared by
+ * those who were drawn into the arm together, null for those drawn alone.
  */
 final class Experiments {
 

@@ -68,8 +68,7 @@ public final class Measure {
                     exposures));
     Dataset<Row> orders = facts.of(Table.ORDERS, asOf);
     Dataset<Row> segments =
-        together.beside(
-            lake.readOrEmpty(Table.SEGMENTS, newest.pins()), lake, newest.pins());
+        together.beside(lake.readOrEmpty(Table.SEGMENTS, newest.pins()), lake, newest.pins());
     Dataset<Row> rates =
         lake.readOrEmpty(Table.SCORES, newest.pins())
             .where(col("model").isin(rateModels.toArray()))

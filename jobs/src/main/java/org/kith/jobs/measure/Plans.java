@@ -57,9 +57,8 @@ final class Plans {
             sum(when(alone, col("people")).otherwise(1.0)).as("units"),
             sum(when(alone, col("people")).otherwise(col("people").multiply(col("people"))))
                 .as("squared_people"),
-            sum(
-                    when(alone, col("yes"))
-                        .otherwise(col("yes").multiply(col("yes")).divide(col("people"))))
+            sum(when(alone, col("yes"))
+                    .otherwise(col("yes").multiply(col("yes")).divide(col("people"))))
                 .as("squared_yes"))
         .orderBy("segment")
         .collectAsList()
@@ -74,8 +73,7 @@ final class Plans {
     double people = row.<Double>getAs("people");
     double rate = Math.min(0.999, row.<Double>getAs("rates") / people);
     double effect = DesignEffect.of(sums(row, people));
-    OptionalDouble smallest =
-        DetectableLift.of(treat, holdout, rate, effect);
+    OptionalDouble smallest = DetectableLift.of(treat, holdout, rate, effect);
     OptionalLong needed =
         SampleSize.of(settings.lift(), rate, holdout / (double) Math.max(1, treat + holdout));
     return new Plan(

@@ -152,7 +152,7 @@ final class Figures {
 
   private Double detectable(Funnel funnel) {
     double baseRate = BaseRate.of(workspace.figuresOf(TrainStage.Figures.class).cards());
-    OptionalDouble lift = 
+    OptionalDouble lift =
         DetectableLift.of(funnel.treat(), funnel.holdout(), baseRate, funnel.designEffect());
     return lift.isPresent() ? lift.getAsDouble() : null;
   }

@@ -102,7 +102,7 @@ public final class SegmentPreview {
           PublishedSegments.beside(segment.name(), audiences.segments(), table(Table.SEGMENTS));
       double baseRate = baseRate();
       long holdout = Math.round(funnel.withinLimit() * segment.holdout());
-      OptionalDouble lift = 
+      OptionalDouble lift =
           DetectableLift.of(
               funnel.withinLimit() - holdout, holdout, baseRate, funnel.designEffect());
       return new SegmentPreviewFigures(

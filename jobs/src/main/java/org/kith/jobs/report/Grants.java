@@ -33,8 +33,7 @@ final class Grants {
     String lead =
         "Where a cap leaves a person few contacts, the audience that bids most for them is granted"
             + " first.";
-    return Optional.of(
-        new Section("grants", "Who displaced whom", "触达名额归属", lead, List.of(table)));
+    return Optional.of(new Section("grants", "Who displaced whom", "触达名额归属", lead, List.of(table)));
   }
 
   private static List<Loss> losses(NightFigures tonight) {

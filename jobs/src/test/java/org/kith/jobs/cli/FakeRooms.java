@@ -169,7 +169,15 @@ class FakeRooms implements Rooms {
         List.of(),
         List.of(
             new MeasureFigures.Plan(
-                "win-back", 90, 10, .1, settings.window().count(), null, .25, settings.lift(), 9_000L)));
+                "win-back",
+                90,
+                10,
+                .1,
+                settings.window().count(),
+                null,
+                .25,
+                settings.lift(),
+                9_000L)));
   }
 
   @Override

@@ -339,8 +339,7 @@ class KithTest {
     run("explain", "p1", "--all");
     assertThat(text(out)).contains("orders", "--json prints the rows");
     run("explain", "p1", "--all", "--json");
-    assertThat(
-            new ObjectMapper().readTree(lastLine(out)).at("/tables/orders/0/order_id").asText())
+    assertThat(new ObjectMapper().readTree(lastLine(out)).at("/tables/orders/0/order_id").asText())
         .isEqualTo("o1");
     run("releases", "--json");
     assertThat(new ObjectMapper().readTree(lastLine(out)).at("/releases/0/as_of").asText())
@@ -358,7 +357,8 @@ class KithTest {
         .isEqualTo("no social_events");
 
     assertThat(run("segment", "win-back", "--preview")).isZero();
-    assertThat(text(out)).contains("reachable by csv", "spend", "+8.00 to +10.0", "5.0 points")
+    assertThat(text(out))
+        .contains("reachable by csv", "spend", "+8.00 to +10.0", "5.0 points")
         .contains("feed-ad", "<10 stay and 20 leave; <10 are new");
     run("segment", "win-back", "--preview", "--json");
     JsonNode preview = new ObjectMapper().readTree(lastLine(out));

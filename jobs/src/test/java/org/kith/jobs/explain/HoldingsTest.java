@@ -61,15 +61,13 @@ class HoldingsTest {
         RowFactory.create("phone:" + PHONE, null, null, "code-b", "o2", "crm", null, null),
         RowFactory.create("member:2", null, null, "code-c", "o3", "crm", null, null),
         RowFactory.create("member:2", null, "member:1", "code-d", "o4", "crm", null, null));
-    write(
-        versions, Table.TIES, RowFactory.create("aaron", "anna", 1.0, 1.0, 0.0, 1, 1));
+    write(versions, Table.TIES, RowFactory.create("aaron", "anna", 1.0, 1.0, 0.0, 1, 1));
     write(
         versions,
         Table.CONTACTS,
         RowFactory.create("anna", "win-back", "wechat", DAY, "r1"),
         RowFactory.create("bo", "win-back", "wechat", DAY, "r1"));
-    release =
-        new Release(1, "r1", DAY, DAY, null, "c", "i", new Pins(versions), Map.of(), "{}");
+    release = new Release(1, "r1", DAY, DAY, null, "c", "i", new Pins(versions), Map.of(), "{}");
   }
 
   @Test

@@ -59,9 +59,9 @@ class MeasureTest {
     tonight.put(
         Table.CONTACTS,
         sql(
-            "'p' || id AS person_id, 'tea' AS segment, 'csv' AS destination, date'2026-05-01' AS"
-                + " as_of, explode(array('r1', 'r2')) AS release",
-            300)
+                "'p' || id AS person_id, 'tea' AS segment, 'csv' AS destination, date'2026-05-01'"
+                    + " AS as_of, explode(array('r1', 'r2')) AS release",
+                300)
             .union(
                 sql(
                     "'p' || id AS person_id, 'circle' AS segment, 'csv' AS destination,"
@@ -230,7 +230,7 @@ class MeasureTest {
 
   private static Dataset<Row> profile() {
     return sql(
-        "'p' || id AS person_id, if(id < 190, 'c' || (id div 10), NULL) AS community", 300);
+        "'p' || id AS person_id, CASE WHEN id < 190 THEN 'c' || (id div 10) END AS community", 300);
   }
 
   private static Dataset<Row> segments(int people) {

@@ -29,8 +29,7 @@ class LeakDrillTest {
 
       LeakFigures whole = trace.of(file, open.aurora.root);
       assertThat(whole.sources().get(0).whole()).isTrue();
-      assertThat(whole.sources().get(0).file())
-          .isEqualTo("Aurora 曙光/win-back/r2/csv/audience.csv");
+      assertThat(whole.sources().get(0).file()).isEqualTo("Aurora 曙光/win-back/r2/csv/audience.csv");
       assertThat(whole.sources().get(0).downloads())
           .extracting(Download::user)
           .containsExactly("an");

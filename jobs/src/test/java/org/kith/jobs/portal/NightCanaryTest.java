@@ -171,8 +171,7 @@ class NightCanaryTest {
 
   private String pages(Path lake) throws Exception {
     PortalSettings settings =
-        new PortalSettings(
-            "127.0.0.1", 0, List.of(lake), folder.resolve("home"), ProxyTrust.NONE);
+        new PortalSettings("127.0.0.1", 0, List.of(lake), folder.resolve("home"), ProxyTrust.NONE);
     new Accounts(settings.accounts())
         .add("an", "crm", OpenPortal.PASSWORD, "tea house", EnumSet.allOf(Verb.class));
     StringBuilder all = new StringBuilder();
@@ -206,10 +205,8 @@ class NightCanaryTest {
     private final StringWriter to = new StringWriter();
 
     Listening() {
-      PatternLayout layout =
-          PatternLayout.newBuilder().withPattern("%p %c %m%n%throwable").build();
-      Appender kept =
-          WriterAppender.createAppender(layout, null, to, "night canary", false, true);
+      PatternLayout layout = PatternLayout.newBuilder().withPattern("%p %c %m%n%throwable").build();
+      Appender kept = WriterAppender.createAppender(layout, null, to, "night canary", false, true);
       kept.start();
       root.addAppender(kept, Level.INFO, null);
       level(Level.INFO);

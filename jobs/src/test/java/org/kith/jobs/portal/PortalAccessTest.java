@@ -243,7 +243,9 @@ class PortalAccessTest {
     Visitor an = open.visitor("an");
     String segment = guest.brand() + "/segments/" + SampleLake.SEGMENT;
 
-    assertThat(guest.get(segment).body()).contains("Groups of fewer than 100 people", "&lt;100").doesNotContain(">40<", ">301<");
+    assertThat(guest.get(segment).body())
+        .contains("Groups of fewer than 100 people", "&lt;100")
+        .doesNotContain(">40<", ">301<");
     assertThat(an.get(an.brand() + "/segments/" + SampleLake.SEGMENT).body())
         .contains(">40<", ">301<");
     HttpResponse<String> figures = guest.get(segment + "/figures");

@@ -13,8 +13,7 @@ class WarmingTest {
   @Test
   void thePagesOfANightAreMadeOnceAndThoseOfTheNextWhenItComes() throws Exception {
     try (OpenPortal open = new OpenPortal(folder);
-        Warming warming =
-            new Warming(new House(open.settings, open.clock, open::lakeAt))) {
+        Warming warming = new Warming(new House(open.settings, open.clock, open::lakeAt))) {
       warming.warm();
 
       assertThat(warming.warm()).isZero();

@@ -99,9 +99,7 @@ class SegmentPreviewTest {
         PEOPLE.stream()
             .filter(one -> hasLapsed(one) && !isStaff(one))
             .sorted(
-                Comparator.comparingLong(Person::orders)
-                    .reversed()
-                    .thenComparing(Person::personId))
+                Comparator.comparingLong(Person::orders).reversed().thenComparing(Person::personId))
             .limit(50)
             .toList();
     long inHalf = now.stream().filter(one -> PEOPLE.indexOf(one) < 200).count();

@@ -246,7 +246,9 @@ final class SampleNight {
             423,
             47,
             0.0538,
-            List.of(new Reach("generic-csv", 470, 0, Map.of(), 423), new Reach(
+            List.of(
+                new Reach("generic-csv", 470, 0, Map.of(), 423),
+                new Reach(
                     "wechat-openid",
                     312,
                     1291,

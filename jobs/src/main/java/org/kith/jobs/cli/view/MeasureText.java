@@ -148,8 +148,7 @@ public final class MeasureText {
               : String.format(Locale.ROOT, "%.1f points", 100 * plan.smallestDetectableLift())
                   + (plan.designEffect() == null
                       ? ""
-                      : String.format(
-                          Locale.ROOT, ", design effect %.1f", plan.designEffect())),
+                      : String.format(Locale.ROOT, ", design effect %.1f", plan.designEffect())),
           plan.peopleNeeded() == null
               ? "nobody is held out"
               : String.format(

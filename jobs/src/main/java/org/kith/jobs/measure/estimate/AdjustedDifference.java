@@ -14,9 +14,9 @@ import org.apache.commons.math3.distribution.TDistribution;
  * with the factor G ÷ (G − 1) for G units; Deng, Lu and Qin (2021), The equivalence of the Delta
  * method and the cluster-robust variance estimator for the analysis of clustered randomized
  * experiments, show it to be the delta method's. For people who stand alone it is the usual one.
- * Bounds are Welch's, with the units' degrees of freedom. A yes-or-no outcome has at least the variance of Agresti and Caffo (2000),
- * whose arms have one yes and one no more: few or no orders in a small arm would otherwise pretend
- * to certainty.
+ * Bounds are Welch's, with the units' degrees of freedom. A yes-or-no outcome has at least the
+ * variance of Agresti and Caffo (2000), whose arms have one yes and one no more: few or no orders
+ * in a small arm would otherwise pretend to certainty.
  */
 public final class AdjustedDifference {
 

@@ -19,17 +19,13 @@ public record ArmSums(
   public static final ArmSums NOBODY = new ArmSums(0, 0, 0, 0, 0, 0, UnitSums.NONE);
 
   /** People each of whom was drawn alone. */
-  public static ArmSums alone(
-      double people, double y, double x, double yy, double xx, double xy) {
-    return new ArmSums(
-        people, y, x, yy, xx, xy, new UnitSums(people, people, y, x, yy, xx, xy));
+  public static ArmSums alone(double people, double y, double x, double yy, double xx, double xy) {
+    return new ArmSums(people, y, x, yy, xx, xy, new UnitSums(people, people, y, x, yy, xx, xy));
   }
 
   /** People who were drawn together, as one unit. */
-  public static ArmSums ofUnit(
-      double people, double y, double x, double yy, double xx, double xy) {
-    UnitSums unit =
-        new UnitSums(1, people * people, people * y, people * x, y * y, x * x, x * y);
+  public static ArmSums ofUnit(double people, double y, double x, double yy, double xx, double xy) {
+    UnitSums unit = new UnitSums(1, people * people, people * y, people * x, y * y, x * x, x * y);
     return new ArmSums(people, y, x, yy, xx, xy, unit);
   }
 

@@ -33,12 +33,10 @@ public final class DesignEffect {
    * everybody stands alone or there is one unit.
    */
   public static double correlation(Sums sums) {
-    double within =
-        (sums.yes() - sums.squaredYes()) / Math.max(1, sums.people() - sums.units());
+    double within = (sums.yes() - sums.squaredYes()) / Math.max(1, sums.people() - sums.units());
     double between =
         (sums.squaredYes() - sums.yes() * sums.yes() / sums.people()) / (sums.units() - 1);
-    double typical =
-        (sums.people() - sums.squaredPeople() / sums.people()) / (sums.units() - 1);
+    double typical = (sums.people() - sums.squaredPeople() / sums.people()) / (sums.units() - 1);
     double correlation = (between - within) / (between + (typical - 1) * within);
     boolean told = sums.units() >= 2 && sums.people() > sums.units();
     return told && Double.isFinite(correlation) ? Math.max(0, Math.min(1, correlation)) : 0;

@@ -96,7 +96,8 @@ record ProfileColumn(
 
   /** As people read it, thousands parted. */
   private static String read(double value) {
-    DecimalFormat format = new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat format =
+        new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
     return format.format(value).replace('-', '−');
   }
 

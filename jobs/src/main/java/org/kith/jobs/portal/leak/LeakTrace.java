@@ -60,8 +60,7 @@ public final class LeakTrace {
       long held = sha256.equals(itself) ? lines.count() : lines.in(file);
       if (held > 0) {
         sources.putIfAbsent(
-            sha256,
-            source(lake.relativize(file).toString(), sha256, held, sha256.equals(itself)));
+            sha256, source(lake.relativize(file).toString(), sha256, held, sha256.equals(itself)));
       }
     }
     return new LeakFigures(

@@ -39,7 +39,8 @@ public final class BetweenBrandsPage {
                 Layout.empty(
                     view.say("All segments are of one brand.", "所有人群属于同一品牌。"),
                     view.say(
-                        "A segment's file names its brand; ask your data team.", "品牌由人群配置文件指定，请联系数据团队。")));
+                        "A segment's file names its brand; ask your data team.",
+                        "品牌由人群配置文件指定，请联系数据团队。")));
           } else {
             Crowd crowd = view.brand().crowd().orElseThrow();
             html.add(brands(view, crowd, house));
@@ -94,10 +95,7 @@ public final class BetweenBrandsPage {
   private static Piece name(View view, CrowdDocument.Segment segment) {
     return html -> {
       html.leaf(
-          "a",
-          view.say(segment.en(), segment.zh()),
-          "href",
-          view.at("segments/" + segment.name()));
+          "a", view.say(segment.en(), segment.zh()), "href", view.at("segments/" + segment.name()));
       if (segment.brand() != null) {
         html.text(" ").leaf("small", segment.brand());
       }

@@ -46,8 +46,11 @@ public final class HealthPage {
                       Piece.text(""))
                   .tile(
                       view.tongue().piece("It took", "用时"),
-                      view.tongue().seconds(
-                          figures.stages().stream().mapToDouble(NightFigures.Stage::seconds).sum()),
+                      view.tongue()
+                          .seconds(
+                              figures.stages().stream()
+                                  .mapToDouble(NightFigures.Stage::seconds)
+                                  .sum()),
                       null,
                       Piece.text("")));
           html.add(

@@ -31,8 +31,8 @@ final class SegmentContacts {
             "contacts",
             view.say("Who was contacted by others instead", "改由其他人群投放"),
             view.say(
-                "A person is contacted only so often. The segment to which the contact is worth most"
-                    + " goes first.",
+                "A person is contacted only so often. The segment to which the contact is worth"
+                    + " most goes first.",
                 "每人可触达次数有限，优先分配给触达价值最高的人群。"),
             List.of(table)));
   }

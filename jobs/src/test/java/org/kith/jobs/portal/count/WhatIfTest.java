@@ -171,6 +171,18 @@ class WhatIfTest {
 
   private static Segment segment(String name) {
     return new Segment(
-        name, name, name, null, "crm", "marketing", "true", null, null, 0.1, 90, List.of(), List.of());
+        name,
+        name,
+        name,
+        null,
+        "crm",
+        "marketing",
+        "true",
+        null,
+        null,
+        0.1,
+        90,
+        List.of(),
+        List.of());
   }
 }

@@ -71,16 +71,14 @@ class PartnerFiguresTest {
       told = row;
     }
     View guest = view(Set.of(Verb.LOOK), alpha("a", 0, 3000), alpha("b", 2100, 1000));
-    assertThat(rowOf(csv(guest, "b"), "also in"))
-        .isEqualTo("\"also in\",\"A\",\"900\",\"90.0%\"");
+    assertThat(rowOf(csv(guest, "b"), "also in")).isEqualTo("\"also in\",\"A\",\"900\",\"90.0%\"");
   }
 
   @Test
   void whoDoesNotCarryAValueIsCoveredAsWhoDoes() throws IOException {
     View guest = view(Set.of(Verb.LOOK), alpha("a", 0, 1000));
 
-    assertThat(rowOf(csv(guest, "a"), "Fan"))
-        .isEqualTo("\"Fan\",\"yes\",\">900\",\">90.0%\"");
+    assertThat(rowOf(csv(guest, "a"), "Fan")).isEqualTo("\"Fan\",\"yes\",\">900\",\">90.0%\"");
   }
 
   @Test
@@ -187,8 +185,23 @@ class PartnerFiguresTest {
             .map(made -> figures(made.segment(), made.people().getLongCardinality()))
             .toList();
     return new NightFigures(
-        "House", day, "r1", NightFigures.Outcome.PUBLISHED, null, null, false, null, null, null,
-        null, null, null, null, told, null, null);
+        "House",
+        day,
+        "r1",
+        NightFigures.Outcome.PUBLISHED,
+        null,
+        null,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        told,
+        null,
+        null);
   }
 
   private static NightFigures.Segment figures(CrowdDocument.Segment segment, long people) {
