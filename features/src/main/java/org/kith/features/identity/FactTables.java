@@ -49,10 +49,7 @@ public interface FactTables {
    */
   static Dataset<Row> seenBy(Dataset<Row> facts, List<AsOf> asOfs) {
     Column days =
-        array(
-            asOfs.stream()
-                .map(at -> when(isSeen(at), lit(at.day())))
-                .toArray(Column[]::new));
+        array(asOfs.stream().map(at -> when(isSeen(at), lit(at.day()))).toArray(Column[]::new));
     return facts.withColumn("cutoff", explode(array_compact(days)));
   }
 }

@@ -67,8 +67,7 @@ public final class Items {
    * @return {@code cutoff DATE}, the day, {@code item_id} and the wanted columns, one row an item
    *     and day
    */
-  public static Dataset<Row> at(
-      PersonFacts facts, List<AsOf> cutoffs, Collection<String> wanted) {
+  public static Dataset<Row> at(PersonFacts facts, List<AsOf> cutoffs, Collection<String> wanted) {
     Dataset<Row> items =
         facts.has(Table.CATALOG)
             ? Listings.catalogued(seen(facts, Table.CATALOG, cutoffs))
@@ -101,8 +100,7 @@ public final class Items {
         .drop("topic");
   }
 
-  private static Dataset<Row> withRebuy(
-      Dataset<Row> items, PersonFacts facts, List<AsOf> cutoffs) {
+  private static Dataset<Row> withRebuy(Dataset<Row> items, PersonFacts facts, List<AsOf> cutoffs) {
     if (!facts.has(Table.ORDERS)) {
       return items.withColumn("rebuy", coalesce(col("rebuy"), lit(false)));
     }
@@ -110,8 +108,7 @@ public final class Items {
     return Rebuying.withRebuy(items, orders, cutoffs.get(0).zone());
   }
 
-  private static Dataset<Row> withStock(
-      Dataset<Row> items, PersonFacts facts, List<AsOf> cutoffs) {
+  private static Dataset<Row> withStock(Dataset<Row> items, PersonFacts facts, List<AsOf> cutoffs) {
     Column onSale =
         coalesce(col("listed_on").leq(col("cutoff")), lit(true))
             .and(coalesce(col("delisted_on").gt(col("cutoff")), lit(true)));

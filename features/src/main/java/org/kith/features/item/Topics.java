@@ -16,8 +16,8 @@ final class Topics {
   private Topics() {}
 
   /**
-   * {@code (cutoff, item_id, topic)}, one row an item with a topic: the one put on it most often, of
-   * equals the first by letter.
+   * {@code (cutoff, item_id, topic)}, one row an item with a topic: the one put on it most often,
+   * of equals the first by letter.
    *
    * @param events social events with {@code cutoff DATE}
    */

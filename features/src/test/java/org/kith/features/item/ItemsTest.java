@@ -134,14 +134,11 @@ class ItemsTest {
     Dataset<Row> both = Items.at(tables.facts(), List.of(earlier, AS_OF), all);
 
     for (AsOf day : List.of(earlier, AS_OF)) {
-      assertThat(
-              both.where(col("cutoff").equalTo(lit(day.day()))).drop("cutoff").collectAsList())
+      assertThat(both.where(col("cutoff").equalTo(lit(day.day()))).drop("cutoff").collectAsList())
           .isNotEmpty()
-          .containsExactlyInAnyOrderElementsOf(
-              Items.of(tables.facts(), day).collectAsList());
+          .containsExactlyInAnyOrderElementsOf(Items.of(tables.facts(), day).collectAsList());
     }
-    assertThat(
-            both.where("item_id = 'tea2'").orderBy("cutoff").select("rebuy").collectAsList())
+    assertThat(both.where("item_id = 'tea2'").orderBy("cutoff").select("rebuy").collectAsList())
         .extracting(row -> row.getBoolean(0))
         .containsExactly(false, true);
   }

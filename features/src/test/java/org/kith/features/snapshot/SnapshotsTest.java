@@ -151,7 +151,7 @@ class SnapshotsTest {
     Dataset<Row> items =
         SharedSpark.session()
             .sql(
-"select 'i1' as item_id, stack(2, 'old', date'2026-04-30', 'new', date'2026-05-31')"
+                "select 'i1' as item_id, stack(2, 'old', date'2026-04-30', 'new', date'2026-05-31')"
                     + " as (category, cutoff)");
     Relations relations =
         Relations.of(

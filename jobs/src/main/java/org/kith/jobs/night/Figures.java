@@ -22,6 +22,7 @@ import org.kith.jobs.night.stage.ProfileStage;
 import org.kith.jobs.night.stage.SegmentStage;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.report.NightFigures;
+import org.kith.jobs.report.StageTime;
 import org.kith.jobs.segment.BaseRate;
 import org.kith.jobs.segment.DetectableLift;
 import org.kith.jobs.segment.Funnel;
@@ -68,9 +69,7 @@ final class Figures {
         new ModelWords(workspace).models(),
         segments(),
         exports(),
-        runs.stream()
-            .map(run -> new NightFigures.Stage(run.stage(), run.seconds(), run.outcome()))
-            .toList(),
+        runs.stream().map(run -> new StageTime(run.stage(), run.seconds(), run.outcome())).toList(),
         tally.alarms());
   }
 

@@ -61,7 +61,7 @@ public record NightFigures(
     List<ModelFigures> models,
     List<Segment> segments,
     List<Export> exports,
-    List<Stage> stages,
+    List<StageTime> stages,
     List<String> alarms) {
 
   /** Of a night without alarms. */
@@ -82,7 +82,7 @@ public record NightFigures(
       List<ModelFigures> models,
       List<Segment> segments,
       List<Export> exports,
-      List<Stage> stages) {
+      List<StageTime> stages) {
     this(
         brand,
         asOf,
@@ -284,16 +284,6 @@ public record NightFigures(
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Export(String segment, String destination, String path, long rows, String sha256) {}
-
-  /**
-   * One stage of the night.
-   *
-   * @param name the stage's name
-   * @param seconds wall clock
-   * @param outcome {@code done}, {@code reused}, {@code not applicable}
-   */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Stage(String name, double seconds, String outcome) {}
 
   /** A list that came from outside: never null, never changed. */
   static <T> List<T> list(List<T> given) {

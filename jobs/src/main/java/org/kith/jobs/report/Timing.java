@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kith.jobs.report.NightFigures.Stage;
 import org.kith.jobs.report.page.Bars;
 import org.kith.jobs.report.page.Piece;
 import org.kith.jobs.report.page.Section;
@@ -29,7 +28,7 @@ final class Timing {
             before.isEmpty()
                 ? "Seconds of each stage"
                 : "Seconds of each stage; the thin bar is the release before");
-    for (Stage stage : tonight.stages()) {
+    for (StageTime stage : tonight.stages()) {
       Double was = before.get(stage.name());
       bars.bar(
           label(stage),
@@ -48,27 +47,27 @@ final class Timing {
         .orElse(all + ".");
   }
 
-  private static Piece label(Stage stage) {
+  private static Piece label(StageTime stage) {
     Piece name = Piece.both(Glossary.plain(stage.name()), Glossary.chinese(stage.name()));
     boolean plain = stage.outcome() == null || stage.outcome().equals("done");
     return plain ? name : html -> html.add(name).text(" ").leaf("small", stage.outcome());
   }
 
-  private static String figure(Stage stage, Double was) {
+  private static String figure(StageTime stage, Double was) {
     String now = Numbers.seconds(stage.seconds());
     return was == null ? now : now + " · " + Numbers.seconds(was) + " before";
   }
 
   private static double sum(NightFigures night) {
-    return night.stages().stream().mapToDouble(Stage::seconds).sum();
+    return night.stages().stream().mapToDouble(StageTime::seconds).sum();
   }
 
   private static double longest(NightFigures tonight, Optional<NightFigures> yesterday) {
     double longest = 1e-9;
-    for (Stage stage : tonight.stages()) {
+    for (StageTime stage : tonight.stages()) {
       longest = Math.max(longest, stage.seconds());
     }
-    for (Stage stage : yesterday.map(NightFigures::stages).orElse(List.of())) {
+    for (StageTime stage : yesterday.map(NightFigures::stages).orElse(List.of())) {
       longest = Math.max(longest, stage.seconds());
     }
     return longest;

@@ -102,13 +102,26 @@ class BenchTest {
   void nightsInARowKeepNoMoreThanRetentionAllows() throws IOException {
     int status =
         run(
-            "night", "--scale", "0.02", "--days", "120", "--nights", "5", "--heap", "1g", "--json",
-            "--conf", "../conf", "--set", "retention.releases=2 days");
+            "night",
+            "--scale",
+            "0.02",
+            "--days",
+            "120",
+            "--nights",
+            "5",
+            "--heap",
+            "1g",
+            "--json",
+            "--conf",
+            "../conf",
+            "--set",
+            "retention.releases=2 days");
 
     assertThat(status).isZero();
     JsonNode nights = new ObjectMapper().readTree(text(out)).at("/row/0.02");
     assertThat(nights).hasSize(5);
-    assertThat(nights.get(4).get("mb").asDouble()).isLessThan(2 * nights.get(2).get("mb").asDouble());
+    assertThat(nights.get(4).get("mb").asDouble())
+        .isLessThan(2 * nights.get(2).get("mb").asDouble());
   }
 
   @Test

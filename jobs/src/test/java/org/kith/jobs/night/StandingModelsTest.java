@@ -62,8 +62,7 @@ class StandingModelsTest {
       assertThat(anew.models().get(model)).isNotEqualTo(learnt.models().get(model));
     }
     assertThat(standing.models().get("taste")).isNotEqualTo(learnt.models().get("taste"));
-    assertThat(days(standing, Table.FEATURES, "cutoff"))
-        .containsExactly(standing.day().toString());
+    assertThat(days(standing, Table.FEATURES, "cutoff")).containsExactly(standing.day().toString());
     assertThat(days(standing, Table.SCORES, "as_of")).containsExactly(standing.day().toString());
     assertThat(versions(standing))
         .containsExactlyInAnyOrder(
@@ -83,9 +82,7 @@ class StandingModelsTest {
   /** The features that the catalogue gives; each person's rhythm hangs on when it was learnt. */
   private List<Row> tags(Release release, String where) {
     List<String> columns = new ArrayList<>(List.of("person_id"));
-    nightly.tags().stream()
-        .filter(tag -> tag.feature())
-        .forEach(tag -> columns.add(tag.name()));
+    nightly.tags().stream().filter(tag -> tag.feature()).forEach(tag -> columns.add(tag.name()));
     return lake()
         .readOrEmpty(Table.FEATURES, release.pins())
         .where(where)

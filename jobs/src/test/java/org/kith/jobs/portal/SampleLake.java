@@ -26,6 +26,7 @@ import org.kith.jobs.portal.count.CrowdDocument.Option;
 import org.kith.jobs.portal.count.CrowdDocument.Tag;
 import org.kith.jobs.portal.count.CrowdFile;
 import org.kith.jobs.report.NightFigures;
+import org.kith.jobs.report.StageTime;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A lake as a night leaves it, without Spark: one segment, its files, and a thousand people. */
@@ -126,7 +127,7 @@ final class SampleLake implements PublishedNights {
         null,
         List.of(segment),
         null,
-        List.of(new NightFigures.Stage("ingest", 3.5, "done")));
+        List.of(new StageTime("ingest", 3.5, "done")));
   }
 
   private void write(String audience) throws IOException {

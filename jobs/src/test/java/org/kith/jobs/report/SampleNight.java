@@ -14,7 +14,6 @@ import org.kith.jobs.report.NightFigures.Outcome;
 import org.kith.jobs.report.NightFigures.Reach;
 import org.kith.jobs.report.NightFigures.Segment;
 import org.kith.jobs.report.NightFigures.Source;
-import org.kith.jobs.report.NightFigures.Stage;
 import org.kith.jobs.report.NightFigures.Tag;
 import org.kith.jobs.report.NightFigures.Totals;
 
@@ -96,7 +95,7 @@ final class SampleNight {
                     new Reach(name, 50, 30, Map.of(name, 30L), 40),
                     new Reach(name + "2", 50, 0, Map.of(), 40)))),
         List.of(new Export(name, name, name, 40, name)),
-        List.of(new Stage(name, 1, name)));
+        List.of(new StageTime(name, 1, name)));
   }
 
   private static NightFigures night(String brand, LocalDate day, int ago) {
@@ -280,13 +279,14 @@ final class SampleNight {
     return new Export(segment, destination, path, rows, sha.repeat(8));
   }
 
-  private static List<Stage> stages(int ago) {
+  private static List<StageTime> stages(int ago) {
     double slower = 1 + 0.04 * ago;
     return List.of(
-        new Stage("ingest", 18.42 * slower, "done"), new Stage("identify", 6.13, "done"),
-        new Stage("profile", 14.87 * slower, "done"), new Stage("train", 31.05 / slower, "done"),
-        new Stage("score", 7.71, "done"), new Stage("segment", 4.02, "done"),
-        new Stage("export", 1.38, "done"), new Stage("publish", 0.61, "done"));
+        new StageTime("ingest", 18.42 * slower, "done"), new StageTime("identify", 6.13, "done"),
+        new StageTime("profile", 14.87 * slower, "done"),
+            new StageTime("train", 31.05 / slower, "done"),
+        new StageTime("score", 7.71, "done"), new StageTime("segment", 4.02, "done"),
+        new StageTime("export", 1.38, "done"), new StageTime("publish", 0.61, "done"));
   }
 
   /** Names and counts in turn, in their order. */

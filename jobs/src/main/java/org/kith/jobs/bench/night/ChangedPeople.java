@@ -98,7 +98,8 @@ final class ChangedPeople {
     try (CSVPrinter out =
         new CSVPrinter(
             new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(orders.resolve("part-of-" + day + ".csv.gz"))),
+                new GZIPOutputStream(
+                    Files.newOutputStream(orders.resolve("part-of-" + day + ".csv.gz"))),
                 StandardCharsets.UTF_8),
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
       out.printRecord(columns);

@@ -12,4 +12,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param readSeconds to open its release and read all of its profile and tags
  */
 public record NightInARow(
-    int night, double seconds, long files, double mb, @JsonProperty("read_seconds") double readSeconds) {}
+    int night,
+    double seconds,
+    long files,
+    double mb,
+    @JsonProperty("read_seconds") double readSeconds) {}

@@ -34,9 +34,9 @@ import org.kith.jobs.world.base.WorldSettings;
  *
  * <p>It makes the brand and runs a night on its last day in a lake that is empty. Then it lets some
  * of the people buy on the next day, 1 % first, and runs that night on copies of the lake; and the
- * night of 1 % once more, computed in full. Asked for nights in a row, it runs one a day on the same
- * lake instead, 1 % of the people having bought on each. What it has measured is told after each stage, so that
- * a stage that ends the process costs only what comes after it.
+ * night of 1 % once more, computed in full. Asked for nights in a row, it runs one a day on the
+ * same lake instead, 1 % of the people having bought on each. What it has measured is told after
+ * each stage, so that a stage that ends the process costs only what comes after it.
  */
 public final class NightRun {
 
@@ -120,15 +120,15 @@ public final class NightRun {
     }
   }
 
-  private void inARow(
-      SparkSession spark, Configuration configuration, Path data, double first) {
+  private void inARow(SparkSession spark, Configuration configuration, Path data, double first) {
     row.add(sized(spark, 1, first));
     for (int night = 2; night <= task.nights(); night++) {
       begin("night " + night);
       LocalDate day = settings.end().plusDays(night - 1);
       new ChangedPeople(data).deliver(day, (int) (settings.persons() * SHARES.get(0)));
       double took =
-          night(new Night(spark), configuration, FIRST_LAKE, day, new StageSeconds(new HashMap<>()));
+          night(
+              new Night(spark), configuration, FIRST_LAKE, day, new StageSeconds(new HashMap<>()));
       row.add(sized(spark, night, took));
       child.progress("night %d: %.1f s".formatted(night, took));
     }

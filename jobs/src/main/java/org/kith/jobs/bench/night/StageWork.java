@@ -3,8 +3,8 @@ package org.kith.jobs.bench.night;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a stage asked of the machines: sums over its tasks, and its largest task. With the figures of
- * two scales one can tell what a larger one will ask.
+ * What a stage asked of the machines: sums over its tasks, and its largest task. With the figures
+ * of two scales one can tell what a larger one will ask.
  *
  * @param tasks that ended
  * @param cpuSeconds that they computed, waiting left out

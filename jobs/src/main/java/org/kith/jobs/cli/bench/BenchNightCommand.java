@@ -50,7 +50,8 @@ final class BenchNightCommand implements Callable<Integer> {
       names = "--nights",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Nights in a row, 1 % of the people buying each day. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Nights in a row, 1 % of the people buying each day. Default: ${DEFAULT-VALUE}.")
   private int nights;
 
   @Option(

@@ -14,6 +14,7 @@ import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.features.tag.TagDefinition.Words;
+import org.kith.jobs.night.work.ModelShelf;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.registry.ModelCard;
 import org.kith.models.registry.Verdict;
@@ -85,7 +86,7 @@ final class Bench {
   }
 
   /** Name of the version that the stage at hand trains of a model. */
-  private String version(String model) {
+  String version(String model) {
     return ModelCard.version(List.of(model, workspace.stamp()));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.kith.features.lake.Table;
+import org.kith.jobs.night.work.Build;
 import org.kith.models.evaluate.CalibrationPoint;
 import org.kith.models.registry.Evidence;
 import org.kith.models.registry.ModelCard;

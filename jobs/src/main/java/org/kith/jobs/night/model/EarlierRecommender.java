@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Origin;
 import org.kith.features.lake.Release;
+import org.kith.jobs.night.work.ModelShelf;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.recommend.RecommenderModel;
 import org.kith.models.recommend.choose.Recommenders;

@@ -54,9 +54,7 @@ final class PropensityTrials {
     this.cutoffs = cutoffs;
     PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
     this.tagging =
-        TagFrames.tagging(
-            workspace,
-            Items.at(facts, cutoffs, itemColumns()).localCheckpoint());
+        TagFrames.tagging(workspace, Items.at(facts, cutoffs, itemColumns()).localCheckpoint());
   }
 
   /** What rules and labels read of an item: the rest need not be computed for past days. */

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
+import org.kith.jobs.night.work.ModelShelf;
 import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.recommend.Parameter;

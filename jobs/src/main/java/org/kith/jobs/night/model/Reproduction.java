@@ -18,6 +18,7 @@ import org.kith.features.vault.Keyring;
 import org.kith.jobs.night.model.ReproFigures.Difference;
 import org.kith.jobs.night.model.ReproFigures.Scores;
 import org.kith.jobs.night.model.Retraining.Retrained;
+import org.kith.jobs.night.work.Build;
 import org.kith.jobs.night.work.NightIdentity;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.settings.Configuration;

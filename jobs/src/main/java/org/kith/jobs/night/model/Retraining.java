@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
 import org.kith.jobs.night.model.ReproFigures.Scores;
+import org.kith.jobs.night.work.ModelShelf;
 import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.lookalike.LookalikeQuestion;

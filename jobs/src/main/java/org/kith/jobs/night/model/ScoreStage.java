@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
 import org.kith.jobs.night.work.Lanes;
+import org.kith.jobs.night.work.ModelShelf;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;

@@ -17,7 +17,7 @@ import org.kith.features.lake.Lake;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
-import org.kith.jobs.night.model.Build;
+import org.kith.jobs.night.work.Build;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;

@@ -15,7 +15,7 @@ import org.kith.features.source.Forgetting;
 import org.kith.features.source.Ingest;
 import org.kith.features.source.Judged;
 import org.kith.features.source.SourceContract;
-import org.kith.jobs.night.model.Build;
+import org.kith.jobs.night.work.Build;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.night.work.Lanes;
 import org.kith.jobs.night.work.Workspace;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.kith.jobs.portal.shelf.Night;
 import org.kith.jobs.report.NightFigures;
+import org.kith.jobs.report.StageTime;
 import org.kith.jobs.report.page.Piece;
 import org.kith.jobs.report.page.Table;
 import org.kith.jobs.report.page.Tiles;
@@ -47,10 +48,7 @@ public final class HealthPage {
                   .tile(
                       view.tongue().piece("It took", "用时"),
                       view.tongue()
-                          .seconds(
-                              figures.stages().stream()
-                                  .mapToDouble(NightFigures.Stage::seconds)
-                                  .sum()),
+                          .seconds(figures.stages().stream().mapToDouble(StageTime::seconds).sum()),
                       null,
                       Piece.text("")));
           html.add(

@@ -1,14 +1,14 @@
-package org.kith.jobs.night.model;
+package org.kith.jobs.night.work;
 
 import org.apache.hadoop.fs.Path;
-import org.kith.jobs.night.work.Workspace;
 
 /** Where trained models lie: {@code LAKE/models/NAME/VERSION}. */
-final class ModelShelf {
+public final class ModelShelf {
 
   private ModelShelf() {}
 
-  static Path folder(Workspace workspace, String model, String version) {
+  /** The folder of a model's version. */
+  public static Path folder(Workspace workspace, String model, String version) {
     return new Path(new Path(new Path(workspace.lake().root(), "models"), model), version);
   }
 }

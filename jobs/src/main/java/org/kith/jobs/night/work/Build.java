@@ -1,4 +1,4 @@
-package org.kith.jobs.night.model;
+package org.kith.jobs.night.work;
 
 import java.io.IOException;
 import java.io.InputStream;
