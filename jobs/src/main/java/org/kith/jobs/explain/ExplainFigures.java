@@ -1,5 +1,6 @@
 package org.kith.jobs.explain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.kith.features.tag.TagDefinition.Words;
  * @param tags in the catalogue's order, a tag's values by weight from the highest
  * @param recommendations by rank
  * @param segments by name
- * @param similarPeople who buys the same items, by rank; empty unless asked for
+ * @param similarPeople who buys the same items, by rank; empty, and not in the JSON, unless asked
+ *     for
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ExplainFigures(
@@ -22,7 +24,7 @@ public record ExplainFigures(
     List<Tag> tags,
     List<Recommendation> recommendations,
     List<Membership> segments,
-    List<SimilarPerson> similarPeople) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SimilarPerson> similarPeople) {
 
   public ExplainFigures {
     identifiers = List.copyOf(identifiers);
