@@ -50,8 +50,6 @@ import org.kith.models.registry.ModelCard;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NightTest {
 
-  private static final String START = "started-from";
-
   private Path folder;
   private Configuration shop;
   private NightSummary undisturbed;
@@ -269,27 +267,6 @@ class NightTest {
   }
 
   @Test
-  void factorsStartFromThoseOfTheNightBeforeAndAreReproducedFromThem() throws IOException {
-    Configuration factors =
-        ConfReader.read(
-            GiftShop.conf(),
-            Map.of("data", folder.toString(), "models/recommend.candidates", "ials"),
-            Map.of());
-    night(factors, "lake.warm", GiftShop.AS_OF, Optional.empty(), StageProgress.SILENT);
-    night(factors, "lake.warm", GiftShop.AS_OF.plusDays(1), Optional.empty(), StageProgress.SILENT);
-
-    List<Release> nights = releases("lake.warm");
-    String first = nights.get(1).models().get("taste");
-    String second = nights.get(0).models().get("taste");
-    assertThat(card("lake.warm", nights.get(1), first).parameters()).doesNotContainKey(START);
-    assertThat(card("lake.warm", nights.get(0), second).parameters()).containsEntry(START, first);
-    ReproFigures again = reproduced("lake.warm", factors, "taste", second);
-    assertThat(again.differences()).isEmpty();
-    assertThat(again.scores().largestDifference()).isLessThan(1e-6);
-    assertThat(again.same()).isTrue();
-  }
-
-  @Test
   void aReleaseTellsWhoWouldWantAnItemWhatTheSamePeopleBuyAndWhoBuysTheSame() {
     Release release = releases("lake").get(0);
     AsOf asOf = new AsOf(release.day(), shop.kith().zone(), release.knownOn());
@@ -319,20 +296,10 @@ class NightTest {
         .hasMessageContaining("Did you mean 'S003'?");
   }
 
-  private ModelCard card(String lake, Release release, String version) {
-    return ModelCard.of(
-        rows(lake, release, Table.MODELS, "version = '%s'".formatted(version)).get(0));
-  }
-
   private ReproFigures reproduced(Configuration configuration, String model, String version) {
-    return reproduced("lake", configuration, model, version);
-  }
-
-  private ReproFigures reproduced(
-      String lake, Configuration configuration, String model, String version) {
     return Reproduction.of(
-        lake(lake),
-        releases(lake),
+        lake("lake"),
+        releases("lake"),
         configuration,
         Keys.of(configuration.kith(), Map.of()),
         model,

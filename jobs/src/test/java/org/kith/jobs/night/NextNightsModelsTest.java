@@ -21,16 +21,25 @@ import org.kith.features.lake.Lake;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.Table;
+import org.kith.jobs.night.model.ReproFigures;
+import org.kith.jobs.night.model.Reproduction;
 import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
+import org.kith.models.registry.ModelCard;
 
-/** Nights of a shop that learns its models every second day. */
+/**
+ * Nights of a shop that learns the models that decide every second day, and its recommender from
+ * the factors of the night before.
+ */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StandingModelsTest {
+class NextNightsModelsTest {
+
+  private static final String START = "started-from";
 
   private Path folder;
   private Configuration nightly;
+  private Configuration seldom;
   private NightSummary between;
   private Release learnt;
   private Release standing;
@@ -40,10 +49,11 @@ class StandingModelsTest {
   void nights(@TempDir Path empty) throws IOException {
     folder = empty;
     GiftShop.in(folder);
-    Map<String, String> set = new HashMap<>(Map.of("data", folder.toString()));
+    Map<String, String> set =
+        new HashMap<>(Map.of("data", folder.toString(), "models/recommend.candidates", "ials"));
     nightly = ConfReader.read(GiftShop.conf(), set, Map.of());
     set.put("training.every", "2 days");
-    Configuration seldom = ConfReader.read(GiftShop.conf(), set, Map.of());
+    seldom = ConfReader.read(GiftShop.conf(), set, Map.of());
     night(seldom, GiftShop.AS_OF);
     between = night(seldom, GiftShop.AS_OF.plusDays(1));
     night(nightly, GiftShop.AS_OF.plusDays(1));
@@ -72,6 +82,34 @@ class StandingModelsTest {
 
     assertThat(days(anew, Table.FEATURES, "cutoff")).hasSizeGreaterThan(2);
     assertThat(tags(standing, tonight)).isNotEmpty().isEqualTo(tags(anew, tonight));
+  }
+
+  @Test
+  void factorsStartFromThoseOfTheNightBeforeAndAreReproducedFromThem() {
+    String first = learnt.models().get("taste");
+    String second = standing.models().get("taste");
+    ReproFigures again =
+        Reproduction.of(
+            lake(),
+            new Releases(lake()).all(),
+            seldom,
+            Keys.of(seldom.kith(), Map.of()),
+            "taste",
+            second);
+
+    assertThat(card(learnt, first).parameters()).doesNotContainKey(START);
+    assertThat(card(standing, second).parameters()).containsEntry(START, first);
+    assertThat(again.differences()).isEmpty();
+    assertThat(again.scores().largestDifference()).isLessThan(1e-6);
+    assertThat(again.same()).isTrue();
+  }
+
+  private ModelCard card(Release release, String version) {
+    return ModelCard.of(
+        lake()
+            .readOrEmpty(Table.MODELS, release.pins())
+            .where("version = '%s'".formatted(version))
+            .first());
   }
 
   /** The features that the catalogue gives; each person's rhythm hangs on when it was learnt. */
