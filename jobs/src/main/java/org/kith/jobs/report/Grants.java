@@ -55,8 +55,8 @@ final class Grants {
 
   private static List<Piece> row(Loss loss) {
     return List.of(
-        html -> html.leaf("code", loss.loser()),
-        html -> html.leaf("code", loss.winner()),
+        Piece.text(loss.loser()),
+        Piece.text(loss.winner()),
         Piece.text(Numbers.people(loss.people())));
   }
 }
