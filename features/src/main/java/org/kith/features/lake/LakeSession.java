@@ -31,21 +31,24 @@ public final class LakeSession {
           "spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "0");
 
   private static final Map<String, String> ON_ONE_MACHINE =
-      Map.of(
-          "spark.ui.enabled", "false",
-          "spark.sql.adaptive.enabled", "false",
-          "spark.default.parallelism", "2",
+      Map.ofEntries(
+          Map.entry("spark.ui.enabled", "false"),
+          Map.entry("spark.sql.adaptive.enabled", "false"),
+          Map.entry("spark.default.parallelism", "2"),
           // Every sort and hash table of a task takes a whole page at once; by Spark's own choice
           // 64 MB of it, so that a task that joins twenty small frames fills the heap.
-          "spark.buffer.pageSize", "2m",
-          "spark.sql.shuffle.partitions", "2",
+          Map.entry("spark.buffer.pageSize", "2m"),
+          Map.entry("spark.sql.shuffle.partitions", "2"),
           // A person's sets and lists are some kilobytes; Spark's own 128 people a task would send
           // all others through a sort.
-          "spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "4096",
-          "spark.databricks.delta.snapshotPartitions", "1",
-          "spark.sql.sources.parallelPartitionDiscovery.parallelism", "2",
-          "spark.databricks.delta.stats.collect.using.tableSchema", "true",
-          "spark.driver.host", "localhost");
+          Map.entry("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "4096"),
+          Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+          Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2"),
+          Map.entry("spark.databricks.delta.stats.collect.using.tableSchema", "true"),
+          // A local scheduler looks again only when a task ends: one that waits for a better place,
+          // as a block of HDFS asks for, would wait for ever.
+          Map.entry("spark.locality.wait", "0s"),
+          Map.entry("spark.driver.host", "localhost"));
 
   /**
    * Settings for work that is over before generated code pays: some ten thousand people. Compiling
