@@ -20,7 +20,11 @@ class LoginTimeTest {
 
   @TempDir Path folder;
 
-  /** Processor time, which other work on the machine does not lengthen as it does the clock's. */
+  /**
+   * Processor time, which other work on the machine does not lengthen as it does the clock's, and
+   * the least of it: what else the process does can only add. It is told in hundredths of a second;
+   * a name that is looked up without a hash would take a tenth.
+   */
   @Test
   void aWrongPasswordAndAnUnknownNameTakeTheSameWork() throws Exception {
     List<Long> wrong = new ArrayList<>();
@@ -37,7 +41,7 @@ class LoginTimeTest {
       }
     }
 
-    assertThat(median(wrong) / median(unknown)).isBetween(0.8, 1.2);
+    assertThat((double) Collections.min(wrong) / Collections.min(unknown)).isBetween(0.6, 1.6);
   }
 
   private static long workOfLogin(OpenPortal open, String name) throws Exception {
@@ -48,11 +52,5 @@ class LoginTimeTest {
     long work = MACHINE.getProcessCpuTime() - start;
     assertThat(status).isEqualTo(401);
     return work;
-  }
-
-  private static double median(List<Long> nanos) {
-    List<Long> sorted = new ArrayList<>(nanos);
-    Collections.sort(sorted);
-    return (sorted.get(PAIRS / 2 - 1) + sorted.get(PAIRS / 2)) / 2.0;
   }
 }
