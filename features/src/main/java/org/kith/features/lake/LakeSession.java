@@ -20,9 +20,6 @@ public final class LakeSession {
           // HotSpot compiles no larger method: one that long would run interpreted, tens of times
           // slower.
           "spark.sql.codegen.hugeMethodLimit", "8000",
-          // On a busy machine a small table may take longer than Spark's five minutes to go round:
-          // a night had better wait than die.
-          "spark.sql.broadcastTimeout", "3600",
           // Frames that lie by person are joined by person and day without being moved.
           "spark.sql.requireAllClusterKeysForCoPartition", "false",
           "spark.databricks.delta.skipRecordingEmptyCommits", "false",
