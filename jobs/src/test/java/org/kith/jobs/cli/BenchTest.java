@@ -119,7 +119,7 @@ class BenchTest {
             "retention.releases=2 days");
 
     assertThat(status).isZero();
-    JsonNode nights = new ObjectMapper().readTree(text(out)).at("/row/0.02");
+    JsonNode nights = new ObjectMapper().readTree(text(out)).at("/row/0.03");
     assertThat(nights).hasSize(5);
     assertThat(nights.get(4).get("mb").asDouble())
         .isLessThan(2 * nights.get(2).get("mb").asDouble());

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  kith bench night --scale 1,10 --json",
       "  kith bench night --scale 100 --stages world,ingest,profile",
-      "  kith bench night --scale .02 --nights 60 --set retention.releases='7 days'"
+      "  kith bench night --scale .03 --nights 60 --set retention.releases='7 days'"
     })
 final class BenchNightCommand implements Callable<Integer> {
 
