@@ -88,7 +88,7 @@ public final class Lake {
               ? spark.createDataFrame(List.of(), content.schema())
               : spark.read().schema(content.schema()).parquet(content.files()));
     } catch (Exception cause) {
-      throw damaged(pinned, cause);
+      throw damaged(table, pinned.version(), cause);
     }
   }
 
@@ -124,7 +124,7 @@ public final class Lake {
   public void verify(Table table, Pins pins) {
     for (String file : filesOf(table, pins)) {
       if (!isThere(new Path(file))) {
-        throw damaged(new Pinned(table, pins.versionOf(table).getAsLong()), null);
+        throw damaged(table, pins.versionOf(table).getAsLong(), null);
       }
     }
   }
@@ -137,11 +137,12 @@ public final class Lake {
     }
   }
 
-  private Problem damaged(Pinned pinned, Exception cause) {
+  /** That a release pins what cannot be read. */
+  Problem damaged(Table table, long version, Exception cause) {
     return new Problem(
         Problem.Code.LAKE_DAMAGED,
-        "table %s in %s".formatted(pinned.table().tableName(), root),
-        "version %d cannot be read, though a release pins it".formatted(pinned.version()),
+        "table %s in %s".formatted(table.tableName(), root),
+        "version %d cannot be read, though a release pins it".formatted(version),
         "Restore the table's folder from a backup, or run 'kith rollback' to an earlier release.",
         cause);
   }

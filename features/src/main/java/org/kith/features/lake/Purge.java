@@ -7,16 +7,23 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Deletes the data files of every version that no release keeps, at once and for good.
+ * Keeps the lake's tables as small as what releases pin: deletes at once and for good the data
+ * files of every version that no release keeps, and what the logs say of the versions before.
  *
  * <p>Delta's own vacuum keeps the newest version alone; here the versions that releases pin stay
- * readable. Ledgers, which name nobody, are left alone. Doing it again finishes what was cut off.
+ * readable. All tables but the ledgers are overwritten whole, so that a version's files are those
+ * that its commit added. Ledgers keep their rows: from time to time their small files are laid
+ * together, and those before go at the next such time, when no reader has them open any more. Doing
+ * it again finishes what was cut off.
  */
 public final class Purge {
 
@@ -30,36 +37,76 @@ public final class Purge {
   }
 
   /**
-   * Deletes.
+   * Deletes what only other releases pinned.
    *
    * @param kept what stays readable
-   * @return how many files were deleted
+   * @return how many data files were deleted
    */
   public long allBut(List<Pins> kept) {
     return lake.steps().give("purge", () -> deletedBut(kept));
+  }
+
+  /**
+   * Lays the small files of ledgers together.
+   *
+   * @param most files that a ledger may have without it
+   */
+  public void ledgers(int most) {
+    for (Table ledger : LEDGERS) {
+      OptionalLong newest = lake.commits(ledger).newestVersion();
+      if (newest.isPresent()) {
+        Pins pins = new Pins(Map.of(ledger, newest.getAsLong()));
+        Set<String> names = names(lake.filesOf(ledger, pins));
+        if (names.size() > most) {
+          delete(ledger, names);
+          new LakeWriter(lake).compact(ledger);
+          lake.commits(ledger).forgetBefore(newest.getAsLong() - CommitLog.COMMITS_SEARCHED);
+        }
+      }
+    }
   }
 
   private long deletedBut(List<Pins> kept) {
     long deleted = 0;
     for (Table table : Table.values()) {
       if (!LEDGERS.contains(table)) {
-        deleted += purge(table, kept);
+        long[] versions =
+            kept.stream()
+                .filter(pins -> pins.has(table))
+                .mapToLong(pins -> pins.versionOf(table).getAsLong())
+                .distinct()
+                .toArray();
+        Set<String> names = new HashSet<>();
+        for (long version : versions) {
+          names.addAll(added(table, version));
+        }
+        deleted += delete(table, names);
+        Arrays.stream(versions).min().ifPresent(lake.commits(table)::forgetBefore);
       }
     }
     return deleted;
   }
 
-  private long purge(Table table, List<Pins> kept) {
-    Set<String> names = new HashSet<>();
-    for (Pins pins : kept) {
-      lake.filesOf(table, pins).forEach(file -> names.add(new Path(file).getName()));
+  private Set<String> added(Table table, long version) {
+    try {
+      return lake.commits(table).added(version);
+    } catch (UncheckedIOException cause) {
+      throw lake.damaged(table, version, cause);
     }
+  }
+
+  private static Set<String> names(List<String> files) {
+    return files.stream().map(file -> new Path(file).getName()).collect(Collectors.toSet());
+  }
+
+  /** Deletes a table's data files but those named; tells how many. */
+  private long delete(Table table, Set<String> but) {
     long deleted = 0;
     Path folder = lake.folderOf(table);
     try {
       FileSystem files = folder.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
       for (Path file : dataFiles(files, folder)) {
-        if (!names.contains(file.getName())) {
+        if (!but.contains(file.getName())) {
           files.delete(file, false);
           deleted++;
         }

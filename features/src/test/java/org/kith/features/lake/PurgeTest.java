@@ -1,13 +1,22 @@
 package org.kith.features.lake;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
@@ -35,6 +44,84 @@ class PurgeTest {
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> assertThat(problem.code()).isEqualTo(Problem.Code.LAKE_DAMAGED));
+  }
+
+  @Test
+  void aVersionStaysReadableHoweverOldItsLogIs() throws IOException {
+    Lake lake = lake();
+    Pins first = new Pins(Map.of(Table.COMMUNITIES, write(lake, "a")));
+    for (int night = 1; night < 10; night++) {
+      write(lake, "b" + night);
+    }
+    for (Path entry : entries()) {
+      Files.setLastModifiedTime(entry, FileTime.from(DAY.minusYears(1).atStartOfDay(UTC).toInstant()));
+    }
+    for (int night = 10; night < 22; night++) {
+      write(lake, "b" + night);
+    }
+
+    assertThat(people(first)).containsExactly("a");
+  }
+
+  @Test
+  void theLogForgetsWhatLiesBeforeTheLastCheckpointBelowWhatIsKept() throws IOException {
+    Lake lake = lake();
+    Pins kept = null;
+    for (int night = 0; night < 25; night++) {
+      long version = write(lake, "p" + night);
+      kept = night == 17 ? new Pins(Map.of(Table.COMMUNITIES, version)) : kept;
+    }
+    Pins newest = new Pins(Map.of(Table.COMMUNITIES, 24L));
+
+    new Purge(lake).allBut(List.of(newest, kept));
+
+    assertThat(versions()).containsExactlyElementsOf(LongStream.range(10, 25).boxed().toList());
+    assertThat(people(kept)).containsExactly("p17");
+    assertThat(people(newest)).containsExactly("p24");
+    assertThat(write(lake(), "q")).isEqualTo(25);
+  }
+
+  @Test
+  void aLedgersSmallFilesAreLaidTogetherAndItsRowsStay() throws IOException {
+    ErasureLedger ledger = new ErasureLedger(lake());
+    for (int erasure = 0; erasure < 9; erasure++) {
+      ledger.record(Set.of("m" + erasure), DAY, "e" + erasure);
+      String[] open = rowsOf(Table.TOMBSTONES).inputFiles();
+      new Purge(lake()).ledgers(3);
+      assertThat(open).allSatisfy(file -> assertThat(Path.of(URI.create(file))).exists());
+    }
+
+    assertThat(new ErasureLedger(lake()).marks()).hasSize(9);
+    assertThat(dataFiles()).hasSizeBetween(1, 7);
+  }
+
+  private Dataset<Row> rowsOf(Table ledger) {
+    return lake().readNewest(ledger).orElseThrow();
+  }
+
+  private List<String> dataFiles() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("tables/tombstones"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".parquet"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private List<Path> entries() throws IOException {
+    try (Stream<Path> entries = Files.list(folder.resolve("tables/communities/_delta_log"))) {
+      return entries.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private List<Long> versions() throws IOException {
+    return entries().stream()
+        .map(entry -> entry.getFileName().toString())
+        .filter(name -> name.matches("\\d{20}\\.json"))
+        .map(name -> Long.parseLong(name.substring(0, 20)))
+        .sorted()
+        .toList();
   }
 
   @Test

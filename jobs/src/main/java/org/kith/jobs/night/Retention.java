@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.kith.features.lake.Lake;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Purge;
 import org.kith.features.lake.Release;
@@ -12,6 +14,7 @@ import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
 import org.kith.features.time.Days;
 import org.kith.jobs.night.shelf.ExportRetention;
+import org.kith.jobs.night.shelf.ModelRetention;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
@@ -22,14 +25,21 @@ final class Retention {
 
   private static final String NAME = "retention";
   private static final int FEWEST_RELEASES = 2;
+  private static final int MOST_FILES_OF_A_LEDGER = 50;
 
   /**
    * What went.
    *
    * @param exports folders of export files
    * @param versions data files of versions that only older releases pinned
+   * @param models versions of models of which only older releases had a card
    */
-  record Figures(List<ExportRetention.Expired> exports, long versions) implements StageFigures {
+  record Figures(List<ExportRetention.Expired> exports, long versions, int models)
+      implements StageFigures {
+
+    private boolean isNothing() {
+      return exports.isEmpty() && versions == 0 && models == 0;
+    }
 
     @Override
     public long rowsIn() {
@@ -46,11 +56,17 @@ final class Retention {
 
   /** Applies it; the ledger gains a row only where something went. */
   static void apply(Workspace workspace, Releases releases, RunLedger ledger) {
+    Optional<List<Pins>> kept = kept(workspace, releases);
+    Lake lake = workspace.lake();
+    Purge purge = new Purge(lake);
     Figures gone =
         new Figures(
-            workspace.lake().steps().give("retention", () -> exports(workspace)),
-            versions(workspace, releases));
-    if (!gone.exports().isEmpty() || gone.versions() > 0) {
+            lake.steps().give("retention", () -> exports(workspace)),
+            kept.map(purge::allBut).orElse(0L),
+            kept.map(pins -> lake.steps().give("model retention", () -> models(lake, pins)))
+                .orElse(0));
+    purge.ledgers(MOST_FILES_OF_A_LEDGER);
+    if (!gone.isNothing()) {
       ledger.record(
           new StageRun(
               workspace.release(),
@@ -74,11 +90,18 @@ final class Retention {
         workspace.asOf().day());
   }
 
-  /** Keeps the two newest standing releases whatever their age, so that there is a way back. */
-  private static long versions(Workspace workspace, Releases releases) {
+  private static int models(Lake lake, List<Pins> kept) {
+    return ModelRetention.allBut(lake, kept);
+  }
+
+  /**
+   * What stays readable; empty where everything does. The two newest standing releases stay,
+   * whatever their age, so that there is a way back.
+   */
+  private static Optional<List<Pins>> kept(Workspace workspace, Releases releases) {
     Days kept = workspace.configuration().kith().retention().get(KithSettings.RELEASES);
     if (kept == null) {
-      return 0;
+      return Optional.empty();
     }
     LocalDate oldest = workspace.asOf().day().minusDays(kept.count());
     List<Release> standing = releases.standing();
@@ -88,6 +111,6 @@ final class Retention {
         pins.add(standing.get(i).pins());
       }
     }
-    return pins.size() == standing.size() ? 0 : new Purge(workspace.lake()).allBut(pins);
+    return pins.size() == standing.size() ? Optional.empty() : Optional.of(pins);
   }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +101,25 @@ class RetentionTest {
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> assertThat(problem.code()).isEqualTo(Problem.Code.LAKE_DAMAGED));
+  }
+
+  @Test
+  void onlyModelsOfWhichAKeptReleaseHasACardStay() throws IOException {
+    Set<String> carded = new TreeSet<>();
+    for (Release kept : releases().standing().subList(0, 2)) {
+      lake()
+          .readOrEmpty(Table.MODELS, kept.pins())
+          .select("model", "version")
+          .collectAsList()
+          .forEach(card -> carded.add(card.getString(0) + "/" + card.getString(1)));
+    }
+    Path models = folder.resolve("lake/models");
+
+    try (Stream<Path> found = Files.walk(models, 2)) {
+      assertThat(found.map(models::relativize).filter(path -> path.getNameCount() == 2))
+          .isNotEmpty()
+          .allSatisfy(path -> assertThat(carded).contains(path.toString()));
+    }
   }
 
   @Test
