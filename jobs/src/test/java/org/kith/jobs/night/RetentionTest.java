@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,10 @@ import org.kith.features.lake.StageRun;
 import org.kith.features.lake.Table;
 import org.kith.jobs.settings.Configuration;
 
-/** Three nights of a brand that keeps orders for a month and releases for two days. */
+/**
+ * Three nights of a brand that keeps orders for a month and releases for two days, in a lake whose
+ * files are a year old by the machine's clock.
+ */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RetentionTest {
@@ -46,6 +52,7 @@ class RetentionTest {
     Configuration shop =
         TeaHouse.in(folder, PEOPLE, "retention: {orders: 31 days, releases: 2 days}\n");
     for (int before : List.of(4, 1, 0)) {
+      age(folder.resolve("lake"));
       nights.add(
           new Night(SharedSpark.session())
               .run(
@@ -130,6 +137,17 @@ class RetentionTest {
     assertThat(RunLedger.open(lake()).of(nights.get(1).release()))
         .extracting(StageRun::stage)
         .doesNotContain("retention");
+  }
+
+  private static void age(Path lake) throws IOException {
+    if (Files.exists(lake)) {
+      FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(365)));
+      try (Stream<Path> files = Files.walk(lake)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.setLastModifiedTime(file, longAgo);
+        }
+      }
+    }
   }
 
   private Lake lake() {
