@@ -2,7 +2,6 @@ package org.kith.features.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.kith.features.error.Problem;
+import org.kith.features.lake.door.TableVersion;
 
 /**
  * One brand's tables under one root, on any file system that Hadoop knows.
@@ -31,7 +31,7 @@ public final class Lake {
   /** A table as it is for good. */
   private record Pinned(Table table, long version) {}
 
-  /** What a pinned table consists of. */
+  /** What a pinned table consists of, which never changes, so that it is looked up once. */
   private record Content(StructType schema, String[] files) {}
 
   /**
@@ -92,20 +92,19 @@ public final class Lake {
     }
   }
 
-  /**
-   * A version's files never change, so that they are looked up once. Delta's own index would look
-   * for them whenever a query reads the table, which takes a small query longer than its work.
-   */
   private Content contentOf(Pinned pinned) {
-    Dataset<Row> rows =
-        spark
-            .read()
-            .format("delta")
-            .option("versionAsOf", pinned.version())
-            .load(folderOf(pinned.table()).toString());
-    String[] files = rows.inputFiles();
-    Arrays.sort(files);
-    return new Content(rows.schema(), files);
+    try {
+      TableVersion version =
+          TableVersion.of(
+              folderOf(pinned.table()).toString(),
+              pinned.version(),
+              spark.sparkContext().hadoopConfiguration());
+      return new Content(
+          (StructType) StructType.fromJson(version.schema()),
+          version.files().toArray(String[]::new));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
   }
 
   /** The data files of a pinned table; none where the pins do not hold it. */

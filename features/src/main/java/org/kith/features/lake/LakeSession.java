@@ -23,11 +23,8 @@ public final class LakeSession {
           // Frames that lie by person are joined by person and day without being moved.
           "spark.sql.requireAllClusterKeysForCoPartition", "false",
           "spark.databricks.delta.skipRecordingEmptyCommits", "false",
-          // Delta would refuse versions of more than a week ago, and after thirty days drop the
-          // entries of its log that lead to them. Releases pin versions for as long as the brand
-          // keeps releases; what may go is deleted by Purge.
-          "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
-              "false",
+          // After thirty days Delta would drop the entries of a log that lead to versions which
+          // releases still pin. What may go is deleted by Purge.
           "spark.databricks.delta.properties.defaults.enableExpiredLogCleanup", "false",
           // Readers take whole tables. Least and greatest values of columns would cost a writer
           // more than they spare, and outlive the rows that are erased.

@@ -1,2 +1,2 @@
-/** The lake's door as readers without Spark find it. */
+/** The lake as Delta Kernel reads it, without a job of Spark's. */
 package org.kith.features.lake.door;
