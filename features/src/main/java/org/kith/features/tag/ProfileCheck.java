@@ -39,10 +39,17 @@ public record ProfileCheck(long people, List<Line> lines) {
    * @param type its column's type in the profile, as Spark SQL writes it
    * @param covered people of the sample of whom it says something: not null, not false and, of a
    *     multi-valued tag, at least one value
+   * @param expected least share of people that the catalogue expects; null for none
    * @param notApplicable why it says nothing of anybody; null where it applies
    * @param unused whether no segment, model or derived tag reads it
    */
-  public record Line(String tag, String type, long covered, Words notApplicable, boolean unused) {}
+  public record Line(
+      String tag,
+      String type,
+      long covered,
+      Double expected,
+      Words notApplicable,
+      boolean unused) {}
 
   public ProfileCheck {
     lines = List.copyOf(lines);
@@ -83,6 +90,7 @@ public record ProfileCheck(long people, List<Line> lines) {
                 tag.name(),
                 schema.apply(tag.name()).dataType().simpleString(),
                 counts.getLong(counts.fieldIndex(tag.name())),
+                tag.coverage(),
                 missing,
                 !read.contains(tag.name())));
       }

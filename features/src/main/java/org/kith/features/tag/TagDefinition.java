@@ -29,6 +29,8 @@ import org.kith.features.time.Days;
  * @param window only rows of the last so many days; null for all
  * @param halfLife column {@code decay} halves after so many days; null makes it 1
  * @param expiry the tag lapses so many days after its last evidence; null for never
+ * @param coverage least share of people of whom the tag should say something, above 0 and up to 1;
+ *     null where nothing is expected
  * @param top at most so many values a person, by weight and then value, where {@code by} is set; 20
  *     unless told
  * @param lift whether a value's weight is its share ÷ its share of everybody's whole, where {@code
@@ -49,6 +51,7 @@ public record TagDefinition(
     Days window,
     Days halfLife,
     Days expiry,
+    Double coverage,
     Integer top,
     Boolean lift,
     boolean feature,
@@ -90,6 +93,11 @@ public record TagDefinition(
     SettingFault.required(from, "from", "a relation, or profile");
     SettingFault.required(rule, "rule", "a Spark SQL expression");
     SettingFault.required(reason, "reason", "en and zh");
+    SettingFault.unless(
+        coverage == null || (coverage > 0 && coverage <= 1),
+        "coverage",
+        coverage,
+        "a share above 0 and up to 1");
     top = top == null ? VALUES_KEPT : top;
     SettingFault.unless(top >= 1 && top <= 1000, "top", top, "1 to 1000");
     lift = lift != null && lift;

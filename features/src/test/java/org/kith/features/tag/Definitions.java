@@ -15,6 +15,7 @@ public final class Definitions {
   private Days window;
   private Days halfLife;
   private Days expiry;
+  private Double coverage;
   private Integer top;
   private boolean lift;
   private boolean feature;
@@ -59,6 +60,12 @@ public final class Definitions {
     return this;
   }
 
+  /** Expected of such a share of people. */
+  public Definitions coverage(double share) {
+    coverage = share;
+    return this;
+  }
+
   Definitions top(int values) {
     top = values;
     return this;
@@ -78,7 +85,7 @@ public final class Definitions {
   /** The definition. */
   public TagDefinition done() {
     return new TagDefinition(
-        name, WORDS, "crm", Kind.FACT, from, rule, by, where, window, halfLife, expiry, top, lift,
-        feature, WORDS);
+        name, WORDS, "crm", Kind.FACT, from, rule, by, where, window, halfLife, expiry, coverage,
+        top, lift, feature, WORDS);
   }
 }

@@ -42,6 +42,7 @@ public final class ShippedTags {
           days(tag, "window"),
           days(tag, "half-life"),
           days(tag, "expiry"),
+          tag.has("coverage") ? tag.get("coverage").doubleValue() : null,
           tag.has("top") ? tag.get("top").intValue() : null,
           tag.has("lift") && tag.get("lift").booleanValue(),
           tag.get("feature").booleanValue(),

@@ -10,6 +10,8 @@ import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
 import org.kith.jobs.night.audit.Audit;
 import org.kith.jobs.night.audit.AuditFigures;
+import org.kith.jobs.night.audit.Finding;
+import org.kith.jobs.night.audit.ThinTags;
 import org.kith.jobs.night.stage.ProfileStage;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.night.work.Workspace;
@@ -38,7 +40,8 @@ final class Audits {
     long start = System.nanoTime();
     AuditFigures figures =
         new Audit(workspace.lake(), workspace.pins(), workspace.base(), before())
-            .run(spread(workspace.find(ProfileStage.Figures.class)), reason);
+            .run(spread(workspace.find(ProfileStage.Figures.class)), reason)
+            .withAlarms(thinTags());
     workspace.keep(figures);
     String outcome =
         figures.isRefused() ? "refused" : figures.findings().isEmpty() ? "done" : "accepted";
@@ -57,6 +60,19 @@ final class Audits {
             StageRunner.write(figures));
     ledger.record(run);
     return run;
+  }
+
+  private List<Finding> thinTags() {
+    return workspace
+        .find(ProfileStage.Figures.class)
+        .map(
+            profile ->
+                ThinTags.of(
+                    workspace.configuration().tags(),
+                    profile.carriers(),
+                    profile.persons(),
+                    profile.notApplicable().keySet()))
+        .orElse(List.of());
   }
 
   private Audit.Before before() {

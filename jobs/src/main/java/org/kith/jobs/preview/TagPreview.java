@@ -112,6 +112,7 @@ public final class TagPreview {
                         line.type(),
                         line.covered(),
                         check.people() == 0 ? null : (double) line.covered() / check.people(),
+                        line.expected(),
                         release == null ? null : line.notApplicable(),
                         line.unused()))
             .toList();

@@ -1,5 +1,6 @@
 package org.kith.jobs.preview;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import org.kith.features.tag.TagDefinition.Words;
@@ -22,6 +23,7 @@ public record TagPreviewFigures(String release, LocalDate asOf, long people, Lis
    * @param type its column's type in the profile, as Spark SQL writes it
    * @param covered people of the sample of whom it says something
    * @param coverage the same as a share of the sample; null where the sample has nobody
+   * @param expected least share that the catalogue expects; null for none
    * @param notApplicable why it can say nothing of anybody; null where it can
    * @param unused whether no segment, model or other tag reads it and it is no feature
    */
@@ -30,8 +32,16 @@ public record TagPreviewFigures(String release, LocalDate asOf, long people, Lis
       String type,
       long covered,
       Double coverage,
+      Double expected,
       Words notApplicable,
-      boolean unused) {}
+      boolean unused) {
+
+    /** Whether it says something of fewer people than expected, though the data can bear it. */
+    @JsonIgnore
+    public boolean isThin() {
+      return expected != null && coverage != null && notApplicable == null && coverage < expected;
+    }
+  }
 
   public TagPreviewFigures {
     tags = List.copyOf(tags);

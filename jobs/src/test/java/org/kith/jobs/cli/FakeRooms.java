@@ -137,8 +137,8 @@ class FakeRooms implements Rooms {
         day.orElse(DAY),
         people,
         List.of(
-            new TagPreviewFigures.Line("spend", "decimal(28,2)", 3, .75, null, false),
-            new TagPreviewFigures.Line("posts_90d", "bigint", 0, 0.0, none, true)));
+            new TagPreviewFigures.Line("spend", "decimal(28,2)", 3, .75, .8, null, false),
+            new TagPreviewFigures.Line("posts_90d", "bigint", 0, 0.0, null, none, true)));
   }
 
   @Override

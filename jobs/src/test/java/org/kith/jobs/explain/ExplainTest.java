@@ -207,6 +207,7 @@ class ExplainTest {
         null,
         null,
         null,
+        null,
         false,
         reason);
   }

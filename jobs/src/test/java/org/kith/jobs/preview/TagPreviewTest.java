@@ -15,16 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.error.Problem;
 import org.kith.features.tag.TagDefinition;
 import org.kith.jobs.segment.People;
+import org.kith.jobs.cli.view.TagPreviewText;
 import org.kith.jobs.settings.Configuration;
 
 class TagPreviewTest {
 
   private static final List<TagDefinition> TAGS =
       List.of(
-          tag("bought_30d", "orders", "count(*) > 0").window(30).done(),
+          tag("bought_30d", "orders", "count(*) > 0").window(30).coverage(.4).done(),
           tag("forgotten", "orders", "max(age_days)").done(),
-          tag("learnt", "orders", "count(*)").feature().done(),
-          tag("posts", "social_events", "count(*)").done());
+          tag("learnt", "orders", "count(*)").feature().coverage(1).done(),
+          tag("posts", "social_events", "count(*)").coverage(.5).done());
 
   @TempDir static Path folder;
 
@@ -56,6 +57,11 @@ class TagPreviewTest {
             Tuple.tuple("forgotten", 3L, .5, true),
             Tuple.tuple("learnt", 6L, 1.0, false),
             Tuple.tuple("posts", 0L, 0.0, true));
+    assertThat(figures.tags())
+        .filteredOn(TagPreviewFigures.Line::isThin)
+        .extracting(TagPreviewFigures.Line::tag)
+        .containsExactly("bought_30d");
+    assertThat(TagPreviewText.of(figures)).contains("below the expected 40.0 %");
     assertThat(figures.tags().get(3).notApplicable().en()).isEqualTo("no social_events");
   }
 

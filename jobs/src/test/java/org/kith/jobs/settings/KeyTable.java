@@ -118,6 +118,7 @@ final class KeyTable {
         new Key(file, "window", "2 weeks", "14 days", "2"),
         new Key(file, "half-life", "1 day", "1 day", "1 month"),
         new Key(file, "expiry", "9 days", "9 days", "0 days"),
+        new Key(file, "coverage", "0.2", "0.2", "20"),
         new Key(file, "top", "5", "5", "0"),
         new Key(file, "feature", "true", "true", "1"),
         new Key(file, "reason.en", "why", "why", BLANK),

@@ -1,5 +1,6 @@
 package org.kith.jobs.cli.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.kith.jobs.preview.TagPreviewFigures;
@@ -30,15 +31,30 @@ public final class TagPreviewText {
   }
 
   private static Object[] row(TagPreviewFigures.Line tag) {
-    String note = tag.notApplicable() == null ? "" : "not applicable: " + tag.notApplicable().en();
-    String unused = tag.unused() ? "unused" : "";
     return new Object[] {
       tag.tag(),
       tag.type(),
       tag.coverage() == null ? "–" : tag.covered(),
-      tag.coverage() == null ? "–" : String.format(Locale.ROOT, "%5.1f %%", 100 * tag.coverage()),
-      note.isEmpty() || unused.isEmpty() ? note + unused : note + "; " + unused
+      tag.coverage() == null ? "–" : percent(tag.coverage()),
+      notes(tag)
     };
+  }
+
+  private static String notes(TagPreviewFigures.Line tag) {
+    List<String> notes = new ArrayList<>();
+    if (tag.notApplicable() != null) {
+      notes.add("not applicable: " + tag.notApplicable().en());
+    } else if (tag.isThin()) {
+      notes.add("below the expected " + percent(tag.expected()).strip());
+    }
+    if (tag.unused()) {
+      notes.add("unused");
+    }
+    return String.join("; ", notes);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%5.1f %%", 100 * share);
   }
 
   private static String unused(TagPreviewFigures figures) {

@@ -2,6 +2,7 @@ package org.kith.jobs.night.audit;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,14 @@ public record AuditFigures(
     orphans = orphans == null ? Map.of() : new TreeMap<>(orphans);
     alarms = alarms == null ? List.of() : List.copyOf(alarms);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with further alarms. */
+  public AuditFigures withAlarms(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(alarms);
+    all.addAll(more);
+    return new AuditFigures(
+        rows, sources, scores, orphans, all, history, findings, acceptedBecause);
   }
 
   /** Whether the night may not be published. */

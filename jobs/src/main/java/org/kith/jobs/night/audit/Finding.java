@@ -21,6 +21,8 @@ public record Finding(Check check, String where, String found) {
     DRIFT(true),
     /** Facts of items and accounts that nobody knows; an alarm, which stops no night. */
     ORPHAN(true),
+    /** A tag says something of as many people as expected; an alarm, which stops no night. */
+    COVERAGE(true),
     /** No two rows share a key. */
     UNIQUE(false),
     /** Values lie where they may. */
