@@ -38,7 +38,6 @@ import org.kith.jobs.preview.TagPreviewFigures;
 import org.kith.jobs.settings.Configuration;
 import org.kith.jobs.world.World;
 import org.kith.jobs.world.base.WorldSettings;
-import org.kith.models.recommend.choose.RecommendSettings;
 
 /** The rooms of the house themselves. */
 final class LiveRooms implements Rooms {
@@ -92,9 +91,7 @@ final class LiveRooms implements Rooms {
     Lake opened = new Lake(spark.get(), lake);
     Release newest = new Releases(opened).newestOrProblem();
     AsOf asOf = asOf(newest, configuration);
-    Optional<String> model =
-        configuration.recommenders().stream().findFirst().map(RecommendSettings::name);
-    return ItemInterest.of(opened, newest, asOf, model, item, longest);
+    return ItemInterest.of(opened, newest, asOf, configuration.recommender(), item, longest);
   }
 
   @Override

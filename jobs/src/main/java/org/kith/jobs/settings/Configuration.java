@@ -2,6 +2,7 @@ package org.kith.jobs.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -88,6 +89,11 @@ public record Configuration(
     uplifts.forEach(model -> questions.put(model.name(), model.question()));
     lookalikes.forEach(model -> questions.put(model.name(), model.question()));
     return questions;
+  }
+
+  /** Name of the model that recommends; empty where there is none. */
+  public Optional<String> recommender() {
+    return recommenders.stream().findFirst().map(RecommendSettings::name);
   }
 
   /** Names of the models that score people, whose scores segments may use; in order of kind. */
