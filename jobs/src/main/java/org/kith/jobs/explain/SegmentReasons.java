@@ -14,6 +14,7 @@ import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.explain.ExplainFigures.Membership;
 import org.kith.jobs.segment.Expressions;
 import org.kith.jobs.segment.SegmentDefinition;
+import org.kith.jobs.segment.Wants;
 import org.kith.jobs.segment.WideFrame;
 
 /** Why one person is in these segments: the rule, and what the profile says of its columns. */
@@ -67,15 +68,27 @@ final class SegmentReasons {
     if (segment == null) {
       return NO_LONGER_DEFINED;
     }
-    String rule = segment.where().strip().replaceAll("\\s+", " ");
+    Words rule = rule(segment);
     List<String> columns = expressions.columnsOf(segment.where());
     if (person.isEmpty() || columns.isEmpty()) {
-      return new Words(rule, rule);
+      return rule;
     }
     Row values = person.get(0);
     return new Words(
-        rule + " (" + told(columns, values, Words::en, ": ", "; ") + ")",
-        rule + "（" + told(columns, values, Words::zh, "：", "；") + "）");
+        rule.en() + " (" + told(columns, values, Words::en, ": ", "; ") + ")",
+        rule.zh() + "（" + told(columns, values, Words::zh, "：", "；") + "）");
+  }
+
+  private static Words rule(SegmentDefinition segment) {
+    String where = segment.where().strip().replaceAll("\\s+", " ");
+    Wants wants = segment.wants();
+    if (wants == null) {
+      return new Words(where, where);
+    }
+    String also = where.equals("true") ? "" : "; " + where;
+    return new Words(
+        "among the %,d who would most want %s%s".formatted(wants.top(), wants.item(), also),
+        "最想要 %s 的 %,d 人之一%s".formatted(wants.item(), wants.top(), also.replace("; ", "；")));
   }
 
   private String told(

@@ -24,6 +24,9 @@ import org.kith.jobs.destination.ExportTables;
 import org.kith.jobs.destination.Handover;
 import org.kith.jobs.destination.Permissions;
 import org.kith.jobs.night.Keys;
+import org.kith.jobs.night.item.ItemDemand;
+import org.kith.jobs.night.item.KnownItems;
+import org.kith.jobs.night.item.WantedItems;
 import org.kith.jobs.segment.Audiences;
 import org.kith.jobs.segment.BaseRate;
 import org.kith.jobs.segment.DetectableLift;
@@ -69,8 +72,8 @@ public final class SegmentPreview {
    * Tries a segment.
    *
    * @throws Problem as {@link #check}; {@code CONF_INVALID} for a rule that Spark refuses and where
-   *     the brand's key is not to be had; {@code NOT_FOUND} when a rule reads a tag that is newer
-   *     than the release
+   *     the brand's key is not to be had, and for a wanted item that the release does not know;
+   *     {@code NOT_FOUND} when a rule reads a tag that is newer than the release
    */
   public static SegmentPreviewFigures of(
       Lake lake, Release release, Configuration configuration, String name) {
@@ -91,8 +94,10 @@ public final class SegmentPreview {
             (purpose, channel) ->
                 Consents.granted(facts, configuration.kith().consent(), asOf, purpose, channel));
     Keyring keyring = Keys.of(configuration.kith(), System.getenv());
-    try (Audiences audiences =
-        Audiences.of(asked.withParts(), wide, permissions.byPurpose(), keyring)) {
+    try (WantedItems wanted = wanted(asOf);
+        Audiences audiences =
+            Audiences.of(
+                asked.withParts(), wide, wanted.people(), permissions.byPurpose(), keyring)) {
       Funnel funnel =
           audiences.funnels().stream()
               .filter(one -> one.segment().equals(segment.name()))
@@ -116,6 +121,13 @@ public final class SegmentPreview {
           baseRate,
           lift.isPresent() ? lift.getAsDouble() : null);
     }
+  }
+
+  private WantedItems wanted(AsOf asOf) {
+    return WantedItems.of(
+        asked.withParts(),
+        new KnownItems(lake, release.pins()),
+        () -> new ItemDemand(lake, release.pins(), asOf, configuration.recommender()));
   }
 
   private static SegmentPreviewFigures.Steps steps(Funnel funnel, Map<String, Long> reachable) {

@@ -18,13 +18,14 @@ import org.kith.features.vault.Keyring;
 /**
  * All segments of a configuration, evaluated together over the wide frame.
  *
- * <p>A segment's people are those whom its rule matches, who are in one of the segments that it
- * includes and in none that it excludes; of the other segments only their rule, include and exclude
- * count, not consent, limit or arm. Then, in this order, people without consent to the purpose,
- * people known to be minors, people whom a suppression names (the first that holds gives the
- * reason), people not worth the contact's cost, people beyond their cell's quota and people ranked
- * below the limit are left out; the rest fall into the arms {@code treat} and {@code holdout}. Rank
- * is by {@code rank-by}, a seeded draw or worth, highest first, null and NaN last, then by {@code
+ * <p>A segment's people are those whom its rule matches, who are among those who would most want
+ * its item, and who are in one of the segments that it includes and in none that it excludes; of
+ * the other segments only their rule, item, include and exclude count, not consent, limit or arm.
+ * Then, in this order, people without consent to the purpose, people known to be minors, people
+ * whom a suppression names (the first that holds gives the reason), people not worth the contact's
+ * cost, people beyond their cell's quota and people ranked below the limit are left out; the rest
+ * fall into the arms {@code treat} and {@code holdout}. Rank is by {@code rank-by}, a seeded draw,
+ * how much they want the item or worth, highest first, null and NaN last, then by {@code
  * person_id}; where a quota shares out the limit, by turns of its cells.
  *
  * <p>The frames are computed at the first use and kept until {@link #close()}.
@@ -42,10 +43,21 @@ public final class Audiences implements AutoCloseable {
     this.members = members;
   }
 
+  /** As the other, where no segment is an item's audience. */
+  public static Audiences of(
+      List<SegmentDefinition> segments,
+      Dataset<Row> wide,
+      Map<String, Dataset<Row>> consented,
+      Keyring keyring) {
+    return of(segments, wide, Map.of(), consented, keyring);
+  }
+
   /**
    * Evaluates the segments; no job runs yet.
    *
    * @param wide as {@link WideFrame} gives it, one row a {@code person_id}
+   * @param wanted by what a segment wants, frames of {@code (person_id, score DOUBLE)}, one row for
+   *     each of the people who would most want the item; nobody wants one that is absent
    * @param consented by purpose, frames with the {@code person_id} of people who granted it; nobody
    *     has granted a purpose that is absent
    * @param keyring the brand's, which decides the arms
@@ -54,11 +66,12 @@ public final class Audiences implements AutoCloseable {
   public static Audiences of(
       List<SegmentDefinition> segments,
       Dataset<Row> wide,
+      Map<Wants, Dataset<Row>> wanted,
       Map<String, Dataset<Row>> consented,
       Keyring keyring) {
     List<SegmentDefinition> ordered =
         SegmentRules.check(wide.sparkSession(), segments, wide.schema());
-    Dataset<Row> matched = Membership.explode(ordered, wide, consented);
+    Dataset<Row> matched = Membership.explode(ordered, wide, wanted, consented);
     Dataset<Row> members =
         withArms(ordered, Choice.ranked(ordered, matched), new Holdout(keyring))
             .persist(StorageLevel.MEMORY_AND_DISK());

@@ -24,16 +24,26 @@ import org.apache.spark.sql.expressions.WindowSpec;
 /** In which order a segment takes its people, and whom a quota leaves out. */
 final class Choice {
 
+  /** Begins the names of columns of the wide frame that {@link #wanting} reads. */
+  static final String WANTING = "kith_wanting ";
+
   private Choice() {}
 
   /** What a person is put in order by, highest first; null for nothing but the id. */
   static Column score(SegmentDefinition segment) {
     Column none = lit(null).cast("double");
     if (segment.rankBy() == null) {
-      return segment.draw() == null ? bid(segment) : none;
+      return segment.draw() != null
+          ? none
+          : segment.wants() != null ? wanting(segment) : bid(segment);
     }
     Column score = expr(segment.rankBy()).cast("double");
     return when(score.isNaN(), none).otherwise(score);
+  }
+
+  /** How much a person would want the segment's item; null for those outside its audience. */
+  static Column wanting(SegmentDefinition segment) {
+    return col("`" + WANTING + segment.name() + "`");
   }
 
   /** What decides between people of the same score; null for nothing but the id. */

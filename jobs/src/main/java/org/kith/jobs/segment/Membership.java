@@ -32,10 +32,14 @@ final class Membership {
    * left out, null where they are not; the rest as {@link Choice} says.
    *
    * @param ordered each segment after those that it rests on
+   * @param wanted as {@link Audiences#of} says, and so is {@code consented}
    */
   static Dataset<Row> explode(
-      List<SegmentDefinition> ordered, Dataset<Row> wide, Map<String, Dataset<Row>> consented) {
-    Dataset<Row> frame = withConsent(ordered, wide, consented);
+      List<SegmentDefinition> ordered,
+      Dataset<Row> wide,
+      Map<Wants, Dataset<Row>> wanted,
+      Map<String, Dataset<Row>> consented) {
+    Dataset<Row> frame = withConsent(ordered, withWants(ordered, wide, wanted), consented);
     for (SegmentDefinition segment : ordered) {
       frame = frame.withColumn(IN + segment.name(), matches(segment));
     }
@@ -61,6 +65,24 @@ final class Membership {
     return org.apache.spark.sql.functions.explode(structs);
   }
 
+  private static Dataset<Row> withWants(
+      List<SegmentDefinition> segments, Dataset<Row> wide, Map<Wants, Dataset<Row>> wanted) {
+    Dataset<Row> frame = wide;
+    for (SegmentDefinition segment : segments) {
+      if (segment.wants() != null) {
+        String wanting = Choice.WANTING + segment.name();
+        frame =
+            wanted.containsKey(segment.wants())
+                ? frame.join(
+                    wanted.get(segment.wants()).select(col("person_id"), col("score").as(wanting)),
+                    new String[] {"person_id"},
+                    "left")
+                : frame.withColumn(wanting, lit(null).cast("double"));
+      }
+    }
+    return frame;
+  }
+
   private static Dataset<Row> withConsent(
       List<SegmentDefinition> segments, Dataset<Row> wide, Map<String, Dataset<Row>> consented) {
     Dataset<Row> frame = wide;
@@ -84,6 +106,9 @@ final class Membership {
 
   private static Column matches(SegmentDefinition segment) {
     Column matched = isTrue(segment.where());
+    if (segment.wants() != null) {
+      matched = matched.and(Choice.wanting(segment).isNotNull());
+    }
     if (!segment.include().isEmpty()) {
       matched = matched.and(inAny(segment.include()));
     }

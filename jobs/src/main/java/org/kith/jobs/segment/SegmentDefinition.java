@@ -19,7 +19,9 @@ import org.kith.features.time.Days;
  *     may be bound to it, by a destination's cap
  * @param retention the files are kept so long
  * @param where Spark SQL predicate over {@code profile} and {@code score_MODEL}, {@code
- *     percentile_MODEL} columns
+ *     percentile_MODEL} columns; {@code true} unless told where the segment is an item's audience
+ * @param wants the item that its people would most want; puts them in order where neither {@code
+ *     rank-by} nor {@code draw} does. Null for no such bound
  * @param include segments of which a person must be in one; empty for no such bound
  * @param exclude segments whose people are left out
  * @param rankBy Spark SQL expression, highest first; null ranks by id alone
@@ -27,8 +29,8 @@ import org.kith.features.time.Days;
  *     equal, which is all where there is none; null for the order of their ids
  * @param limit at most so many people, by rank; null for all
  * @param quota how they are spread over cells; null for no bound
- * @param worth what a contact is expected to earn; puts people in order where neither {@code
- *     rank-by} nor {@code draw} does. Null where it is not known
+ * @param worth what a contact is expected to earn; puts people in order where {@code rank-by},
+ *     {@code draw} and {@code wants} do not. Null where it is not known
  * @param holdout share held out of every export, 0 to 0.5
  * @param holdoutUnit who is held out together, and from what; null for each person alone, from this
  *     segment
@@ -45,6 +47,7 @@ public record SegmentDefinition(
     boolean content,
     Days retention,
     String where,
+    Wants wants,
     List<String> include,
     List<String> exclude,
     String rankBy,
@@ -57,6 +60,8 @@ public record SegmentDefinition(
     java.util.Map<String, String> suppress,
     List<String> destinations) {
 
+  private static final String EVERYBODY = "true";
+
   public SegmentDefinition {
     SettingFault.required(name, "name", "kebab-case");
     SettingFault.unless(name.matches("[a-z][a-z0-9-]*"), "name", name, "kebab-case");
@@ -65,6 +70,7 @@ public record SegmentDefinition(
     SettingFault.required(owner, "owner", "who answers for the segment");
     SettingFault.required(purpose, "purpose", "what the contact is for");
     SettingFault.required(retention, "retention", "how long the files are kept");
+    where = where == null && wants != null ? EVERYBODY : where;
     SettingFault.required(where, "where", "a Spark SQL predicate over profile");
     SettingFault.unless(limit == null || limit >= 1, "limit", limit, "1 or more");
     SettingFault.unless(

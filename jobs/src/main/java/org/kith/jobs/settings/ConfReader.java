@@ -103,6 +103,7 @@ public final class ConfReader {
     checks.run();
     settings.ifPresent(brand -> checks.sourcesExist(kith, brand.identity().golden()));
     faults.throwIfAny();
+    checks.wantsAreAnswered();
     checks.rulesReadFeatures();
     faults.throwIfAny();
     Configuration unsealed =

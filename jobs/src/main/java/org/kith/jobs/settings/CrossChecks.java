@@ -17,6 +17,7 @@ import org.kith.jobs.settings.yaml.Faults;
 import org.kith.jobs.settings.yaml.Node.Mapping;
 import org.kith.models.lookalike.LookalikeQuestion;
 import org.kith.models.propensity.PropensitySettings;
+import org.kith.models.recommend.choose.RecommendSettings;
 import org.kith.models.value.PurchaseRhythm;
 
 /** What the files of a configuration say of each other: names that are one, names that exist. */
@@ -60,6 +61,22 @@ final class CrossChecks {
       if (entry.value().orElse(null) instanceof PropensitySettings model) {
         readsFeatures(entry, "eligible", model.eligible());
         model.slices().values().forEach(rule -> readsFeatures(entry, "slices", rule));
+      }
+    }
+  }
+
+  /** Notes each segment that asks who would want an item where no model recommends. */
+  void wantsAreAnswered() {
+    boolean answered =
+        entries.get("models").stream()
+            .anyMatch(model -> model.type().equals(RecommendSettings.class));
+    for (Entry entry : entries.get("segments")) {
+      if (!answered && entry.tree().children().containsKey("wants")) {
+        faults.add(
+            entry.tree().placeOf("wants"),
+            "wants",
+            "asks who would want an item; no file of models/ has 'kind: recommend'",
+            "Add a recommender, or take it out.");
       }
     }
   }

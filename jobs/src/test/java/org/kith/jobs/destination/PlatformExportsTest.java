@@ -319,6 +319,7 @@ class PlatformExportsTest {
         any.content(),
         any.retention(),
         any.where(),
+        any.wants(),
         any.include(),
         any.exclude(),
         any.rankBy(),

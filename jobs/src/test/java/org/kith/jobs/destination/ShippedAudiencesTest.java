@@ -60,7 +60,8 @@ class ShippedAudiencesTest {
             "event-invite {city: Hangzhou, interest: running}",
             "complaints-by-age {from: 30, to: 45}",
             "birthday {}",
-            "festival {festival: qixi}");
+            "festival {festival: qixi}",
+            "item-audience {item: S003, people: 200}");
     for (String one : with) {
       String name = one.substring(0, one.indexOf(' '));
       Files.writeString(
@@ -72,7 +73,7 @@ class ShippedAudiencesTest {
 
     List<SegmentDefinition> ordered = SegmentRules.check(SPARK, conf.segments(), wide(conf));
 
-    assertThat(ordered).filteredOn(segment -> segment.name().startsWith("made-")).hasSize(8);
+    assertThat(ordered).filteredOn(segment -> segment.name().startsWith("made-")).hasSize(9);
     try (Stream<Path> templates = Files.list(folder.resolve("segments/templates"))) {
       assertThat(templates).hasSize(with.size());
     }

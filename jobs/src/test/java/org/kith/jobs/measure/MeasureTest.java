@@ -222,6 +222,7 @@ class MeasureTest {
         null,
         null,
         null,
+        null,
         0.25,
         new HoldoutUnit("community", false),
         null,

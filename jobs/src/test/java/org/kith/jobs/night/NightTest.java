@@ -39,7 +39,11 @@ import org.kith.jobs.night.model.ReproFigures;
 import org.kith.jobs.night.model.Reproduction;
 import org.kith.jobs.portal.count.Crowd;
 import org.kith.jobs.portal.count.CrowdFile;
+import org.kith.jobs.preview.SegmentPreview;
+import org.kith.jobs.preview.SegmentPreviewFigures;
 import org.kith.jobs.report.ModelCardPage;
+import org.kith.jobs.segment.SegmentDefinition;
+import org.kith.jobs.segment.Wants;
 import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
 import org.kith.models.registry.ModelCard;
@@ -294,6 +298,59 @@ class NightTest {
     assertThatThrownBy(
             () -> ItemInterest.of(lake("lake"), release, asOf, Optional.empty(), "S03", 5))
         .hasMessageContaining("Did you mean 'S003'?");
+  }
+
+  @Test
+  void anItemsAudienceOfAReleaseIsASegmentLikeAnyOther() {
+    Release release = releases("lake").get(0);
+    SegmentDefinition any = shop.segments().get(0);
+    Configuration fans = shopWith(wanting(any, new Wants("S003", 20)));
+
+    SegmentPreviewFigures tried = SegmentPreview.of(lake("lake"), release, fans, any.name());
+
+    assertThat(tried.funnel().people()).isEqualTo(20);
+    Configuration mistyped = shopWith(wanting(any, new Wants("S03", 20)));
+    assertThatThrownBy(() -> SegmentPreview.of(lake("lake"), release, mistyped, any.name()))
+        .hasMessageContaining("Did you mean 'S003'?");
+  }
+
+  private Configuration shopWith(SegmentDefinition segment) {
+    return new Configuration(
+        shop.kith(),
+        shop.sources(),
+        shop.tags(),
+        shop.recommenders(),
+        shop.propensities(),
+        shop.values(),
+        shop.uplifts(),
+        shop.lookalikes(),
+        List.of(segment),
+        shop.destinations(),
+        shop.hash());
+  }
+
+  private static SegmentDefinition wanting(SegmentDefinition any, Wants wants) {
+    return new SegmentDefinition(
+        any.name(),
+        any.title(),
+        any.brand(),
+        any.owner(),
+        any.purpose(),
+        any.content(),
+        any.retention(),
+        null,
+        wants,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0.1,
+        null,
+        null,
+        any.destinations());
   }
 
   private ReproFigures reproduced(Configuration configuration, String model, String version) {

@@ -185,6 +185,7 @@ final class SampleLake implements PublishedNights {
                 "recency_days > 90",
                 null,
                 null,
+                null,
                 0.15,
                 60,
                 List.of("staff"),

@@ -130,6 +130,9 @@ final class ConfDraft {
       where: spend_90d > 0
       holdout: 0.1
       destinations: [generic]
+      wants:
+        item: S001
+        top: 100
       quota:
         by: [spend_90d]
         each: 5

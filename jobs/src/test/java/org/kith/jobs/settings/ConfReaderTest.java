@@ -121,6 +121,19 @@ class ConfReaderTest {
   }
 
   @Test
+  void onlyARecommenderTellsWhoWouldWantAnItem() {
+    ConfDraft draft =
+        draft()
+            .change("models/taste.yaml", ConfDraft.RECOMMENDER, ConfDraft.VALUE)
+            .change("models/taste.yaml", "name: value", "name: taste");
+
+    assertThat(faultsOf(draft))
+        .singleElement()
+        .asString()
+        .contains("win-back.yaml:11: wants ", "no file of models/ has 'kind: recommend'");
+  }
+
+  @Test
   void threeFaultsOfOneFileAreToldTogether() {
     ConfDraft draft =
         draft()

@@ -214,6 +214,8 @@ final class KeyTable {
         new Key(file, "content", "true", "true", "maybe"),
         new Key(file, "retention", "9 days", "9 days", "9"),
         new Key(file, "where", "true", "true", BLANK),
+        new Key(file, "wants.item", "S003", "S003", BLANK),
+        new Key(file, "wants.top", "500", "500", "0"),
         new Key(file, "include", "[]", "[]", "[nobody]"),
         new Key(file, "exclude", "[]", "[]", "[nobody]"),
         new Key(file, "rank-by", "spend_90d", "spend_90d", LIST),

@@ -85,6 +85,7 @@ final class MadeUpCrowd {
             "true",
             null,
             null,
+            null,
             0.1,
             90,
             List.of(),

@@ -3,6 +3,7 @@ package org.kith.jobs.night.crowd;
 import java.util.List;
 import java.util.Optional;
 import org.kith.jobs.destination.DestinationDefinition;
+import org.kith.jobs.portal.count.CrowdDocument;
 import org.kith.jobs.portal.count.CrowdDocument.Destination;
 import org.kith.jobs.portal.count.CrowdDocument.Segment;
 import org.kith.jobs.segment.SegmentDefinition;
@@ -24,6 +25,7 @@ final class CrowdWords {
                     segment.owner(),
                     segment.purpose(),
                     segment.where(),
+                    wants(segment),
                     segment.rankBy(),
                     segment.limit(),
                     segment.holdout(),
@@ -31,6 +33,12 @@ final class CrowdWords {
                     List.copyOf(segment.suppress().keySet()),
                     segment.destinations()))
         .toList();
+  }
+
+  private static CrowdDocument.Wants wants(SegmentDefinition segment) {
+    return segment.wants() == null
+        ? null
+        : new CrowdDocument.Wants(segment.wants().item(), segment.wants().top());
   }
 
   static List<Destination> destinations(List<DestinationDefinition> definitions) {

@@ -6,6 +6,9 @@ import org.kith.features.consent.Consents;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.lake.Table;
 import org.kith.jobs.destination.Permissions;
+import org.kith.jobs.night.item.ItemDemand;
+import org.kith.jobs.night.item.KnownItems;
+import org.kith.jobs.night.item.WantedItems;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.segment.Audiences;
 import org.kith.jobs.segment.WideFrame;
@@ -36,11 +39,25 @@ final class AudienceFrames {
                 facts, configuration.kith().consent(), workspace.asOf(), purpose, channel));
   }
 
+  /** Who would want the items that segments want. */
+  static WantedItems wanted(Workspace workspace) {
+    return WantedItems.of(
+        workspace.configuration().segments(),
+        new KnownItems(workspace.lake(), workspace.pins()),
+        () ->
+            new ItemDemand(
+                workspace.lake(),
+                workspace.pins(),
+                workspace.asOf(),
+                workspace.configuration().recommender()));
+  }
+
   /** The segments of the configuration, evaluated. */
-  static Audiences audiences(Workspace workspace, Permissions permissions) {
+  static Audiences audiences(Workspace workspace, WantedItems wanted, Permissions permissions) {
     return Audiences.of(
         workspace.configuration().segments(),
         wide(workspace),
+        wanted.people(),
         permissions.byPurpose(),
         workspace.keyring());
   }

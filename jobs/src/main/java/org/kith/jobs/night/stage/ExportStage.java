@@ -19,6 +19,7 @@ import org.kith.jobs.destination.ExportTables;
 import org.kith.jobs.destination.Exports;
 import org.kith.jobs.destination.Handover;
 import org.kith.jobs.destination.Permissions;
+import org.kith.jobs.night.item.WantedItems;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
@@ -59,7 +60,9 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
         Table.CONSENTS,
         Table.IDENTITIES,
         Table.VAULT,
+        Table.ORDERS,
         Table.ITEMS,
+        Table.MODELS,
         Table.RECOMMENDATIONS);
   }
 
@@ -84,7 +87,8 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
         new ExportContext(workspace.release(), workspace.asOf(), assumedConsent(workspace));
     Dataset<Row> before = earlier(workspace, Table.CONTACTS);
     Permissions permissions = AudienceFrames.permissions(workspace);
-    try (Audiences audiences = AudienceFrames.audiences(workspace, permissions);
+    try (WantedItems wanted = AudienceFrames.wanted(workspace);
+        Audiences audiences = AudienceFrames.audiences(workspace, wanted, permissions);
         Handover handover =
             Handover.of(
                 audiences,

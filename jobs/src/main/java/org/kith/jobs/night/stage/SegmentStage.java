@@ -3,6 +3,7 @@ package org.kith.jobs.night.stage;
 import java.util.List;
 import java.util.Objects;
 import org.kith.features.lake.Table;
+import org.kith.jobs.night.item.WantedItems;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
@@ -37,7 +38,14 @@ public final class SegmentStage implements Stage<SegmentStage.Figures> {
 
   @Override
   public List<Table> reads() {
-    return List.of(Table.IDENTITIES, Table.CONSENTS, Table.PROFILE, Table.SCORES);
+    return List.of(
+        Table.IDENTITIES,
+        Table.CONSENTS,
+        Table.PROFILE,
+        Table.SCORES,
+        Table.ORDERS,
+        Table.ITEMS,
+        Table.MODELS);
   }
 
   @Override
@@ -59,8 +67,9 @@ public final class SegmentStage implements Stage<SegmentStage.Figures> {
 
   @Override
   public Figures run(Workspace workspace) {
-    try (Audiences audiences =
-        AudienceFrames.audiences(workspace, AudienceFrames.permissions(workspace))) {
+    try (WantedItems wanted = AudienceFrames.wanted(workspace);
+        Audiences audiences =
+            AudienceFrames.audiences(workspace, wanted, AudienceFrames.permissions(workspace))) {
       List<Funnel> funnels = audiences.funnels();
       workspace.write(Table.SEGMENTS, audiences.segments());
       return new Figures(funnels);

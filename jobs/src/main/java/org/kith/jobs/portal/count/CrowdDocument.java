@@ -58,6 +58,7 @@ public record CrowdDocument(
    * @param brand whose people they are; null where the night did not tell
    * @param purpose what its people must have agreed to
    * @param where the rule
+   * @param wants the item that its people would most want; null for none
    * @param rankBy what puts people in order; null for nothing
    * @param limit at most so many people; null for all
    * @param suppressed names of the sets of people it leaves out, each without {@code suppressed:}
@@ -71,12 +72,21 @@ public record CrowdDocument(
       String owner,
       String purpose,
       String where,
+      Wants wants,
       String rankBy,
       Long limit,
       double holdout,
       long retentionDays,
       List<String> suppressed,
       List<String> destinations) {}
+
+  /**
+   * An item that people would want.
+   *
+   * @param item its id
+   * @param top so many people are among those who would most want it
+   */
+  public record Wants(String item, int top) {}
 
   /**
    * A place that takes files.

@@ -20,7 +20,12 @@ final class SegmentRule {
         List.of(
             html -> {
               html.open("dl", "class", "reasons");
-              code(html, view.say("Everyone for whom", "符合"), segment.where());
+              if (segment.wants() == null || !segment.where().equals("true")) {
+                code(html, view.say("Everyone for whom", "符合"), segment.where());
+              }
+              if (segment.wants() != null) {
+                text(html, view.say("Would most want", "最想要"), wants(view, segment.wants()));
+              }
               if (segment.rankBy() != null) {
                 code(html, view.say("Highest first by", "排序"), segment.rankBy());
               }
@@ -35,6 +40,13 @@ final class SegmentRule {
                   view.tongue().count(segment.retentionDays(), "day", "天"));
               html.close();
             }));
+  }
+
+  private static String wants(View view, CrowdDocument.Wants wants) {
+    String top = Numbers.count(wants.top());
+    return view.say(
+        "the item %s, the first %s people by the recommender".formatted(wants.item(), top),
+        "商品 %s，推荐模型评分最高的 %s 人".formatted(wants.item(), top));
   }
 
   private static String leftOut(View view, CrowdDocument.Segment segment) {

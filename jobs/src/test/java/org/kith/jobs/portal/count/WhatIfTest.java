@@ -180,6 +180,7 @@ class WhatIfTest {
         "true",
         null,
         null,
+        null,
         0.1,
         90,
         List.of(),

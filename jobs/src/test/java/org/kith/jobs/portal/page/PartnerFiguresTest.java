@@ -139,6 +139,7 @@ class PartnerFiguresTest {
             "true",
             null,
             null,
+            null,
             0,
             60,
             List.of(),
