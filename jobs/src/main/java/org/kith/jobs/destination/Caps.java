@@ -2,6 +2,7 @@ package org.kith.jobs.destination;
 
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_except;
+import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -30,12 +31,16 @@ import org.kith.jobs.segment.SegmentDefinition;
  * Who has been handed over often enough. Contacts with any destination count: those of the last
  * days, from the table, and those of tonight's exports that come before. Exports bid for a person's
  * few contacts: the highest bid is granted first, and those that bid nothing come last, in their
- * order. Of contacts that sell a cap may allow only so many for each that brings content.
+ * order. Of contacts that sell a cap may allow only so many for each that brings content; who is
+ * denied one for that alone was offered enough, not contacted often enough.
  */
 final class Caps {
 
   /** Numbers of the exports that a person is kept out of. */
   private static final String DENIED = "denied";
+
+  /** Of these, numbers of those that only the share of selling contacts keeps them out of. */
+  private static final String OFFERED = "offered";
 
   /** Numbers of those that were granted, in the order of the bids. */
   private static final String GRANTED = "granted";
@@ -71,21 +76,40 @@ final class Caps {
             .join(counted(contacts), new String[] {"person_id"}, "left")
             .withColumn("earlier", earlier())
             .withColumn("room", room())
-            .withColumn(GRANTED, granted())
+            .withColumn("decided", decided())
             .select(
                 col("person_id"),
-                col(GRANTED),
-                array_except(col("asked"), col(GRANTED)).as(DENIED));
+                col("decided.granted").as(GRANTED),
+                col("decided.offered").as(OFFERED),
+                array_except(col("asked"), col("decided.granted")).as(DENIED));
     return rows.join(denied, new String[] {"person_id"}, "left");
   }
 
   /** Whether the row's person is kept out of the export of the row's segment to a destination. */
   Column keepsOut(DestinationDefinition destination) {
+    return isAmong(DENIED, destination);
+  }
+
+  /**
+   * Whether the person is kept out for want of content alone: they may be contacted, but were
+   * offered enough for what they got to read or to do.
+   */
+  Column isOfferedEnough(DestinationDefinition destination) {
+    return isAmong(OFFERED, destination);
+  }
+
+  /** Why the person is kept out: {@code over-selling} or {@code over-cap}; null for nothing. */
+  Column whyNot(DestinationDefinition destination) {
+    return when(isOfferedEnough(destination), "over-selling")
+        .when(keepsOut(destination), "over-cap");
+  }
+
+  private Column isAmong(String numbers, DestinationDefinition destination) {
     if (destination.cap() == null || !bind()) {
       return lit(false);
     }
     Column number = Export.number(exports, destination);
-    return coalesce(array_contains(col(DENIED), number), lit(false));
+    return coalesce(array_contains(col(numbers), number), lit(false));
   }
 
   /** Contacts of the last days, one column for each cap's days. */
@@ -152,21 +176,32 @@ final class Caps {
                 : "cast(null AS BIGINT)");
   }
 
-  /** Grants the asked exports in their order. */
-  private Column granted() {
-    String selling = numbers(export -> !export.segment().content());
+  /**
+   * Grants the asked exports in their order: {@code granted}, and {@code offered} for those that
+   * would have been but for the share of selling contacts.
+   */
+  private Column decided() {
+    String selling = selling();
     String content = numbers(export -> export.segment().content());
     String ratios =
         exports.stream()
             .map(export -> isBound(export) ? export.destination().cap().selling() + "L" : "0L")
             .collect(Collectors.joining(", "));
     return expr(
-        ("aggregate(asked, cast(array() AS ARRAY<INT>), (granted, export) ->"
-                + " if(coalesce(size(granted) < get(earlier, export), true)"
-                + " AND coalesce(size(array_intersect(granted, %s)) - get(array(%s), export)"
-                + " * size(array_intersect(granted, %s)) < get(room, export), true),"
-                + " array_append(granted, export), granted))")
+        ("aggregate(asked, struct(cast(array() AS ARRAY<INT>) AS granted,"
+                + " cast(array() AS ARRAY<INT>) AS offered), (so, export) -> CASE"
+                + " WHEN size(so.granted) >= get(earlier, export) THEN so"
+                + " WHEN size(array_intersect(so.granted, %s)) - get(array(%s), export)"
+                + " * size(array_intersect(so.granted, %s)) >= get(room, export)"
+                + " THEN struct(so.granted AS granted,"
+                + " array_append(so.offered, export) AS offered)"
+                + " ELSE struct(array_append(so.granted, export) AS granted,"
+                + " so.offered AS offered) END)")
             .formatted(selling, ratios, content));
+  }
+
+  private String selling() {
+    return numbers(export -> !export.segment().content());
   }
 
   private static boolean isBound(Export export) {
@@ -188,7 +223,7 @@ final class Caps {
 
   /**
    * Who displaced whom: for each export that lost people, how many of them each other export, by
-   * its label, was granted instead.
+   * its label, was granted instead; of people who were offered enough, those that sell.
    *
    * @param rows as {@link #beside} gives them
    */
@@ -196,10 +231,10 @@ final class Caps {
     Map<Export, Map<String, Long>> displaced = new HashMap<>();
     if (bind()) {
       rows.where(size(col(DENIED)).gt(0))
-          .select("person_id", DENIED, GRANTED)
+          .select("person_id", DENIED, OFFERED, GRANTED)
           .dropDuplicates("person_id")
-          .select(explode(col(DENIED)).as("loser"), col(GRANTED))
-          .select(col("loser"), explode(col(GRANTED)).as("winner"))
+          .select(explode(col(DENIED)).as("loser"), col(OFFERED), col(GRANTED))
+          .select(col("loser"), explode(instead()).as("winner"))
           .groupBy("loser", "winner")
           .count()
           .collectAsList()
@@ -210,5 +245,12 @@ final class Caps {
                       .put(exports.get(row.getInt(1)).label(), row.getLong(2)));
     }
     return displaced;
+  }
+
+  private Column instead() {
+    return when(
+            array_contains(col(OFFERED), col("loser")),
+            array_intersect(col(GRANTED), expr(selling())))
+        .otherwise(col(GRANTED));
   }
 }

@@ -25,16 +25,21 @@ record Export(int number, SegmentDefinition segment, DestinationDefinition desti
   /**
    * How many are left of an export.
    *
+   * @param reachable people whom the destination can reach, before limit, holdout and cap
+   * @param overCap of those to be contacted whom it can reach, who were contacted often enough
+   * @param overSelling of the same, who may be contacted but were offered enough
+   * @param written those left
    * @param displacedBy by {@code SEGMENT/DESTINATION}, of those over the cap, how many that export
    *     was granted instead
    */
-  record Counts(long reachable, long overCap, long written, Map<String, Long> displacedBy) {
+  record Counts(
+      long reachable, long overCap, long overSelling, long written, Map<String, Long> displacedBy) {
 
-    static final Counts NONE = new Counts(0, 0, 0, Map.of());
+    static final Counts NONE = new Counts(0, 0, 0, 0, Map.of());
 
     /** The same people, of whom nobody is in a file. */
     Counts withoutFile() {
-      return new Counts(reachable, overCap, 0, displacedBy);
+      return new Counts(reachable, overCap, overSelling, 0, displacedBy);
     }
   }
 

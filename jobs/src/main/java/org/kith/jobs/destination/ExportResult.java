@@ -12,8 +12,10 @@ import java.util.Map;
  * @param reachable people who may be contacted, before limit and holdout, whom the destination can
  *     reach
  * @param overCap of those to be contacted whom it can reach, who have been contacted often enough
- * @param displacedBy by {@code SEGMENT/DESTINATION}, of those over the cap, how many that export
- *     was granted instead, by its higher bid
+ * @param overSelling of the same, who may be contacted but were offered enough for the content that
+ *     they got
+ * @param displacedBy by {@code SEGMENT/DESTINATION}, of both, how many that export was granted
+ *     instead, by its higher bid
  * @param rows people in the file; 0 when nothing was written
  * @param sha256 of the file with the people, lower-case hex; null when nothing was written
  * @param skippedReason why nothing was written, in words that give no count; null when something
@@ -25,6 +27,7 @@ public record ExportResult(
     String path,
     long reachable,
     long overCap,
+    long overSelling,
     Map<String, Long> displacedBy,
     long rows,
     String sha256,

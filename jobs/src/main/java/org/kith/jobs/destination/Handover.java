@@ -197,8 +197,10 @@ public final class Handover implements AutoCloseable {
       Column reached = reach.whyNot(destination).isNull();
       Column kept = reached.and(Audiences.isTreated());
       Column out = caps.keepsOut(destination);
+      Column offered = caps.isOfferedEnough(destination);
       columns.add(count(when(reached.and(Audiences.isContactable()), lit(1))));
-      columns.add(count(when(kept.and(out), lit(1))));
+      columns.add(count(when(kept.and(out).and(not(offered)), lit(1))));
+      columns.add(count(when(kept.and(offered), lit(1))));
       columns.add(count(when(kept.and(not(out)), lit(1))));
     }
     Map<String, Row> bySegment =
@@ -207,7 +209,7 @@ public final class Handover implements AutoCloseable {
     Map<Export, Export.Counts> counts = new LinkedHashMap<>();
     for (Export export : exports) {
       Row row = bySegment.get(export.segment().name());
-      int at = 2 + 3 * destinations.indexOf(export.destination());
+      int at = 2 + 4 * destinations.indexOf(export.destination());
       counts.put(
           export,
           row == null
@@ -216,6 +218,7 @@ public final class Handover implements AutoCloseable {
                   row.getLong(at),
                   row.getLong(at + 1),
                   row.getLong(at + 2),
+                  row.getLong(at + 3),
                   displaced.getOrDefault(export, Map.of())));
     }
     return counts;
@@ -260,9 +263,7 @@ public final class Handover implements AutoCloseable {
     Column reason =
         when(not(Audiences.isTreated()), col("verdict"))
             .otherwise(
-                coalesce(
-                    reach.whyNot(export.destination()),
-                    when(caps.keepsOut(export.destination()), lit("over-cap"))));
+                coalesce(reach.whyNot(export.destination()), caps.whyNot(export.destination())));
     Dataset<Row> leftOut =
         of(export).select(col("person_id"), reason.as("reason")).where(col("reason").isNotNull());
     return InOrder.by(leftOut, people, "person_id");

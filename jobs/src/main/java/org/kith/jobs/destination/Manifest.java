@@ -186,6 +186,7 @@ record Manifest(
         .ifPresent(rate -> steps.put("expected_to_match", Math.round(rate * counts.written())));
     steps.put("within_limit", funnel.withinLimit());
     steps.put("over_cap", counts.overCap());
+    steps.put("over_selling", counts.overSelling());
     if (!counts.displacedBy().isEmpty()) {
       steps.put("displaced_by", counts.displacedBy());
     }

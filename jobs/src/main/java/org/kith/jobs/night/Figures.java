@@ -165,6 +165,7 @@ final class Figures {
                     export.destination(),
                     export.reachable(),
                     export.overCap(),
+                    export.overSelling(),
                     export.displacedBy(),
                     export.rows()))
         .toList();

@@ -1,5 +1,6 @@
 package org.kith.jobs.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,21 @@ final class Audiences {
       html.open("div").open("dt").add(Piece.both("Left out", "排除")).close();
       html.leaf("dd", suppressed(segment.suppressed()), "class", "wide").close();
     }
+    for (Reach reach : segment.destinations()) {
+      if (reach.overCap() + reach.overSelling() > 0) {
+        html.open("div").open("dt").add(at(reach, Piece.both("Kept out", "限频"))).close();
+        html.leaf("dd", keptOut(reach), "class", "wide").close();
+      }
+    }
     html.close().close();
+  }
+
+  private static String keptOut(Reach reach) {
+    Map<String, Long> reasons = new LinkedHashMap<>();
+    reasons.put("contacted often enough", reach.overCap());
+    reasons.put("offered enough for the content they got", reach.overSelling());
+    reasons.values().removeIf(people -> people == 0);
+    return suppressed(reasons);
   }
 
   private static void fact(Html html, Piece term, String figure) {

@@ -256,8 +256,10 @@ public record NightFigures(
    * @param destination the destination's name
    * @param reachable of the not suppressed, those with an identifier that it takes
    * @param overCap of the reachable to be contacted, those who have been contacted often enough
-   * @param displacedBy by {@code SEGMENT/DESTINATION}, of those over the cap, how many that export
-   *     was granted instead
+   * @param overSelling of the same, who may be contacted but were offered enough for the content
+   *     that they got
+   * @param displacedBy by {@code SEGMENT/DESTINATION}, of both, how many that export was granted
+   *     instead
    * @param written rows in its files, those held out not among them
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -265,6 +267,7 @@ public record NightFigures(
       String destination,
       long reachable,
       long overCap,
+      long overSelling,
       Map<String, Long> displacedBy,
       long written) {
 

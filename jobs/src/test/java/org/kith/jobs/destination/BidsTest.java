@@ -1,6 +1,7 @@
 package org.kith.jobs.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class BidsTest {
   }
 
   @Test
-  void whatSellsWaitsForContent() {
+  void whatSellsWaitsForContent() throws IOException {
     List<String> fresh = people.subList(0, 20).stream().map(Person::personId).toList();
     List<String> told = people.subList(20, 40).stream().map(Person::personId).toList();
     List<String> sold = people.subList(40, 60).stream().map(Person::personId).toList();
@@ -88,6 +89,42 @@ class BidsTest {
     fresh.forEach(person -> wanted.add(person + " offer file"));
     told.forEach(person -> wanted.addAll(List.of(person + " offer file", person + " sale file")));
     assertThat(exported.handed()).isEqualTo(wanted);
+    assertThat(exported.results())
+        .extracting(ExportResult::segment, ExportResult::overCap, ExportResult::overSelling)
+        .containsExactly(tuple("offer", 0L, 20L), tuple("sale", 0L, 40L), tuple("story", 0L, 0L));
+    assertThat(exported.results())
+        .extracting(ExportResult::displacedBy)
+        .as("what sells goes instead of it, content does not")
+        .containsExactly(Map.of(), Map.of("offer/file", 20L), Map.of());
+    assertThat(shop.shelf().get("sale/r1/file/rejects.csv"))
+        .contains("\"%s\",\"over-selling\"".formatted(fresh.get(0)))
+        .doesNotContain("over-cap");
+    assertThat(
+            ExportsTest.manifest(lake.resolve("exports/sale/r1/file"))
+                .at("/funnel/over_selling")
+                .asLong())
+        .isEqualTo(40);
+  }
+
+  @Test
+  void whoIsContactedOftenEnoughIsNotCountedAsOfferedEnough() throws IOException {
+    List<String> pestered = people.subList(0, 20).stream().map(Person::personId).toList();
+    Shop shop =
+        new Shop(lake, people, Keyring.openTo("test"))
+            .contacted(pestered, "long-gone", "file", Shop.DAY.minusDays(2), "r0");
+
+    Exported exported =
+        shop.export(
+            List.of(People.segment("offer", "true"), People.segment("sale", "true")),
+            List.of(Destinations.capped(FILE, new Cap(1L, 7, 1L))),
+            "r1",
+            Shop.DAY,
+            Optional.empty(),
+            () -> {});
+
+    assertThat(exported.results())
+        .extracting(ExportResult::overCap, ExportResult::overSelling)
+        .containsExactly(tuple(20L, 0L), tuple(60L, 0L));
   }
 
   private long count(String segment) {

@@ -27,7 +27,7 @@ class ManifestTest {
           People.segment("all", "true"),
           Destinations.platform("douyin", "ocean-engine", "MOBILE_HASH_SHA256"),
           new Funnel("all", 9, 8, 7, 6, 5, 1, 1, Map.of()),
-          new Export.Counts(5, 0, 4, java.util.Map.of()));
+          new Export.Counts(5, 0, 0, 4, java.util.Map.of()));
 
   @Test
   void changesThatFillMoreFilesThanADayTakesAreMarked() throws IOException {

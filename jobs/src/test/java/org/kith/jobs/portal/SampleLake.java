@@ -109,7 +109,7 @@ final class SampleLake implements PublishedNights {
             200,
             40,
             0.031,
-            List.of(new NightFigures.Reach("csv", 230, 30, Map.of("other/csv", 23L), 200)));
+            List.of(new NightFigures.Reach("csv", 230, 30, 12, Map.of("other/csv", 23L), 200)));
     return new NightFigures(
         brand,
         day,

@@ -92,8 +92,8 @@ final class SampleNight {
                 10,
                 null,
                 List.of(
-                    new Reach(name, 50, 30, Map.of(name, 30L), 40),
-                    new Reach(name + "2", 50, 0, Map.of(), 40)))),
+                    new Reach(name, 50, 30, 5, Map.of(name, 30L), 40),
+                    new Reach(name + "2", 50, 0, 0, Map.of(), 40)))),
         List.of(new Export(name, name, name, 40, name)),
         List.of(new StageTime(name, 1, name)));
   }
@@ -233,7 +233,7 @@ final class SampleNight {
             676,
             75,
             0.0412,
-            List.of(new Reach("generic-csv", 751, 0, Map.of(), 676))),
+            List.of(new Reach("generic-csv", 751, 0, 0, Map.of(), 676))),
         new Segment(
             "cross-sell",
             new Words("Tea lovers without a cup", "交叉销售人群"),
@@ -246,11 +246,12 @@ final class SampleNight {
             47,
             0.0538,
             List.of(
-                new Reach("generic-csv", 470, 0, Map.of(), 423),
+                new Reach("generic-csv", 470, 0, 0, Map.of(), 423),
                 new Reach(
                     "wechat-openid",
                     312,
                     1291,
+                    36,
                     Map.of("feed-ad/generic-csv", 1284L, "win-back/generic-csv", 7L),
                     281))),
         new Segment(
@@ -264,7 +265,7 @@ final class SampleNight {
             9,
             0,
             null,
-            List.of(new Reach("generic-csv", 8, 0, Map.of(), 0))));
+            List.of(new Reach("generic-csv", 8, 0, 0, Map.of(), 0))));
   }
 
   private static List<Export> exports(int ago) {

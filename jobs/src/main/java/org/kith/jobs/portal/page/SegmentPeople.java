@@ -1,6 +1,8 @@
 package org.kith.jobs.portal.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.kith.jobs.portal.count.Crowd;
 import org.kith.jobs.portal.count.Portrait;
 import org.kith.jobs.portal.count.Portrait.Contrast;
@@ -90,12 +92,19 @@ final class SegmentPeople {
   }
 
   private static String leftOut(View view, NightFigures.Segment segment) {
+    Map<String, Long> people = new LinkedHashMap<>();
+    segment.suppressed().forEach((name, left) -> people.put(reason(view, name), left));
+    for (NightFigures.Reach reach : segment.destinations()) {
+      String place = " · " + reach.destination();
+      people.put(view.say("contacted often enough", "触达已满") + place, reach.overCap());
+      people.put(
+          view.say("offered enough for the content they got", "推销已满，需先推送内容") + place,
+          reach.overSelling());
+    }
     List<String> reasons =
-        segment.suppressed().entrySet().stream()
+        people.entrySet().stream()
             .filter(reason -> reason.getValue() > 0)
-            .map(
-                reason ->
-                    reason(view, reason.getKey()) + " " + view.sizes().people(reason.getValue()))
+            .map(reason -> reason.getKey() + " " + view.sizes().people(reason.getValue()))
             .toList();
     return reasons.isEmpty()
         ? view.say("Nobody is left out by a rule.", "没有人因规则被排除。")
