@@ -2,6 +2,7 @@ package org.kith.jobs.portal.access;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.kith.features.error.Problem;
 
 /**
- * The portal's own key, made at its first start; export ids and download tokens come of it. A new
- * file in its place ends all of them.
+ * The portal's own key, made at its first start; export ids, download tokens and the grid of the
+ * sizes that partners see come of it. A new file in its place ends all of them.
  */
 public final class Secret {
 
@@ -80,6 +81,11 @@ public final class Secret {
   /** An id of 128 bits that nobody can guess, the same each time for the same parts. */
   public String id(String... parts) {
     return HexFormat.of().formatHex(seal("id", parts), 0, 16);
+  }
+
+  /** A number from 0 to below the bound that nobody can guess, the same each time. */
+  public long below(long bound, String... parts) {
+    return Long.remainderUnsigned(ByteBuffer.wrap(seal("number", parts)).getLong(), bound);
   }
 
   /** Which key this is, so that another one can take its place. */

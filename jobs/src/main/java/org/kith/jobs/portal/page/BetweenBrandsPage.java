@@ -12,11 +12,9 @@ import org.kith.jobs.report.words.Numbers;
 
 /**
  * How many people the segments of one brand share with those of another, in figures alone: no group
- * below {@value Sizes#FLOOR_OF_PARTNERS}, and the rest rounded, whoever looks.
+ * below {@value Sizes#FLOOR_OF_PARTNERS}, and the rest as partners see them, whoever looks.
  */
 public final class BetweenBrandsPage {
-
-  private static final Sizes SIZES = Sizes.OF_PARTNERS;
 
   private BetweenBrandsPage() {}
 
@@ -56,6 +54,7 @@ public final class BetweenBrandsPage {
             view.say("People in segments of both", "同时属于两个品牌人群的人数"),
             1,
             columns(view.say("Brand", "品牌"), house));
+    Sizes sizes = view.brand().partners();
     for (String brand : house) {
       List<Piece> cells = new ArrayList<>(List.of(Piece.text(brand)));
       house.forEach(
@@ -63,8 +62,8 @@ public final class BetweenBrandsPage {
               cells.add(
                   Piece.text(
                       brand.equals(other)
-                          ? SIZES.people(Brands.between(crowd, brand, brand).both())
-                          : Brands.between(crowd, brand, other).people(SIZES))));
+                          ? sizes.people(Brands.between(crowd, brand, brand).both())
+                          : Brands.between(crowd, brand, other).people(sizes))));
       table.row(cells);
     }
     return table;
@@ -85,7 +84,8 @@ public final class BetweenBrandsPage {
                     Piece.text(
                         brand.equals(segment.brand())
                             ? Numbers.NONE
-                            : Brands.of(crowd, segment.name(), brand).people(SIZES))));
+                            : Brands.of(crowd, segment.name(), brand)
+                                .people(view.brand().partners()))));
         table.row(cells);
       }
     }

@@ -75,10 +75,10 @@ public final class CampaignsPage {
                       view.say(segment.title().en(), segment.title().zh()),
                       "href",
                       view.at("segments/" + segment.name())),
-              Piece.text(view.sizes().people(segment.treat())),
+              Piece.text(view.sizes().rest(segment.treat(), segment.holdout())),
               Piece.text(view.sizes().people(segment.holdout())),
               Piece.text(
-                  segment.smallestDetectableLift() == null
+                  segment.smallestDetectableLift() == null || view.sizes().isForPartners()
                       ? Numbers.NONE
                       : view.tongue().points(segment.smallestDetectableLift()))));
     }

@@ -40,12 +40,25 @@ final class EarnedTable {
     return List.of(
         Piece.text(one.title() == null ? one.experiment() : one.title()),
         Piece.text(one.claim() ? view.say("it worked", "有效") : view.say("cannot be told", "尚无定论")),
-        Piece.text(view.sizes().people(one.arms().treat())),
+        Piece.text(view.sizes().rest(one.arms().treat(), one.arms().holdout())),
         Piece.text(view.sizes().people(one.arms().holdout())),
-        Piece.text(points(view, one.orders())),
-        Piece.text(range(one.incrementalOrders())),
-        Piece.text(range(one.incrementalRevenue())),
-        Piece.text(one.cost() == null ? Numbers.NONE : whole(one.cost())));
+        Piece.text(lift(view, one.orders())),
+        Piece.text(told(view, one.incrementalOrders())),
+        Piece.text(told(view, one.incrementalRevenue())),
+        Piece.text(
+            one.cost() == null || view.sizes().isForPartners() ? Numbers.NONE : whole(one.cost())));
+  }
+
+  /** To partners in whole points and without what chance leaves open, which tells of the arms. */
+  private static String lift(View view, Lift lift) {
+    return view.sizes().isForPartners()
+        ? String.format(Locale.ROOT, view.say("%+.0f points", "%+.0f 百分点"), 100 * lift.lift())
+        : points(view, lift);
+  }
+
+  /** Nothing to partners: beside the lift it would tell how many were contacted. */
+  private static String told(View view, Range range) {
+    return view.sizes().isForPartners() ? Numbers.NONE : range(range);
   }
 
   private static String points(View view, Lift lift) {

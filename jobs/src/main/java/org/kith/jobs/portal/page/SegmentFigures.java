@@ -19,18 +19,19 @@ import org.kith.jobs.report.words.Numbers;
 /**
  * A segment in figures, as a CSV file for partners who may not see rows: how many are left after
  * each step, how many carry each value, how many are in other segments and brands. No group below
- * {@value Sizes#FLOOR_OF_PARTNERS} is told, nor so few who are in one group alone, and the rest are
- * rounded, whoever asks. Of a segment that overlaps another almost wholly only that is told.
+ * {@value Sizes#FLOOR_OF_PARTNERS} is told, nor so few who are in one group alone, nor whom to
+ * contact where so few are held out; the rest lie on the grid of {@link Sizes}, whoever asks. Of a
+ * segment that overlaps another almost wholly only that is told.
  */
 public final class SegmentFigures {
 
-  private static final Sizes SIZES = Sizes.OF_PARTNERS;
-
   private final View view;
+  private final Sizes sizes;
   private final Csv csv;
 
   private SegmentFigures(View view) {
     this.view = view;
+    this.sizes = view.brand().partners();
     this.csv =
         Csv.forPeople(
             List.of(
@@ -81,7 +82,9 @@ public final class SegmentFigures {
     row(step, view.say("fit the rule", "符合条件"), all, all);
     row(step, view.say("agreed to be contacted", "同意接收"), segment.consented(), all);
     row(step, view.say("not left out", "未被排除"), segment.notSuppressed(), all);
-    row(step, view.say("to contact", "投放"), segment.treat(), all);
+    if (!sizes.hidesRest(segment.holdout())) {
+      row(step, view.say("to contact", "投放"), segment.treat(), all);
+    }
     row(step, view.say("held out", "对照"), segment.holdout(), all);
     for (NightFigures.Reach reach : segment.destinations()) {
       row(view.say("reachable", "可触达"), reach.destination(), reach.reachable(), all);
@@ -112,10 +115,10 @@ public final class SegmentFigures {
   }
 
   private void row(String what, String which, Shared shared) throws IOException {
-    csv.row(new Object[] {what, which, shared.people(SIZES), shared.share(SIZES)});
+    csv.row(new Object[] {what, which, shared.people(sizes), shared.share(sizes)});
   }
 
   private void row(String what, String which, long people, long all) throws IOException {
-    csv.row(new Object[] {what, which, SIZES.people(people), SIZES.share(people, all)});
+    csv.row(new Object[] {what, which, sizes.people(people), sizes.share(people, all)});
   }
 }

@@ -102,7 +102,7 @@ public final class SegmentPage {
             SegmentsPage.sizes(view, segment.name()).size() < 2 ? Piece.text("") : line)
         .tile(
             view.tongue().piece("To contact", "投放"),
-            view.sizes().people(segment.treat()),
+            view.sizes().rest(segment.treat(), segment.holdout()),
             view.say("agreed, and not left out", "已同意且未被排除"),
             Piece.text(""))
         .tile(
@@ -112,13 +112,20 @@ public final class SegmentPage {
             Piece.text(""))
         .tile(
             view.tongue().piece("Smallest lift it can tell", "可测最小提升"),
-            segment.smallestDetectableLift() == null
-                ? Numbers.NONE
-                : view.tongue().points(segment.smallestDetectableLift()),
-            segment.smallestDetectableLift() == null
-                ? view.say("too few people, or none held out", "人数过少或无对照")
-                : view.say("of people who buy", "（购买者占比）"),
+            power(view, segment).map(view.tongue()::points).orElse(Numbers.NONE),
+            power(view, segment).isPresent()
+                ? view.say("of people who buy", "（购买者占比）")
+                : segment.smallestDetectableLift() == null
+                    ? view.say("too few people, or none held out", "人数过少或无对照")
+                    : view.say("told to those who run campaigns", "仅对投放人员公布"),
             Piece.text(""));
+  }
+
+  /** Whoever knew it exactly could count those held out, so partners are not told. */
+  private static Optional<Double> power(View view, NightFigures.Segment segment) {
+    return view.sizes().isForPartners()
+        ? Optional.empty()
+        : Optional.ofNullable(segment.smallestDetectableLift());
   }
 
   private static Piece next(View view, NightFigures.Segment segment) {
@@ -153,24 +160,34 @@ public final class SegmentPage {
   }
 
   private static Piece experiment(View view, NightFigures.Segment segment) {
-    String power =
-        segment.smallestDetectableLift() == null
-            ? view.say(
-                "Nobody is held out, or too few, so what a contact earns cannot be told from"
-                    + " chance.",
-                "没有对照人群或人数过少，无法判断投放效果。")
-            : view.say(
-                "%s people are held out. A campaign must move at least %s of people for the"
-                        .formatted(
-                            view.sizes().people(segment.holdout()),
-                            view.tongue().points(segment.smallestDetectableLift()))
-                    + " difference to show.",
-                "对照 %s 人。投放须带来至少 %s 的差异才能被测出。"
-                    .formatted(
-                        view.sizes().people(segment.holdout()),
-                        view.tongue().points(segment.smallestDetectableLift())));
     return Layout.section(
-        "earned", view.say("What it earned", "投放成效"), power, List.of(earned(view, segment)));
+        "earned",
+        view.say("What it earned", "投放成效"),
+        comparison(view, segment),
+        List.of(earned(view, segment)));
+  }
+
+  private static String comparison(View view, NightFigures.Segment segment) {
+    if (segment.smallestDetectableLift() == null) {
+      return view.say(
+          "Nobody is held out, or too few, so what a contact earns cannot be told from chance.",
+          "没有对照人群或人数过少，无法判断投放效果。");
+    }
+    String heldOut = view.sizes().people(segment.holdout());
+    return power(view, segment)
+        .map(view.tongue()::points)
+        .map(
+            points ->
+                view.say(
+                    "%s people are held out. A campaign must move at least %s of people for the"
+                            .formatted(heldOut, points)
+                        + " difference to show.",
+                    "对照 %s 人。投放须带来至少 %s 的差异才能被测出。".formatted(heldOut, points)))
+        .orElseGet(
+            () ->
+                view.say(
+                    "%s people are held out, to compare with.".formatted(heldOut),
+                    "对照 %s 人，用于对比投放效果。".formatted(heldOut)));
   }
 
   private static Piece earned(View view, NightFigures.Segment segment) {

@@ -14,7 +14,6 @@ import org.kith.jobs.report.page.Bars;
 import org.kith.jobs.report.page.Funnel;
 import org.kith.jobs.report.page.Piece;
 import org.kith.jobs.report.page.Table;
-import org.kith.jobs.report.words.Numbers;
 
 /** The people of a segment in figures: contrasts, funnel, overlap, night by night. */
 final class SegmentPeople {
@@ -34,7 +33,7 @@ final class SegmentPeople {
             ? Layout.empty(
                 view.say("Nothing tells them clearly from everyone else.", "与其他人没有明显差异。"),
                 view.say("The segment may be too small to say.", "人群可能过小，无法判断。"))
-            : bars(view, contrasts);
+            : bars(view, contrasts, all, crowd.people() - all);
     return Layout.section(
         "who",
         view.say("Who they are", "他们是谁"),
@@ -50,17 +49,18 @@ final class SegmentPeople {
     return !sizes.isCovered(carrying) && !sizes.isCovered(all - carrying);
   }
 
-  private static Bars bars(View view, List<Contrast> contrasts) {
+  private static Bars bars(View view, List<Contrast> contrasts, long all, long outside) {
+    Sizes sizes = view.sizes();
     Bars bars = new Bars(view.say("Share of people", "人数占比"));
     for (Contrast contrast : contrasts) {
       String title = view.say(contrast.tag().en(), contrast.tag().zh());
+      long inside = Math.round(contrast.difference().members() * all);
+      long others = Math.round(contrast.difference().others() * outside);
       bars.bar(
           Piece.text(title + valueWords(view, contrast.value())),
-          Numbers.share(contrast.difference().members())
-              + view.say(" vs ", " 对比 ")
-              + Numbers.share(contrast.difference().others()),
-          contrast.difference().members(),
-          contrast.difference().others());
+          sizes.share(inside, all) + view.say(" vs ", " 对比 ") + sizes.share(others, outside),
+          sizes.part(inside, all),
+          sizes.part(others, outside));
     }
     return bars;
   }
@@ -78,11 +78,13 @@ final class SegmentPeople {
     for (NightFigures.Reach reach : segment.destinations()) {
       String place = " · " + reach.destination();
       step(view, funnel, "Reachable" + place, "可触达" + place, reach.reachable(), all);
-      funnel.end(
-          view.tongue().piece("In the file" + place, "文件中" + place),
-          view.sizes().people(reach.written()),
-          view.sizes().share(reach.written(), all),
-          view.sizes().part(reach.written(), all));
+      if (!view.sizes().hidesRest(segment.holdout())) {
+        funnel.end(
+            view.tongue().piece("In the file" + place, "文件中" + place),
+            view.sizes().people(reach.written()),
+            view.sizes().share(reach.written(), all),
+            view.sizes().part(reach.written(), all));
+      }
     }
     return Layout.section(
         "funnel",
@@ -170,7 +172,7 @@ final class SegmentPeople {
     return List.of(
         Piece.text(view.tongue().day(night.asOf())),
         Piece.text(view.sizes().people(segment.people())),
-        Piece.text(view.sizes().people(segment.treat())),
+        Piece.text(view.sizes().rest(segment.treat(), segment.holdout())),
         Piece.text(view.sizes().people(segment.holdout())));
   }
 }

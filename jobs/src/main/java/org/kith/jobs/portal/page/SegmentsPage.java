@@ -77,7 +77,7 @@ public final class SegmentsPage {
               Piece.text(view.sizes().people(segment.people())),
               trend(view, sizes),
               reachable(view, segment),
-              Piece.text(view.sizes().people(segment.treat())),
+              Piece.text(view.sizes().rest(segment.treat(), segment.holdout())),
               Piece.text(view.tongue().count(sizes.size(), "night", "夜"))));
     }
     return table;
@@ -136,10 +136,14 @@ public final class SegmentsPage {
     long last = Math.round(sizes.get(sizes.size() - 1));
     long before = Math.round(sizes.get(sizes.size() - 2));
     String change =
-        last == before ? view.say("no change", "无变化") : view.sizes().change(last, before);
+        view.sizes().areAlike(last, before)
+            ? view.say("no change", "无变化")
+            : view.sizes().change(last, before);
+    List<Double> drawn =
+        sizes.stream().map(size -> (double) view.sizes().drawn(Math.round(size))).toList();
     return html -> {
       html.open("span", "class", "trend");
-      html.add(new Sparkline(view.say("Size, night by night", "每夜人数"), change, sizes));
+      html.add(new Sparkline(view.say("Size, night by night", "每夜人数"), change, drawn));
       html.leaf("small", change).close();
     };
   }

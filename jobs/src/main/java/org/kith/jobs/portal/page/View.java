@@ -38,7 +38,7 @@ public record View(
 
   /** How sizes of groups are told: those who may not take files see no small ones. */
   Sizes sizes() {
-    return verbs.contains(Verb.DOWNLOAD) ? Sizes.OF_INSIDERS : Sizes.OF_PARTNERS;
+    return verbs.contains(Verb.DOWNLOAD) ? Sizes.OF_INSIDERS : brand.partners();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kith.jobs.measure.MeasureFigures;
 import org.kith.jobs.portal.count.Crowd;
+import org.kith.jobs.portal.count.Sizes;
 
 /**
  * What one brand has published, as of its newest release; all of one night, never a mix.
@@ -13,6 +14,7 @@ import org.kith.jobs.portal.count.Crowd;
  * @param nights the published nights, the newest first; never empty
  * @param files the newest night's files, by segment and destination
  * @param crowd the newest night's people; empty where the night kept none
+ * @param partners how sizes are told to those who may not take its files
  * @param measured what campaigns and segments earned, as last measured; empty before that
  */
 public record Brand(
@@ -21,6 +23,7 @@ public record Brand(
     List<Night> nights,
     List<ExportFile> files,
     Optional<Crowd> crowd,
+    Sizes partners,
     Optional<MeasureFigures> measured) {
 
   public Brand {

@@ -16,6 +16,7 @@ import org.kith.jobs.measure.MeasureShelf;
 import org.kith.jobs.portal.access.Secret;
 import org.kith.jobs.portal.count.Crowd;
 import org.kith.jobs.portal.count.CrowdFile;
+import org.kith.jobs.portal.count.Sizes;
 import org.kith.jobs.report.NightFigures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ public final class Shelf {
   /**
    * @param lake the lake's root, a local folder
    * @param door what has been published in it
-   * @param secret what the files' ids come of
+   * @param secret what the files' ids come of, and the grid of the sizes that partners see
    */
   public Shelf(Path lake, PublishedNights door, Secret secret) {
     this.lake = lake;
@@ -103,6 +104,7 @@ public final class Shelf {
             nights,
             files,
             crowd(newest),
+            Sizes.ofPartners(secret.below(Sizes.PARTS, "grid", brand)),
             measured(nights)));
   }
 
