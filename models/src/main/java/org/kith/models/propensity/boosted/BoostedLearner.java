@@ -1,10 +1,18 @@
 package org.kith.models.propensity.boosted;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import ml.dmlc.xgboost4j.scala.Booster;
+import ml.dmlc.xgboost4j.scala.spark.ColumnIndices;
+import ml.dmlc.xgboost4j.scala.spark.XGBoost$;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.models.propensity.margin.MarginLearner;
+import scala.Tuple2;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Gradient-boosted trees. An entry of the features may be not a number: it is unknown. Vectors are
@@ -30,6 +38,10 @@ public record BoostedLearner(BoostedSettings settings) implements MarginLearner 
 
   @Override
   public BoostedMargins fit(Dataset<Row> rows) {
+    return new BoostedMargins(grown(classifier(rows), rows));
+  }
+
+  XGBoostClassifier classifier(Dataset<Row> rows) {
     XGBoostClassifier classifier = new XGBoostClassifier();
     classifier.setFeaturesCol("features");
     classifier.setLabelCol("label");
@@ -48,7 +60,33 @@ public record BoostedLearner(BoostedSettings settings) implements MarginLearner 
       classifier.setBaseMarginCol(BASE);
     }
     classifier.setNumWorkers(workers(rows));
-    return new BoostedMargins(classifier.fit(rows).nativeBooster());
+    return classifier;
+  }
+
+  /**
+   * The trees that {@code classifier.fit} grows, in the steps in which it does. XGBoost prints a line
+   * a tree unless its parameters have {@code silent}, whatever the verbosity, and the Spark binding
+   * hands on no parameter that it does not know.
+   */
+  private static Booster grown(XGBoostClassifier classifier, Dataset<Row> rows) {
+    classifier.validate(rows);
+    Tuple2<Dataset<?>, ColumnIndices> columns = classifier.preprocess(rows);
+    boolean local = rows.sparkSession().sparkContext().isLocal();
+    return XGBoost$.MODULE$
+        .train(
+            classifier.toRdd(columns._1(), columns._2()),
+            classifier.getRuntimeParameters(
+                local, classifier.getRuntimeParameters$default$2()),
+            parameters(classifier))
+        ._1();
+  }
+
+  /** What XGBoost is told of a classifier. */
+  static Map<String, Object> parameters(XGBoostClassifier classifier) {
+    java.util.Map<String, Object> all =
+        new HashMap<>(CollectionConverters.asJava(classifier.getXGBoostParams()));
+    all.put("silent", "true");
+    return Map$.MODULE$.from(CollectionConverters.asScala(all));
   }
 
   /** Among how many workers rows are split; so many parts stay in the order that they have. */

@@ -4,9 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +28,7 @@ import org.kith.models.evaluate.BinaryQuality;
 import org.kith.models.propensity.margin.CalibratedLearner;
 import org.kith.models.propensity.margin.LogisticLearner;
 import org.kith.models.propensity.margin.MarginLearner;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** A yes where two features have one sign, which no sum of features can say; some are unknown. */
 class BoostedLearnerTest {
@@ -51,6 +56,29 @@ class BoostedLearnerTest {
   static void free() {
     train.unpersist();
     test.unpersist();
+  }
+
+  @Test
+  void noRoundIsToldOf() throws ReflectiveOperationException {
+    Method tellsOf = XGBoost.class.getDeclaredMethod("shouldPrint", Map.class, int.class);
+    tellsOf.setAccessible(true);
+    XGBoostClassifier classifier = new XGBoostClassifier();
+    classifier.setVerbosity(0);
+
+    assertThat(tellsOf.invoke(null, CollectionConverters.asJava(classifier.getXGBoostParams()), 1))
+        .isEqualTo(true);
+    assertThat(
+            tellsOf.invoke(
+                null, CollectionConverters.asJava(BoostedLearner.parameters(classifier)), 1))
+        .isEqualTo(false);
+  }
+
+  @Test
+  void theTreesAreThoseThatTheClassifierGrowsByItself() {
+    assertThat(new BoostedLearner(SETTINGS).classifier(train).fit(train).nativeBooster())
+        .satisfies(
+            trees ->
+                assertThat(trees.toByteArray("ubj")).isEqualTo(margins.bytes()));
   }
 
   @Test
