@@ -186,6 +186,7 @@ final class KeyTable {
         new Key(file, "label", "max(stars)", "max(stars)", BLANK),
         new Key(file, "window", "10 days", "10 days", "10"),
         new Key(file, "campaigns", "90 days", "90 days", "90"),
+        new Key(file, "attributed-by", "campaign_id", "campaign_id", "campaigns"),
         new Key(file, "learner", "x-learner", "x-learner", "y-learner"),
         new Key(file, "nightly", "true", "true", "maybe"),
         new Key(file, "seed", "9", "9", "9.5"));

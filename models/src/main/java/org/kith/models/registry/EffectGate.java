@@ -3,7 +3,11 @@ package org.kith.models.registry;
 import java.util.List;
 import java.util.Map;
 
-/** Refuses a model of uplift that claims what its campaigns do not show. */
+/**
+ * Refuses a model of uplift that claims what its campaigns do not show: an effect whose bounds hold
+ * 0, or an order of people that may be chance. Where it orders them by attributed responses, the
+ * effect for each of those tells; else the Qini coefficient.
+ */
 final class EffectGate {
 
   private EffectGate() {}
@@ -19,19 +23,24 @@ final class EffectGate {
                   .formatted(Gate.figure(low), Gate.figure(high)),
               "触达效果与零无显著差异：区间%s至%s".formatted(Gate.figure(low), Gate.figure(high))));
     }
-    double qini = metrics.getOrDefault("qini_low", Double.NaN);
-    if (!(qini > 0)) {
+    boolean attributed = metrics.containsKey("slope_low");
+    String figure = attributed ? "slope" : "qini";
+    double lowest = metrics.getOrDefault(figure + "_low", Double.NaN);
+    if (!(lowest > 0)) {
+      String bounds = Gate.figure(lowest) + "%s" + highest(metrics, figure);
       against.add(
           new Verdict.Reason(
               "no_targeting",
-              "whom a contact changes more cannot be told from chance: Qini from %s to %s"
+              "whom a contact changes more cannot be told from chance: %s from %s"
                   .formatted(
-                      Gate.figure(qini),
-                      Gate.figure(metrics.getOrDefault("qini_high", Double.NaN))),
-              "无法区分谁更受触达影响：Qini区间%s至%s"
-                  .formatted(
-                      Gate.figure(qini),
-                      Gate.figure(metrics.getOrDefault("qini_high", Double.NaN)))));
+                      attributed ? "effect for each attributed response" : "Qini",
+                      bounds.formatted(" to ")),
+              "无法区分谁更受触达影响：%s区间%s"
+                  .formatted(attributed ? "每次归因响应的效果" : "Qini", bounds.formatted("至"))));
     }
+  }
+
+  private static String highest(Map<String, Double> metrics, String figure) {
+    return Gate.figure(metrics.getOrDefault(figure + "_high", Double.NaN));
   }
 }

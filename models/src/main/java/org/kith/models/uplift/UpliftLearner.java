@@ -64,18 +64,8 @@ public enum UpliftLearner {
   DR_LEARNER {
     @Override
     LinearFunction effect(UpliftRows rows, CampaignSums sums) {
-      CrossFit treated = new CrossFit(sums.treated());
-      CrossFit control = new CrossFit(sums.control());
-      Propensity propensity = new Propensity(sums);
-      return Ridge.chosen(
-          FoldSums.of(
-              rows,
-              sums.features(),
-              row -> {
-                double own = row.treated() ? treated.of(row) : control.of(row);
-                double effect = treated.of(row) - control.of(row);
-                return effect + (row.outcome() - own) / propensity.signedShare(row);
-              }));
+      DoublyRobust score = new DoublyRobust(sums);
+      return Ridge.chosen(FoldSums.of(rows, sums.features(), score::of));
     }
   };
 

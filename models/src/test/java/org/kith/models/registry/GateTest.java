@@ -88,6 +88,25 @@ class GateTest {
         .containsExactly(code);
   }
 
+  @Test
+  void anUpliftThatFollowsAttributionIsJudgedByTheEffectOfItsResponses() {
+    Map<String, Double> metrics =
+        new HashMap<>(
+            Map.of("ate_low", .01, "ate_high", .05, "qini", .01, "qini_low", -.002, "slope", 1.1));
+    metrics.put("slope_low", .2);
+    assertThat(Gate.USUAL.judge(Cards.uplift(metrics), Optional.empty())).isEqualTo(Verdict.PASSED);
+    metrics.put("slope_low", -.1);
+    metrics.put("slope_high", 2.3);
+
+    assertThat(Gate.USUAL.judge(Cards.uplift(metrics), Optional.empty()).reasons())
+        .singleElement()
+        .satisfies(
+            reason -> {
+              assertThat(reason.code()).isEqualTo("no_targeting");
+              assertThat(reason.en()).endsWith("effect for each attributed response from -0.1000 to 2.3000");
+            });
+  }
+
   @ParameterizedTest
   @CsvSource({
     "total_ratio, 1.6, total_off",

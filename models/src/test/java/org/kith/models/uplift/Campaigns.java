@@ -1,5 +1,6 @@
 package org.kith.models.uplift;
 
+import org.kith.models.uplift.gain.UpliftCurve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,6 @@
 package org.kith.models.uplift;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,6 +98,35 @@ class EffectTrainingTest {
   }
 
   @Test
+  void whereResponsesNameTheCampaignPeopleAreOrderedByThemAndTheCardsFiguresSaySo() {
+    Dataset<Row> told =
+        contacts.withColumn("responded", expr("treated AND outcome > 0 AND age < 40"));
+    EffectTraining.Learnt attributed = training().learn(told, NAMES).orElseThrow();
+
+    assertThat(attributed.followsAttribution()).isTrue();
+    assertThat(attributed.attribution()).isEqualTo("followed");
+    assertThat(attributed.counts()).containsEntry("train", 6_000L).containsEntry("test", 2_000L);
+    assertThat(attributed.metrics().get("slope_low")).isPositive();
+    assertThat(attributed.metrics().get("slope"))
+        .isBetween(attributed.metrics().get("slope_low"), attributed.metrics().get("slope_high"));
+    assertThat(attributed.metrics().get("qini_low")).isPositive();
+    assertThat(attributed.metrics().get("ate")).isEqualTo(learnt.metrics().get("ate"));
+    assertThat(List.copyOf(attributed.importance().keySet())).containsExactly("age", "orders");
+  }
+
+  @Test
+  void whereTooFewResponsesNameTheCampaignAllIsAsWithoutThem() {
+    Dataset<Row> few =
+        contacts.withColumn("responded", expr("treated AND outcome > 0 AND person_id = 'p0007'"));
+    EffectTraining.Learnt usual = training().learn(few, NAMES).orElseThrow();
+
+    assertThat(usual.model()).isEqualTo(learnt.model());
+    assertThat(usual.metrics()).isEqualTo(learnt.metrics());
+    assertThat(usual.learner()).isEqualTo("dr-learner");
+    assertThat(usual.attribution()).endsWith("too few");
+  }
+
+  @Test
   void oneCampaignIsTooFewAndNobodyHeldOutIsAProblem() {
     assertThat(training().learn(contacts.where("campaign_id = 'c1'"), NAMES)).isEmpty();
     assertThatThrownBy(() -> training().learn(contacts.where("treated"), NAMES))
@@ -110,6 +140,7 @@ class EffectTrainingTest {
             "by how much",
             "orders",
             "count(*)",
+            null,
             new Days(14),
             new Days(180),
             null,

@@ -3,6 +3,8 @@ package org.kith.models.uplift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.kith.models.uplift.gain.UpliftCurve;
+import org.kith.models.uplift.gain.AverageEffect;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

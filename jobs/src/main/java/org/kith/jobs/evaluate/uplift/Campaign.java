@@ -10,7 +10,7 @@ import org.kith.jobs.evaluate.file.FlatFile;
 import org.kith.jobs.evaluate.table.Answer;
 import org.kith.jobs.evaluate.table.Cells;
 import org.kith.jobs.evaluate.table.DataTable;
-import org.kith.models.uplift.AverageEffect;
+import org.kith.models.uplift.gain.AverageEffect;
 
 /** The caller's campaign: the rows of its two arms that have an outcome. */
 final class Campaign {

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.kith.jobs.evaluate.table.Design;
 import org.kith.models.uplift.SingleFeatureRule;
-import org.kith.models.uplift.UpliftCurve;
+import org.kith.models.uplift.gain.UpliftCurve;
 import org.kith.models.uplift.UpliftLearner;
 import org.kith.models.uplift.UpliftRow;
 import org.kith.models.uplift.UpliftRows;

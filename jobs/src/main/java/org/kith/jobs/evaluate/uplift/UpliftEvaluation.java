@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.kith.features.error.Problem;
 import org.kith.jobs.evaluate.Evaluation;
 import org.kith.jobs.evaluate.ModelResult;
-import org.kith.models.uplift.AverageEffect;
+import org.kith.models.uplift.gain.AverageEffect;
 import org.kith.models.uplift.SingleFeatureRule;
 import org.kith.models.uplift.UpliftLearner;
 

@@ -127,22 +127,40 @@ final class UpliftTrial {
             .get()
             .join(window, "person_id")
             .where("day >= _from AND day < _until")
+            .withColumn("_named", named());
+    return joined(joined(contacts, answers, "outcome"), answers.where("NOT _named"), "_anyway")
+        .withColumn("responded", expr("outcome > _anyway"))
+        .drop("_anyway");
+  }
+
+  /** Whether a row says that it came of the campaign. */
+  private Column named() {
+    return question.attributedBy() == null
+        ? lit(false)
+        : col(question.attributedBy()).eqNullSafe(col("_campaign"));
+  }
+
+  /** The contacts with a column of 1 for those whose rows among the facts answer yes, 0 for others. */
+  private Dataset<Row> joined(Dataset<Row> contacts, Dataset<Row> facts, String column) {
+    Dataset<Row> answers =
+        facts
             .groupBy("person_id", "_campaign")
-            .agg(expr(question.label()).as("_answer"));
+            .agg(expr(question.label()).as("_answer"))
+            .withColumnRenamed("_campaign", "campaign_id");
     boolean isBoolean = answers.schema().apply("_answer").dataType() instanceof BooleanType;
     Column yes = isBoolean ? col("_answer") : col("_answer").gt(0);
     return contacts
-        .join(
-            answers.withColumnRenamed("_campaign", "campaign_id"),
-            new String[] {"person_id", "campaign_id"},
-            "left")
-        .withColumn("outcome", when(coalesce(yes, lit(false)), 1.0).otherwise(0.0))
+        .join(answers, new String[] {"person_id", "campaign_id"}, "left")
+        .withColumn(column, when(coalesce(yes, lit(false)), 1.0).otherwise(0.0))
         .drop("_answer");
   }
 
   private Trial trial(Learnt learnt, Bench bench) {
     Map<String, String> parameters = new TreeMap<>();
-    parameters.put("algorithm", question.learner());
+    parameters.put("algorithm", learnt.learner());
+    if (question.attributedBy() != null) {
+      parameters.put("attributed-by", question.attributedBy() + ": " + learnt.attribution());
+    }
     parameters.put("label", question.labelFrom() + ": " + question.label());
     parameters.put("window", question.window().toString());
     parameters.put("campaigns", question.campaigns().toString());
@@ -161,8 +179,14 @@ final class UpliftTrial {
             List.of(),
             Evidence.of(learnt.counts()));
     String measuredOn =
-        "the campaign of %s, %,d people, learnt from the %,d of those before it"
-            .formatted(learnt.latest(), learnt.counts().get("test"), learnt.counts().get("train"));
+        "the campaign of %s, %,d people, learnt from %s"
+            .formatted(
+                learnt.latest(),
+                learnt.counts().get("test"),
+                (learnt.followsAttribution()
+                        ? "the others of the %,d of all campaigns"
+                        : "the %,d of those before it")
+                    .formatted(learnt.counts().get("train")));
     return bench.enter(challenger, measuredOn);
   }
 

@@ -1,4 +1,4 @@
-package org.kith.models.uplift;
+package org.kith.models.uplift.gain;
 
 import java.util.Arrays;
 import java.util.Comparator;

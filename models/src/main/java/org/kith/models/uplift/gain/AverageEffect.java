@@ -1,4 +1,4 @@
-package org.kith.models.uplift;
+package org.kith.models.uplift.gain;
 
 import org.kith.models.evaluate.Bootstrap;
 
