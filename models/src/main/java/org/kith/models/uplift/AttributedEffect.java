@@ -32,6 +32,7 @@ record AttributedEffect(
   /** Responses to the latest campaign without which nothing is learnt of it. */
   static final int LEAST_RESPONSES = 10;
 
+  private static final double HALF = .5;
   private static final double NORMAL = 1.959963984540054;
 
   /**
@@ -117,10 +118,12 @@ record AttributedEffect(
   }
 
   /**
-   * Whether those held out speak against it: the slope may be 0 and cannot be the 1 that attribution
-   * itself claims. Where they can tell neither, attribution is taken at its word, slope 1.
+   * Whether those held out speak against it: not even half a true effect may lie in each attributed
+   * response. Half and not the whole 1, since a likelihood learnt from few responses is known with
+   * error, which by itself draws the slope towards 0. Where they can tell neither, attribution is
+   * taken at its word, slope 1, and nothing is claimed.
    */
   boolean isRefuted() {
-    return !isProven() && !(bounds.high() >= 1);
+    return !isProven() && !(bounds.high() >= HALF);
   }
 }

@@ -41,7 +41,7 @@ class AttributedEffectTest {
 
     assertThat(effect.isProven()).isFalse();
     assertThat(effect.isRefuted()).isTrue();
-    assertThat(effect.bounds().high()).isLessThan(1);
+    assertThat(effect.bounds().high()).isLessThan(.5);
   }
 
   @Test
