@@ -24,10 +24,7 @@ import org.kith.models.evaluate.Bootstrap;
  * @param bounds of the slope, with 95 % confidence
  */
 record AttributedEffect(
-    LinearFunction function,
-    List<LinearFunction> byFold,
-    double slope,
-    Bootstrap.Interval bounds) {
+    LinearFunction function, List<LinearFunction> byFold, double slope, Bootstrap.Interval bounds) {
 
   /** Responses to the latest campaign without which nothing is learnt of it. */
   static final int LEAST_RESPONSES = 10;
@@ -99,8 +96,7 @@ record AttributedEffect(
         responses.stream().map(folds -> Ridge.total(Ridge.without(folds, fold))).toList());
   }
 
-  private static double distance(
-      ArrayList<ArrayList<LinearFunction>> byFold, UpliftRow row) {
+  private static double distance(ArrayList<ArrayList<LinearFunction>> byFold, UpliftRow row) {
     return byFold.get(row.fold()).get(row.campaign()).at(row.features());
   }
 

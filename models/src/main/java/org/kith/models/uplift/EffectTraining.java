@@ -11,8 +11,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.time.LocalDate;
-import org.kith.models.uplift.gain.UpliftCurve;
-import org.kith.models.uplift.gain.AverageEffect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,10 +27,12 @@ import org.kith.features.error.Problem;
 import org.kith.models.evaluate.Bootstrap;
 import org.kith.models.propensity.margin.LinearMargins;
 import org.kith.models.propensity.margin.ScaledFeatures;
+import org.kith.models.uplift.gain.AverageEffect;
+import org.kith.models.uplift.gain.UpliftCurve;
 
 /**
- * Learns from campaigns that held people out, and measures it on the latest of them, by a model that
- * did not learn from the people it is measured on.
+ * Learns from campaigns that held people out, and measures it on the latest of them, by a model
+ * that did not learn from the people it is measured on.
  */
 public final class EffectTraining {
 
@@ -55,9 +55,9 @@ public final class EffectTraining {
    * @param metrics on the latest campaign, of a model learnt from the earlier ones or, where
    *     attribution is followed, from everybody else of all campaigns: {@code ate} with {@code
    *     ate_low} and {@code ate_high}, its 95 % bounds over all campaigns; {@code qini} with {@code
-   *     qini_low} and {@code qini_high}; {@code baseline.qini} of the best rule of one feature; where
-   *     attribution is followed, {@code slope} with {@code slope_low} and {@code
-   *     slope_high}, the effect for each response attributed to a campaign
+   *     qini_low} and {@code qini_high}; {@code baseline.qini} of the best rule of one feature;
+   *     where attribution is followed, {@code slope} with {@code slope_low} and {@code slope_high},
+   *     the effect for each response attributed to a campaign
    * @param importance by feature, strongest first: effect of one standard deviation
    * @param counts {@code train}, {@code test}, and {@code responses} to the latest campaign where
    *     they are told
@@ -92,8 +92,8 @@ public final class EffectTraining {
    * Learns.
    *
    * <p>In: {@code (person_id, campaign_id, day DATE, treated BOOLEAN, outcome DOUBLE, features …)},
-   * a row a person and campaign, features as known before the contact; and, where outcomes tell what
-   * they came of, {@code responded BOOLEAN}: a yes that would be a no without what bears the
+   * a row a person and campaign, features as known before the contact; and, where outcomes tell
+   * what they came of, {@code responded BOOLEAN}: a yes that would be a no without what bears the
    * campaign's name.
    *
    * @return empty where there are fewer than two campaigns

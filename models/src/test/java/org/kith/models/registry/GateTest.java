@@ -103,7 +103,8 @@ class GateTest {
         .satisfies(
             reason -> {
               assertThat(reason.code()).isEqualTo("no_targeting");
-              assertThat(reason.en()).endsWith("effect for each attributed response from -0.1000 to 2.3000");
+              assertThat(reason.en())
+                  .endsWith("effect for each attributed response from -0.1000 to 2.3000");
             });
   }
 

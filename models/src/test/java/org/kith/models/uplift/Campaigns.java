@@ -1,9 +1,9 @@
 package org.kith.models.uplift;
 
-import org.kith.models.uplift.gain.UpliftCurve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.kith.models.uplift.gain.UpliftCurve;
 
 /** Made-up campaigns whose effect on each person is known. */
 final class Campaigns {

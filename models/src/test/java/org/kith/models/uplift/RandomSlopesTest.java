@@ -100,7 +100,8 @@ class RandomSlopesTest {
     return slopes;
   }
 
-  private static GramSums group(int people, int features, double turn, double steady, Random random) {
+  private static GramSums group(
+      int people, int features, double turn, double steady, Random random) {
     GramSums sums = new GramSums(features);
     for (int i = 0; i < people; i++) {
       double[] x = random.doubles(features, -1.7, 1.7).toArray();

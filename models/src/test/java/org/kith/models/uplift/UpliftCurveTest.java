@@ -3,12 +3,12 @@ package org.kith.models.uplift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.kith.models.uplift.gain.UpliftCurve;
-import org.kith.models.uplift.gain.AverageEffect;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kith.models.evaluate.Bootstrap;
+import org.kith.models.uplift.gain.AverageEffect;
+import org.kith.models.uplift.gain.UpliftCurve;
 
 class UpliftCurveTest {
 

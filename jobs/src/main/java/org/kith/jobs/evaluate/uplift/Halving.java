@@ -8,10 +8,10 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.kith.jobs.evaluate.table.Design;
 import org.kith.models.uplift.SingleFeatureRule;
-import org.kith.models.uplift.gain.UpliftCurve;
 import org.kith.models.uplift.UpliftLearner;
 import org.kith.models.uplift.UpliftRow;
 import org.kith.models.uplift.UpliftRows;
+import org.kith.models.uplift.gain.UpliftCurve;
 
 /** One seeded halving of a campaign: models learn from the first half and rank the second. */
 final class Halving {

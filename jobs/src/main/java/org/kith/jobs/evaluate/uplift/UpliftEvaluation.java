@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.kith.features.error.Problem;
 import org.kith.jobs.evaluate.Evaluation;
 import org.kith.jobs.evaluate.ModelResult;
-import org.kith.models.uplift.gain.AverageEffect;
 import org.kith.models.uplift.SingleFeatureRule;
 import org.kith.models.uplift.UpliftLearner;
+import org.kith.models.uplift.gain.AverageEffect;
 
 /** Learns from half of a campaign whom the offer changes, and measures it on the other half. */
 public final class UpliftEvaluation {

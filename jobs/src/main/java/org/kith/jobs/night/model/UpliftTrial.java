@@ -111,40 +111,43 @@ final class UpliftTrial {
   }
 
   private Dataset<Row> withOutcome(Dataset<Row> contacts) {
-    Optional<Dataset<Row>> facts =
-        relations.at(question.labelFrom(), List.of(workspace.asOf()), Set.of());
-    if (facts.isEmpty()) {
-      return contacts.withColumn("outcome", lit(0.0));
-    }
+    return relations
+        .at(question.labelFrom(), List.of(workspace.asOf()), Set.of())
+        .map(facts -> answered(question, contacts, facts))
+        .orElseGet(() -> contacts.withColumn("outcome", lit(0.0)));
+  }
+
+  /**
+   * The contacts with {@code outcome DOUBLE}, 1 where the person's rows among the facts within the
+   * window answer yes, else 0; and {@code responded BOOLEAN}, where they would not without those
+   * that name the campaign.
+   */
+  static Dataset<Row> answered(UpliftQuestion question, Dataset<Row> contacts, Dataset<Row> facts) {
     Dataset<Row> window =
         contacts.select(
             col("person_id"),
             col("campaign_id").as("_campaign"),
             col("day").as("_from"),
             date_add(col("day"), question.window().count()).as("_until"));
-    Dataset<Row> answers =
+    Column named =
+        question.attributedBy() == null
+            ? lit(false)
+            : col(question.attributedBy()).eqNullSafe(col("_campaign"));
+    Dataset<Row> rows =
         facts
-            .get()
             .join(window, "person_id")
             .where("day >= _from AND day < _until")
-            .withColumn("_named", named());
-    return joined(joined(contacts, answers, "outcome"), answers.where("NOT _named"), "_anyway")
+            .withColumn("_named", named);
+    Dataset<Row> outcomes = answered(question, contacts, rows, "outcome");
+    return answered(question, outcomes, rows.where("NOT _named"), "_anyway")
         .withColumn("responded", expr("outcome > _anyway"))
         .drop("_anyway");
   }
 
-  /** Whether a row says that it came of the campaign. */
-  private Column named() {
-    return question.attributedBy() == null
-        ? lit(false)
-        : col(question.attributedBy()).eqNullSafe(col("_campaign"));
-  }
-
-  /** The contacts with a column of 1 for those whose rows among the facts answer yes, 0 for others. */
-  private Dataset<Row> joined(Dataset<Row> contacts, Dataset<Row> facts, String column) {
+  private static Dataset<Row> answered(
+      UpliftQuestion question, Dataset<Row> contacts, Dataset<Row> rows, String column) {
     Dataset<Row> answers =
-        facts
-            .groupBy("person_id", "_campaign")
+        rows.groupBy("person_id", "_campaign")
             .agg(expr(question.label()).as("_answer"))
             .withColumnRenamed("_campaign", "campaign_id");
     boolean isBoolean = answers.schema().apply("_answer").dataType() instanceof BooleanType;

@@ -64,9 +64,9 @@ public record BoostedLearner(BoostedSettings settings) implements MarginLearner 
   }
 
   /**
-   * The trees that {@code classifier.fit} grows, in the steps in which it does. XGBoost prints a line
-   * a tree unless its parameters have {@code silent}, whatever the verbosity, and the Spark binding
-   * hands on no parameter that it does not know.
+   * The trees that {@code classifier.fit} grows, in the steps in which it does. XGBoost prints a
+   * line a tree unless its parameters have {@code silent}, whatever the verbosity, and the Spark
+   * binding hands on no parameter that it does not know.
    */
   private static Booster grown(XGBoostClassifier classifier, Dataset<Row> rows) {
     classifier.validate(rows);
@@ -75,8 +75,7 @@ public record BoostedLearner(BoostedSettings settings) implements MarginLearner 
     return XGBoost$.MODULE$
         .train(
             classifier.toRdd(columns._1(), columns._2()),
-            classifier.getRuntimeParameters(
-                local, classifier.getRuntimeParameters$default$2()),
+            classifier.getRuntimeParameters(local, classifier.getRuntimeParameters$default$2()),
             parameters(classifier))
         ._1();
   }

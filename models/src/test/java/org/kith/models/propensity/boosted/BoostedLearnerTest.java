@@ -76,9 +76,7 @@ class BoostedLearnerTest {
   @Test
   void theTreesAreThoseThatTheClassifierGrowsByItself() {
     assertThat(new BoostedLearner(SETTINGS).classifier(train).fit(train).nativeBooster())
-        .satisfies(
-            trees ->
-                assertThat(trees.toByteArray("ubj")).isEqualTo(margins.bytes()));
+        .satisfies(trees -> assertThat(trees.toByteArray("ubj")).isEqualTo(margins.bytes()));
   }
 
   @Test
