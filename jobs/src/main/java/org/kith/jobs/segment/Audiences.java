@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.kith.features.error.Problem;
 import org.kith.features.vault.Keyring;
@@ -34,6 +35,9 @@ public final class Audiences implements AutoCloseable {
 
   /** Stands for all segments that hold out the same people. */
   private static final String EVERYWHERE = "*";
+
+  private static final String OF_NO_SEGMENT =
+      "segment STRING, person_id STRING, verdict STRING, score DOUBLE, bid DOUBLE, rank BIGINT";
 
   private final List<SegmentDefinition> segments;
   private final Dataset<Row> members;
@@ -69,6 +73,10 @@ public final class Audiences implements AutoCloseable {
       Map<Wants, Dataset<Row>> wanted,
       Map<String, Dataset<Row>> consented,
       Keyring keyring) {
+    if (segments.isEmpty()) {
+      StructType schema = StructType.fromDDL(OF_NO_SEGMENT);
+      return new Audiences(segments, wide.sparkSession().createDataFrame(List.of(), schema));
+    }
     List<SegmentDefinition> ordered =
         SegmentRules.check(wide.sparkSession(), segments, wide.schema());
     Dataset<Row> matched = Membership.explode(ordered, wide, wanted, consented);

@@ -75,6 +75,18 @@ class AudiencesTest {
   }
 
   @Test
+  void aBrandWithoutSegmentsHasNobodyInAny() {
+    List<Person> people = People.random(5, 3);
+
+    try (Audiences none = evaluate(List.of(), people, people)) {
+      assertThat(rows(none.segments())).isEmpty();
+      assertThat(none.rejects().count()).isZero();
+      assertThat(none.verdicts().count()).isZero();
+      assertThat(none.funnels()).isEmpty();
+    }
+  }
+
+  @Test
   void theOrderOfSegmentsAndOfPeopleChangesNothing() {
     List<Person> people = People.random(150, 7);
     List<SegmentDefinition> segments =
