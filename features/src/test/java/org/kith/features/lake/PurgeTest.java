@@ -54,7 +54,8 @@ class PurgeTest {
       write(lake, "b" + night);
     }
     for (Path entry : entries()) {
-      Files.setLastModifiedTime(entry, FileTime.from(DAY.minusYears(1).atStartOfDay(UTC).toInstant()));
+      Files.setLastModifiedTime(
+          entry, FileTime.from(DAY.minusYears(1).atStartOfDay(UTC).toInstant()));
     }
     for (int night = 10; night < 22; night++) {
       write(lake, "b" + night);

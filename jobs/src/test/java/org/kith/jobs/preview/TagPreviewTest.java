@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.error.Problem;
 import org.kith.features.tag.TagDefinition;
-import org.kith.jobs.segment.People;
 import org.kith.jobs.cli.view.TagPreviewText;
+import org.kith.jobs.segment.People;
 import org.kith.jobs.settings.Configuration;
 
 class TagPreviewTest {
