@@ -1,48 +1,24 @@
 package org.kith.features.tag;
 
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.kith.features.tag.Definitions.tag;
+import static org.kith.features.tag.TaggedRows.order;
+import static org.kith.features.tag.TaggedRows.people;
+import static org.kith.features.tag.TaggedRows.profile;
+import static org.kith.features.tag.TaggedRows.tagged;
+import static org.kith.features.tag.TaggedRows.tags;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.kith.features.SharedSpark;
 import org.kith.features.tag.Tagged.NotApplicable;
 import org.kith.features.tag.relation.Relations;
-import org.kith.features.time.AsOf;
 
 class TaggingTest {
-
-  private static final AsOf JUNE_30 =
-      new AsOf(LocalDate.of(2026, 6, 30), ZoneId.of("Asia/Shanghai"));
-
-  @Test
-  void aWindowKeepsTheLastDaysInTheBrandsZone() {
-    FactRows orders =
-        FactRows.of("orders")
-            .row(Map.of("person_id", "p1", "occurred_at", "2026-06-30T15:59:59Z"))
-            .row(Map.of("person_id", "p1", "occurred_at", "2026-06-28T16:00:00Z"))
-            .row(Map.of("person_id", "p1", "occurred_at", "2026-06-28T15:59:59Z"));
-    Row person =
-        profile(
-                Map.of("orders", orders),
-                List.of("p1"),
-                tag("two_days", "orders", "count(*)").window(2),
-                tag("youngest", "orders", "min(age_days)"),
-                tag("last_hour", "orders", "max(hour)"))
-            .get(0);
-    assertThat(person.<Long>getAs("two_days")).isEqualTo(2);
-    assertThat(person.<Integer>getAs("youngest")).isZero();
-    assertThat(person.<Integer>getAs("last_hour")).isEqualTo(23);
-  }
 
   @Test
   void whatCannotBeComputedOfAPersonIsNoValueAndStopsNobody() {
@@ -76,25 +52,6 @@ class TaggingTest {
         "o-1",
         "occurred_at",
         "2026-06-01T00:00:00Z");
-  }
-
-  @Test
-  void aFactKnownTooLateIsNotSeen() {
-    FactRows orders =
-        FactRows.of("orders")
-            .row(
-                Map.of(
-                    "person_id", "p1",
-                    "occurred_at", "2026-06-01T00:00:00Z",
-                    "known_at", "2026-06-30T16:00:00Z"))
-            .row(
-                Map.of(
-                    "person_id", "p1",
-                    "occurred_at", "2026-06-01T00:00:00Z",
-                    "known_at", "2026-06-30T15:59:59.999999Z"));
-    Row person =
-        profile(Map.of("orders", orders), List.of("p1"), tag("n", "orders", "count(*)")).get(0);
-    assertThat(person.<Long>getAs("n")).isEqualTo(1);
   }
 
   @Test
@@ -157,33 +114,6 @@ class TaggingTest {
   }
 
   @Test
-  void aHalfLifeHalvesWhatIsThatOldAndLeavesAloneWhatHasNoDate() {
-    FactRows orders =
-        FactRows.of("orders")
-            .row(order("p1", "100.00", "tea", "2026-06-20T00:00:00Z"))
-            .row(order("p1", "50.00", "cups", "2026-06-30T00:00:00Z"))
-            .row(
-                Map.of(
-                    "person_id",
-                    "p1",
-                    "spend",
-                    "100.00",
-                    "category",
-                    "books",
-                    "known_at",
-                    "2026-01-01T00:00:00Z"));
-    Row person =
-        profile(
-                Map.of("orders", orders),
-                List.of("p1"),
-                tag("taste", "orders", "sum(spend * decay)").by("category").halfLife(10))
-            .get(0);
-    Map<String, Double> taste = person.getJavaMap(person.fieldIndex("taste"));
-    assertThat(taste)
-        .containsExactlyInAnyOrderEntriesOf(Map.of("tea", .25, "cups", .25, "books", .5));
-  }
-
-  @Test
   void aDerivedTagReadsOtherDerivedTagsWhateverTheirOrder() {
     FactRows orders =
         FactRows.of("orders").row(order("p1", "10.00", "tea", "2026-06-01T00:00:00Z"));
@@ -223,24 +153,6 @@ class TaggingTest {
     assertThat(paid.getDate(6)).hasToString("2026-08-01");
     assertThat(rows.get(1).getStruct(4).getLong(0)).isEqualTo(2);
     assertThat(rows.get(2).getString(2)).isEqualTo("tea");
-  }
-
-  @Test
-  void aTagLapsesTheDayAfterItExpires() {
-    FactRows orders =
-        FactRows.of("orders")
-            .row(order("p1", "1.00", "tea", "2026-06-20T00:00:00Z"))
-            .row(order("p2", "1.00", "tea", "2026-06-19T00:00:00Z"));
-    List<Row> people =
-        profile(
-            Map.of("orders", orders),
-            List.of("p1", "p2"),
-            tag("lately", "orders", "count(*) > 0").expiry(10),
-            tag("taste", "orders", "sum(spend)").by("category").expiry(10));
-    assertThat(people.get(0).<Boolean>getAs("lately")).isTrue();
-    assertThat(people.get(0).<String>getAs("taste_top")).isEqualTo("tea");
-    assertThat(people.get(1).<Boolean>getAs("lately")).isFalse();
-    assertThat(people.get(1).<String>getAs("taste_top")).isNull();
   }
 
   @Test
@@ -322,40 +234,5 @@ class TaggingTest {
     assertThat(people.get(0).<Long>getAs("given")).isEqualTo(1);
     assertThat(people.get(0).<Long>getAs("got")).isZero();
     assertThat(people.get(1).<Long>getAs("got")).isEqualTo(1);
-  }
-
-  private static Map<String, Object> order(
-      String person, String spend, String category, String at) {
-    return Map.of("person_id", person, "spend", spend, "category", category, "occurred_at", at);
-  }
-
-  private static List<Row> profile(
-      Map<String, FactRows> facts, List<String> persons, Definitions... tags) {
-    try (Tagged tagged = tagged(facts, persons, tags)) {
-      return tagged.profile().orderBy("person_id").collectAsList();
-    }
-  }
-
-  private static List<Row> tags(
-      Map<String, FactRows> facts, List<String> persons, Definitions... tags) {
-    try (Tagged tagged = tagged(facts, persons, tags)) {
-      return tagged.tags().orderBy(col("person_id"), col("tag"), col("value")).collectAsList();
-    }
-  }
-
-  private static Tagged tagged(
-      Map<String, FactRows> facts, List<String> persons, Definitions... tags) {
-    Relations relations = Relations.of(Map.of());
-    for (Map.Entry<String, FactRows> entry : facts.entrySet()) {
-      relations = relations.with(entry.getKey(), entry.getValue().frame());
-    }
-    TagCatalogue catalogue = new TagCatalogue(Stream.of(tags).map(Definitions::done).toList());
-    return new Tagging(catalogue, relations, people(persons)).at(JUNE_30);
-  }
-
-  private static Dataset<Row> people(List<String> persons) {
-    return SharedSpark.session()
-        .createDataset(persons, org.apache.spark.sql.Encoders.STRING())
-        .toDF("person_id");
   }
 }

@@ -3,6 +3,13 @@ package org.kith.jobs.night.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.kith.jobs.night.audit.PlantedRows.catalog;
+import static org.kith.jobs.night.audit.PlantedRows.items;
+import static org.kith.jobs.night.audit.PlantedRows.recommendation;
+import static org.kith.jobs.night.audit.PlantedRows.reviews;
+import static org.kith.jobs.night.audit.PlantedRows.scores;
+import static org.kith.jobs.night.audit.PlantedRows.stores;
+import static org.kith.jobs.night.audit.PlantedRows.tags;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -273,44 +280,9 @@ class AuditTest {
     versions.put(table, new LakeWriter(lake).overwrite(table, rows, sql));
   }
 
-  private static String items(String id) {
-    return "VALUES ('%s',null,null,null,null,null,null,null,null,null,null,true)".formatted(id);
-  }
-
-  private static String tags(String weight) {
-    return "VALUES ('p1','city','x',%s,null,null,null), ('p1','city','y',1.0D,null,null,null)"
-        .formatted(weight);
-  }
-
-  private static String scores(String score) {
-    return "VALUES ('p1','repurchase','v1',%s,0.5D,'',null)".formatted(score);
-  }
-
-  private static String recommendation(String person, String item) {
-    return "VALUES ('%s','%s',1,0.5D,'','taste','v1')".formatted(person, item);
-  }
-
-  private static String stores(String source, int rows) {
-    return ("SELECT 's', 't', 'c', 'r', 0D, 0D, '%s', null, timestamp'2026-06-01 00:00:00'"
-            + " FROM range(%d)")
-        .formatted(source, rows);
-  }
-
   private AuditFigures withOrphans(Pins pins, double share) {
     Audit.Before before = new Audit.Before(List.of(), Map.of(), Set.of(), share);
     return new Audit(lake, pins, Optional.empty(), before).run(Map.of(), Optional.empty());
-  }
-
-  private static String catalog(String item) {
-    return ("VALUES ('%s',null,null,null,null,null,null,null,null,null,null,null,null,'till',null,"
-            + "timestamp'2026-06-01 00:00:00')")
-        .formatted(item);
-  }
-
-  private static String reviews(int rows, String member, String item) {
-    return ("SELECT 'member:%s',map(),concat('r',id),'%s',5,0,'','shop',null,"
-            + "timestamp'2026-06-01 00:00:00' FROM range(%d)")
-        .formatted(member, item, rows);
   }
 
   private static Release release(Pins pins) {

@@ -22,7 +22,7 @@ import org.kith.models.recommend.Parameters;
 
 class ImplicitAlsTest {
 
-  private static final Dataset<Row> ROWS = IalsOnSparkTest.frame(IalsOnSparkTest.choices(5));
+  private static final Dataset<Row> ROWS = Choices.frame(Choices.choices(5));
 
   @Test
   void aStageOfAPipelineScoresAsTheRecommenderOfTheSameParametersDoes() {
@@ -37,7 +37,7 @@ class ImplicitAlsTest {
     List<Row> scored = model.transform(pairs).collectAsList();
 
     try (IalsModel recommender = (IalsModel) new Ials().recommender(parameters, 3).fit(ROWS)) {
-      Dataset<Row> nothing = IalsOnSparkTest.frame(List.of()).select("person_id", "item_id");
+      Dataset<Row> nothing = Choices.frame(List.of()).select("person_id", "item_id");
       Map<Row, Double> expected =
           recommender.lists(pairs, nothing, null, 100, false).collectAsList().stream()
               .collect(

@@ -25,7 +25,7 @@ class ItemFoldInTest {
 
   private static final int RANK = 12;
   private static final String ADDED = "\uFF217";
-  private static final Dataset<Row> ALL = IalsOnSparkTest.frame(IalsOnSparkTest.choices(5)).cache();
+  private static final Dataset<Row> ALL = Choices.frame(Choices.choices(5)).cache();
   private static final IalsModel BEFORE =
       (IalsModel)
           new Ials().recommender(parameters(), 3).fit(ALL.where(col("item_id").notEqual(ADDED)));

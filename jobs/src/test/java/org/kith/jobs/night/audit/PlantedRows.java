@@ -1,0 +1,42 @@
+package org.kith.jobs.night.audit;
+
+/** SQL of rows for an audit to look at, one table each. */
+final class PlantedRows {
+
+  private PlantedRows() {}
+
+  static String items(String id) {
+    return "VALUES ('%s',null,null,null,null,null,null,null,null,null,null,true)".formatted(id);
+  }
+
+  static String tags(String weight) {
+    return "VALUES ('p1','city','x',%s,null,null,null), ('p1','city','y',1.0D,null,null,null)"
+        .formatted(weight);
+  }
+
+  static String scores(String score) {
+    return "VALUES ('p1','repurchase','v1',%s,0.5D,'',null)".formatted(score);
+  }
+
+  static String recommendation(String person, String item) {
+    return "VALUES ('%s','%s',1,0.5D,'','taste','v1')".formatted(person, item);
+  }
+
+  static String stores(String source, int rows) {
+    return ("SELECT 's', 't', 'c', 'r', 0D, 0D, '%s', null, timestamp'2026-06-01 00:00:00'"
+            + " FROM range(%d)")
+        .formatted(source, rows);
+  }
+
+  static String catalog(String item) {
+    return ("VALUES ('%s',null,null,null,null,null,null,null,null,null,null,null,null,'till',null,"
+            + "timestamp'2026-06-01 00:00:00')")
+        .formatted(item);
+  }
+
+  static String reviews(int rows, String member, String item) {
+    return ("SELECT 'member:%s',map(),concat('r',id),'%s',5,0,'','shop',null,"
+            + "timestamp'2026-06-01 00:00:00' FROM range(%d)")
+        .formatted(member, item, rows);
+  }
+}
