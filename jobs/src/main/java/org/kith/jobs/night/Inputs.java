@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.source.InputDigest;
 import org.kith.features.source.SourceContract;
+import org.kith.jobs.night.work.Build;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.settings.Configuration;
 
@@ -71,7 +72,7 @@ record Inputs(Map<String, InputDigest> deliveries, Map<String, String> configura
     Map<String, String> hashes = new TreeMap<>();
     sources().forEach((name, hash) -> hashes.put("source:" + name, hash));
     configuration.forEach((part, hash) -> hashes.put("configuration:" + part, hash));
-    hashes.put("code", Version.CODE);
+    hashes.put("code", Build.hash());
     return hashes;
   }
 }

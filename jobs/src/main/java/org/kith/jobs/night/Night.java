@@ -18,6 +18,7 @@ import org.kith.features.vault.Keyring;
 import org.kith.jobs.night.audit.AuditFigures;
 import org.kith.jobs.night.stage.ExportStage;
 import org.kith.jobs.night.stage.Stages;
+import org.kith.jobs.night.work.Build;
 import org.kith.jobs.night.work.NightIdentity;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.Workspace;
@@ -127,7 +128,7 @@ public final class Night {
       Releases releases,
       NightRequest request,
       StopSignal stop) {
-    StageRunner runner = new StageRunner(workspace, ledger, request.progress(), anew);
+    StageRunner runner = new StageRunner(workspace, ledger, request.progress(), Build.hash(), anew);
     List<StageRun> runs = new ArrayList<>();
     for (Stage<?> stage : Stages.inOrder()) {
       stop.boundary();

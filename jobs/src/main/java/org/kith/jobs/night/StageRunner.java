@@ -38,22 +38,25 @@ final class StageRunner {
   private final Workspace workspace;
   private final RunLedger ledger;
   private final StageProgress progress;
+  private final String build;
   private final boolean anew;
 
   /**
+   * @param build which code this is; what another has done is done again
    * @param anew whether stages take nothing over from the release before
    */
-  StageRunner(Workspace workspace, RunLedger ledger, StageProgress progress, boolean anew) {
+  StageRunner(
+      Workspace workspace, RunLedger ledger, StageProgress progress, String build, boolean anew) {
     this.workspace = workspace;
     this.ledger = ledger;
     this.progress = progress;
+    this.build = build;
     this.anew = anew;
   }
 
   <R extends StageFigures> StageRun run(Stage<R> stage) {
     Map<Table, Long> inputs = inputsOf(stage);
-    String fingerprint =
-        Fingerprint.of(stage.name(), Version.CODE, inputs, stage.settings(workspace));
+    String fingerprint = Fingerprint.of(stage.name(), build, inputs, stage.settings(workspace));
     Optional<StageRun> earlier = ledger.done(fingerprint);
     StageRun run =
         earlier.isPresent() ? reuse(stage, earlier.get()) : perform(stage, fingerprint, inputs);

@@ -61,7 +61,23 @@ class StageRunnerTest {
     assertThat(stage.runs).isEqualTo(1);
   }
 
+  @Test
+  void whatAnotherBuildHasDoneIsDoneAgain() throws IOException {
+    Failing stage = new Failing(0, "none");
+
+    runner("first").run(stage);
+    runner("first").run(stage);
+    assertThat(stage.runs).isEqualTo(1);
+
+    runner("second").run(stage);
+    assertThat(stage.runs).isEqualTo(2);
+  }
+
   private StageRunner runner() throws IOException {
+    return runner("build");
+  }
+
+  private StageRunner runner(String build) throws IOException {
     Configuration shop = TeaHouse.in(folder);
     Keyring keyring = Keys.of(shop.kith(), Map.of());
     AsOf asOf = new AsOf(TeaHouse.AS_OF, shop.kith().zone());
@@ -72,7 +88,7 @@ class StageRunnerTest {
             keyring,
             asOf,
             NightIdentity.of(asOf, shop, keyring, "inputs", Optional.empty()));
-    return new StageRunner(workspace, RunLedger.open(lake()), StageProgress.SILENT, false);
+    return new StageRunner(workspace, RunLedger.open(lake()), StageProgress.SILENT, build, false);
   }
 
   private Lake lake() {
