@@ -57,21 +57,6 @@ public final class LakeWriter {
         stamp);
   }
 
-  /** Lays the many small files of a ledger together; what it says stays as it is. */
-  void compact(Table ledger) {
-    Dataset<Row> rows = lake.readNewest(ledger).orElseThrow();
-    lake.steps()
-        .take(
-            "compaction of " + ledger.tableName(),
-            () ->
-                rows.coalesce(1)
-                    .write()
-                    .format("delta")
-                    .mode(SaveMode.Overwrite)
-                    .option("dataChange", "false")
-                    .save(lake.folderOf(ledger).toString()));
-  }
-
   private static DataFrameWriter<Row> overwriting(Dataset<Row> rows) {
     return rows.write().mode(SaveMode.Overwrite).option("overwriteSchema", "true");
   }

@@ -1,5 +1,6 @@
 package org.kith.features.lake;
 
+import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import scala.Console;
 
 /**
  * Keeps the lake's tables as small as what releases pin: deletes at once and for good the data
@@ -21,9 +22,9 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>Delta's own vacuum keeps the newest version alone; here the versions that releases pin stay
  * readable. All tables but the ledgers are overwritten whole, so that a version's files are those
- * that its commit added. Ledgers keep their rows: from time to time their small files are laid
- * together, and those before go at the next such time, when no reader has them open any more. Doing
- * it again finishes what was cut off.
+ * that its commit added. Ledgers keep their rows: from time to time Delta lays their small files
+ * together, without harm to whoever writes there meanwhile, and deletes those that have been out of
+ * use for a week. Doing it again finishes what was cut off.
  */
 public final class Purge {
 
@@ -56,10 +57,8 @@ public final class Purge {
       OptionalLong newest = lake.commits(ledger).newestVersion();
       if (newest.isPresent()) {
         Pins pins = new Pins(Map.of(ledger, newest.getAsLong()));
-        Set<String> names = names(lake.filesOf(ledger, pins));
-        if (names.size() > most) {
-          delete(ledger, names);
-          new LakeWriter(lake).compact(ledger);
+        if (lake.filesOf(ledger, pins).size() > most) {
+          lake.steps().take("compaction of " + ledger.tableName(), () -> compact(ledger));
           lake.commits(ledger).forgetBefore(newest.getAsLong() - CommitLog.COMMITS_SEARCHED);
         }
       }
@@ -95,8 +94,11 @@ public final class Purge {
     }
   }
 
-  private static Set<String> names(List<String> files) {
-    return files.stream().map(file -> new Path(file).getName()).collect(Collectors.toSet());
+  private void compact(Table ledger) {
+    DeltaTable rows = DeltaTable.forPath(lake.spark(), lake.folderOf(ledger).toString());
+    rows.optimize().executeCompaction();
+    // It tells how many files went on standard output, which is for results.
+    Console.withOut(System.err, rows::vacuum);
   }
 
   /** Deletes a table's data files but those named; tells how many. */
