@@ -3,11 +3,9 @@ package org.kith.models.uplift;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.time.LocalDate;
@@ -17,18 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
-import org.kith.models.evaluate.Bootstrap;
 import org.kith.models.propensity.margin.LinearMargins;
 import org.kith.models.propensity.margin.ScaledFeatures;
-import org.kith.models.uplift.gain.AverageEffect;
-import org.kith.models.uplift.gain.UpliftCurve;
 
 /**
  * Learns from campaigns that held people out, and measures it on the latest of them, by a model
@@ -37,7 +31,6 @@ import org.kith.models.uplift.gain.UpliftCurve;
 public final class EffectTraining {
 
   private static final String ATTRIBUTED = "attributed";
-  private static final int RESAMPLES = 200;
   private static final int MOST_TESTED = 200_000;
 
   private final UpliftQuestion question;
@@ -135,16 +128,23 @@ public final class EffectTraining {
       function = own.function();
       counts.put("train", rows.count());
       List<UpliftRow> tested = people(sample(last), scales, ids).collect();
-      measure(tested, row -> own.byFold().get(row.fold()).at(row.features()), rule, metrics);
+      metrics.putAll(
+          EffectMetrics.onLatest(
+              tested,
+              row -> own.byFold().get(row.fold()).at(row.features()),
+              rule,
+              question.seed()));
     } else {
       UpliftModel tried = learner.fit(train, used.size());
       function = learner.effect(all, sums);
       counts.put("train", earlier.count());
       List<UpliftRow> tested = people(sample(last), before, ids).collect();
-      measure(tested, row -> tried.effect(row.features()), rule, metrics);
+      metrics.putAll(
+          EffectMetrics.onLatest(
+              tested, row -> tried.effect(row.features()), rule, question.seed()));
     }
     counts.put("test", Math.min(last.count(), MOST_TESTED));
-    average(rows, metrics);
+    metrics.putAll(EffectMetrics.average(rows));
     LinearMargins effect =
         new LinearMargins(
             IntStream.range(0, used.size())
@@ -233,55 +233,6 @@ public final class EffectTraining {
     return campaign
         .orderBy(xxhash64(lit(question.seed()), col("person_id")), col("person_id"))
         .limit(MOST_TESTED);
-  }
-
-  /** Figures on the latest campaign, a seeded sample of it where it is large. */
-  private void measure(
-      List<UpliftRow> tested,
-      ToDoubleFunction<UpliftRow> model,
-      SingleFeatureRule rule,
-      Map<String, Double> metrics) {
-    UpliftCurve curve = curve(tested, model);
-    Bootstrap.Interval bounds = curve.interval(UpliftCurve::qini, RESAMPLES, question.seed());
-    metrics.put("qini", curve.qini());
-    metrics.put("qini_low", bounds.low());
-    metrics.put("qini_high", bounds.high());
-    metrics.put("baseline.qini", curve(tested, row -> rule.score(row.features())).qini());
-  }
-
-  private UpliftCurve curve(List<UpliftRow> tested, ToDoubleFunction<UpliftRow> score) {
-    boolean[] treated = new boolean[tested.size()];
-    for (int i = 0; i < treated.length; i++) {
-      treated[i] = tested.get(i).treated();
-    }
-    return UpliftCurve.of(
-        tested.stream().mapToDouble(score).toArray(),
-        treated,
-        tested.stream().mapToDouble(UpliftRow::outcome).toArray(),
-        question.seed());
-  }
-
-  private static void average(Dataset<Row> rows, Map<String, Double> metrics) {
-    Map<Boolean, AverageEffect.Outcomes> arms = new LinkedHashMap<>();
-    rows.groupBy("treated")
-        .agg(
-            count(lit(1)).cast("double"),
-            sum("outcome"),
-            sum(col("outcome").multiply(col("outcome"))))
-        .collectAsList()
-        .forEach(
-            row ->
-                arms.put(
-                    row.getBoolean(0),
-                    new AverageEffect.Outcomes(
-                        row.getDouble(1), row.getDouble(2), row.getDouble(3))));
-    AverageEffect effect =
-        AverageEffect.of(
-            arms.getOrDefault(true, AverageEffect.Outcomes.NONE),
-            arms.getOrDefault(false, AverageEffect.Outcomes.NONE));
-    metrics.put("ate", effect.effect());
-    metrics.put("ate_low", effect.interval().low());
-    metrics.put("ate_high", effect.interval().high());
   }
 
   private static Map<String, Double> importance(List<String> names, LinearMargins effect) {
