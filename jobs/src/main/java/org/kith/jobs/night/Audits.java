@@ -12,9 +12,13 @@ import org.kith.jobs.night.audit.Audit;
 import org.kith.jobs.night.audit.AuditFigures;
 import org.kith.jobs.night.audit.Finding;
 import org.kith.jobs.night.audit.ThinTags;
+import org.kith.jobs.night.audit.UnansweredWants;
+import org.kith.jobs.night.model.TrainStage;
 import org.kith.jobs.night.stage.ProfileStage;
+import org.kith.jobs.night.stage.SegmentStage;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.night.work.Workspace;
+import org.kith.jobs.settings.Configuration;
 
 /** Has a night audited against those that the ledger tells of, and writes down what came of it. */
 final class Audits {
@@ -41,7 +45,8 @@ final class Audits {
     AuditFigures figures =
         new Audit(workspace.lake(), workspace.pins(), workspace.base(), before())
             .run(spread(workspace.find(ProfileStage.Figures.class)), reason)
-            .withAlarms(thinTags());
+            .withAlarms(thinTags())
+            .withAlarms(unansweredWants());
     workspace.keep(figures);
     String outcome =
         figures.isRefused() ? "refused" : figures.findings().isEmpty() ? "done" : "accepted";
@@ -73,6 +78,21 @@ final class Audits {
                     profile.persons(),
                     profile.notApplicable().keySet()))
         .orElse(List.of());
+  }
+
+  private List<Finding> unansweredWants() {
+    Configuration configuration = workspace.configuration();
+    Optional<TrainStage.Figures> trained = workspace.find(TrainStage.Figures.class);
+    Optional<SegmentStage.Figures> picked = workspace.find(SegmentStage.Figures.class);
+    Optional<String> recommender = configuration.recommender();
+    return trained.isEmpty() || picked.isEmpty() || recommender.isEmpty()
+        ? List.of()
+        : UnansweredWants.of(
+            configuration.segments(),
+            picked.get().funnels(),
+            recommender.get(),
+            trained.get().cards(),
+            trained.get().notTrained());
   }
 
   private Audit.Before before() {

@@ -23,6 +23,8 @@ public record Finding(Check check, String where, String found) {
     ORPHAN(true),
     /** A tag says something of as many people as expected; an alarm, which stops no night. */
     COVERAGE(true),
+    /** Somebody would want the item that a segment wants; an alarm, which stops no night. */
+    DEMAND(true),
     /** No two rows share a key. */
     UNIQUE(false),
     /** Values lie where they may. */
