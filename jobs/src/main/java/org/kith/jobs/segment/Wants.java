@@ -6,7 +6,8 @@ import org.kith.features.error.SettingFault;
  * An item's audience: the people who would most want it, by the night's recommender. Whoever bought
  * it is not among them unless it is bought again, nor is anybody of whom the recommender knows
  * nothing; whether it is on sale makes no difference. Nobody wants an item that the recommender
- * does not know, or where none is in use; to a recommender of what is popular all want it alike.
+ * does not know, or where none is in use, and the night's alarms say so; to a recommender of what
+ * is popular all want it alike.
  *
  * @param item its {@code item_id}
  * @param top so many people of all whom the brand knows, 1 or more, by score descending, then
