@@ -1,30 +1,23 @@
 package org.kith.jobs.night;
 
 import static java.util.Comparator.comparing;
-import static org.apache.spark.sql.functions.max;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.kith.features.SharedSpark;
 import org.kith.features.error.Problem;
-import org.kith.features.lake.Lake;
 import org.kith.features.lake.Lease;
 import org.kith.features.lake.Release;
-import org.kith.features.lake.Releases;
 import org.kith.features.lake.Table;
 import org.kith.features.lake.door.Door;
 import org.kith.features.lake.door.PublishedNight;
@@ -36,15 +29,12 @@ import org.kith.jobs.explain.item.ItemFigures.Wanting;
 import org.kith.jobs.explain.item.ItemInterest;
 import org.kith.jobs.explain.item.SimilarPeople;
 import org.kith.jobs.night.model.ReproFigures;
-import org.kith.jobs.night.model.Reproduction;
 import org.kith.jobs.portal.count.Crowd;
 import org.kith.jobs.portal.count.CrowdFile;
 import org.kith.jobs.preview.SegmentPreview;
 import org.kith.jobs.preview.SegmentPreviewFigures;
 import org.kith.jobs.report.ModelCardPage;
-import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.segment.Wants;
-import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
 import org.kith.models.registry.ModelCard;
 
@@ -55,14 +45,14 @@ import org.kith.models.registry.ModelCard;
 class NightTest {
 
   private Path folder;
-  private Configuration shop;
+  private GiftNights nights;
   private NightSummary undisturbed;
 
   @BeforeAll
   void oneNight(@TempDir Path empty) throws IOException {
     folder = empty;
-    shop = GiftShop.in(folder);
-    undisturbed = night("lake", StageProgress.SILENT);
+    nights = new GiftNights(folder);
+    undisturbed = nights.night("lake", StageProgress.SILENT);
   }
 
   @Test
@@ -88,7 +78,7 @@ class NightTest {
 
   @Test
   void aModelsCardNamesTheTablesThatDecideItAndNoOther() {
-    assertThat(rows("lake", releases("lake").get(0), Table.MODELS, "true"))
+    assertThat(nights.rows("lake", nights.releases("lake").get(0), Table.MODELS, "true"))
         .extracting(ModelCard::of)
         .hasSize(3)
         .allSatisfy(
@@ -127,11 +117,11 @@ class NightTest {
 
   @Test
   void theSameNightAgainChangesNothing() {
-    NightSummary again = night("lake", StageProgress.SILENT);
+    NightSummary again = nights.night("lake", StageProgress.SILENT);
 
     assertThat(again.outcome()).isEqualTo(NightSummary.Outcome.UNCHANGED);
     assertThat(again.release()).isEqualTo(undisturbed.release());
-    assertThat(releases("lake")).hasSize(1);
+    assertThat(nights.releases("lake")).hasSize(1);
   }
 
   @Test
@@ -141,9 +131,9 @@ class NightTest {
     while (last == null) {
       DyingBefore watcher = new DyingBefore(deaths);
       try {
-        last = night("lake.dying", watcher);
+        last = nights.night("lake.dying", watcher);
       } catch (DyingBefore.Death death) {
-        assertThat(releases("lake.dying")).as("published by a night that died").isEmpty();
+        assertThat(nights.releases("lake.dying")).as("published by a night that died").isEmpty();
       }
     }
 
@@ -152,8 +142,8 @@ class NightTest {
     assertThat(last.release()).isEqualTo(undisturbed.release());
     assertThat(
             LakeContents.differences(
-                LakeContents.of(lake("lake.dying"), releases("lake.dying").get(0)),
-                LakeContents.of(lake("lake"), releases("lake").get(0))))
+                LakeContents.of(nights.lake("lake.dying"), nights.releases("lake.dying").get(0)),
+                LakeContents.of(nights.lake("lake"), nights.releases("lake").get(0))))
         .isEmpty();
     assertThat(LakeContents.exports(folder.resolve("lake.dying")))
         .isNotEmpty()
@@ -162,9 +152,9 @@ class NightTest {
 
   @Test
   void aLakeThatAnotherRunHoldsIsLeftAlone() {
-    try (Lease held = Lease.take(lake("lake.held"))) {
+    try (Lease held = Lease.take(nights.lake("lake.held"))) {
       assertThat(held).isNotNull();
-      assertThatThrownBy(() -> night("lake.held", StageProgress.SILENT))
+      assertThatThrownBy(() -> nights.night("lake.held", StageProgress.SILENT))
           .isInstanceOfSatisfying(
               Problem.class, problem -> assertThat(problem.code().exitStatus()).isEqualTo(5));
     }
@@ -173,40 +163,35 @@ class NightTest {
   @Test
   void aNightRebuiltAsKnownEarlierSeesNothingThatCameToBeKnownLater() {
     LocalDate knownAt = GiftShop.AS_OF.minusDays(60);
-    NightSummary rebuilt = night("lake.known", Optional.of(knownAt), StageProgress.SILENT);
-    NightSummary own = night("lake", Optional.of(GiftShop.AS_OF), StageProgress.SILENT);
+    NightSummary rebuilt = nights.night("lake.known", Optional.of(knownAt), StageProgress.SILENT);
+    NightSummary own = nights.night("lake", Optional.of(GiftShop.AS_OF), StageProgress.SILENT);
 
     assertThat(rebuilt.outcome()).isEqualTo(NightSummary.Outcome.PUBLISHED);
     assertThat(rebuilt.release()).isNotEqualTo(undisturbed.release());
     assertThat(rebuilt.sources()).isEqualTo(undisturbed.sources());
-    assertThat(lastSeen("lake.known")).isBetween(knownAt.minusDays(5), knownAt);
-    assertThat(lastSeen("lake")).isAfter(knownAt);
+    assertThat(nights.lastSeen("lake.known")).isBetween(knownAt.minusDays(5), knownAt);
+    assertThat(nights.lastSeen("lake")).isAfter(knownAt);
     assertThat(own.outcome()).isEqualTo(NightSummary.Outcome.UNCHANGED);
     assertThat(own.release()).isEqualTo(undisturbed.release());
   }
 
   @Test
   void aBadChallengerIsRefusedAndYesterdaysModelStaysAndScores() throws IOException {
-    copy(folder.resolve("lake"), folder.resolve("lake.next"));
-    String champion = releases("lake").get(0).models().get("repurchase");
-    Configuration planted =
-        ConfReader.read(
-            GiftShop.conf(),
-            Map.of("data", folder.toString(), "models/repurchase.features", "refund_rate"),
-            Map.of());
+    nights.copy("lake", "lake.next");
+    String champion = nights.releases("lake").get(0).models().get("repurchase");
 
     NightSummary next =
-        night(
-            planted,
+        nights.night(
+            nights.planted(),
             "lake.next",
             GiftShop.AS_OF.plusDays(1),
             Optional.empty(),
             StageProgress.SILENT);
 
-    Release after = releases("lake.next").get(0);
+    Release after = nights.releases("lake.next").get(0);
     assertThat(next.outcome()).isEqualTo(NightSummary.Outcome.PUBLISHED);
     assertThat(after.models()).containsEntry("repurchase", champion);
-    assertThat(rows("lake.next", after, Table.MODELS, "model = 'repurchase'"))
+    assertThat(nights.rows("lake.next", after, Table.MODELS, "model = 'repurchase'"))
         .extracting(ModelCard::of)
         .anySatisfy(
             card -> {
@@ -216,7 +201,7 @@ class NightTest {
                   .extracting("code")
                   .contains("worse_than_champion");
             });
-    assertThat(rows("lake.next", after, Table.SCORES, "model = 'repurchase'"))
+    assertThat(nights.rows("lake.next", after, Table.SCORES, "model = 'repurchase'"))
         .isNotEmpty()
         .allSatisfy(
             row -> {
@@ -224,11 +209,12 @@ class NightTest {
               assertThat(row.<java.sql.Date>getAs("as_of")).isEqualTo("2011-10-02");
             });
     assertThat(Path.of(next.report())).content().contains("Refused by the gate", "is below the");
+    assertThat(next.alarms()).anyMatch(alarm -> alarm.startsWith("demand of segment nobody: "));
   }
 
   @Test
   void theReportLinksToACardOfEachModelThatNeedsNothingBesideItself() throws IOException {
-    for (Map.Entry<String, String> model : releases("lake").get(0).models().entrySet()) {
+    for (Map.Entry<String, String> model : nights.releases("lake").get(0).models().entrySet()) {
       String place = ModelCardPage.place(undisturbed.release(), model.getKey(), model.getValue());
       Path report = Path.of(undisturbed.report());
 
@@ -242,9 +228,9 @@ class NightTest {
 
   @Test
   void aModelTrainedAgainFromItsCardIsTheSame() {
-    Release release = releases("lake").get(0);
+    Release release = nights.releases("lake").get(0);
     for (Map.Entry<String, String> model : release.models().entrySet()) {
-      ReproFigures again = reproduced(shop, model.getKey(), model.getValue());
+      ReproFigures again = nights.reproduced(nights.shop(), model.getKey(), model.getValue());
 
       assertThat(again.differences()).isEmpty();
       assertThat(again.same()).isTrue();
@@ -254,29 +240,24 @@ class NightTest {
 
   @Test
   void whatDiffersIsToldWhereAModelIsTrainedOtherwise() throws IOException {
-    Configuration other =
-        ConfReader.read(
-            GiftShop.conf(),
-            Map.of("data", folder.toString(), "models/repurchase.features", "refund_rate"),
-            Map.of());
-    String version = releases("lake").get(0).models().get("repurchase");
+    String version = nights.releases("lake").get(0).models().get("repurchase");
 
-    ReproFigures again = reproduced(other, "repurchase", version);
+    ReproFigures again = nights.reproduced(nights.planted(), "repurchase", version);
 
     assertThat(again.same()).isFalse();
     assertThat(again.differences()).extracting("what").contains("auc", "configuration");
     assertThat(again.scores().largestDifference()).isPositive();
-    assertThatThrownBy(() -> reproduced(shop, "repurchase", "abc"))
+    assertThatThrownBy(() -> nights.reproduced(nights.shop(), "repurchase", "abc"))
         .hasMessageContaining("is in no release");
   }
 
   @Test
   void aReleaseTellsWhoWouldWantAnItemWhatTheSamePeopleBuyAndWhoBuysTheSame() {
-    Release release = releases("lake").get(0);
-    AsOf asOf = new AsOf(release.day(), shop.kith().zone(), release.knownOn());
+    Release release = nights.releases("lake").get(0);
+    AsOf asOf = new AsOf(release.day(), nights.shop().kith().zone(), release.knownOn());
 
     ItemFigures figures =
-        ItemInterest.of(lake("lake"), release, asOf, Optional.of("taste"), "S003", 5);
+        ItemInterest.of(nights.lake("lake"), release, asOf, Optional.of("taste"), "S003", 5);
 
     assertThat(figures.title()).isEqualTo("GIFT 3");
     assertThat(figures.buyers()).isBetween(10L, 150L);
@@ -290,154 +271,26 @@ class NightTest {
         .extracting(SimilarItem::itemId)
         .doesNotContain("S003");
     String buyer = figures.audience().get(0).personId();
-    assertThat(SimilarPeople.of(lake("lake"), release, asOf, buyer, 4))
+    assertThat(SimilarPeople.of(nights.lake("lake"), release, asOf, buyer, 4))
         .hasSize(4)
         .isSortedAccordingTo(comparing(SimilarPerson::score).reversed())
         .extracting(SimilarPerson::personId)
         .doesNotContain(buyer);
     assertThatThrownBy(
-            () -> ItemInterest.of(lake("lake"), release, asOf, Optional.empty(), "S03", 5))
+            () -> ItemInterest.of(nights.lake("lake"), release, asOf, Optional.empty(), "S03", 5))
         .hasMessageContaining("Did you mean 'S003'?");
   }
 
   @Test
   void anItemsAudienceOfAReleaseIsASegmentLikeAnyOther() {
-    Release release = releases("lake").get(0);
-    SegmentDefinition any = shop.segments().get(0);
-    Configuration fans = shopWith(wanting(any, new Wants("S003", 20)));
+    Release release = nights.releases("lake").get(0);
+    Configuration fans = nights.wanting(new Wants("S003", 20));
 
-    SegmentPreviewFigures tried = SegmentPreview.of(lake("lake"), release, fans, any.name());
+    SegmentPreviewFigures tried = SegmentPreview.of(nights.lake("lake"), release, fans, "fans");
 
     assertThat(tried.funnel().people()).isEqualTo(20);
-    Configuration mistyped = shopWith(wanting(any, new Wants("S03", 20)));
-    assertThatThrownBy(() -> SegmentPreview.of(lake("lake"), release, mistyped, any.name()))
+    Configuration mistyped = nights.wanting(new Wants("S03", 20));
+    assertThatThrownBy(() -> SegmentPreview.of(nights.lake("lake"), release, mistyped, "fans"))
         .hasMessageContaining("Did you mean 'S003'?");
-  }
-
-  private Configuration shopWith(SegmentDefinition segment) {
-    return new Configuration(
-        shop.kith(),
-        shop.sources(),
-        shop.tags(),
-        shop.recommenders(),
-        shop.propensities(),
-        shop.values(),
-        shop.uplifts(),
-        shop.lookalikes(),
-        List.of(segment),
-        shop.destinations(),
-        shop.hash());
-  }
-
-  private static SegmentDefinition wanting(SegmentDefinition any, Wants wants) {
-    return new SegmentDefinition(
-        any.name(),
-        any.title(),
-        any.brand(),
-        any.owner(),
-        any.purpose(),
-        any.content(),
-        any.retention(),
-        null,
-        wants,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        0.1,
-        null,
-        null,
-        any.destinations());
-  }
-
-  private ReproFigures reproduced(Configuration configuration, String model, String version) {
-    return Reproduction.of(
-        lake("lake"),
-        releases("lake"),
-        configuration,
-        Keys.of(configuration.kith(), Map.of()),
-        model,
-        version);
-  }
-
-  private List<Row> rows(String lake, Release release, Table table, String where) {
-    return lake(lake).readOrEmpty(table, release.pins()).where(where).collectAsList();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : paths.toList()) {
-        Files.copy(path, to.resolve(from.relativize(path).toString()));
-      }
-    }
-  }
-
-  private LocalDate lastSeen(String lake) {
-    return lake(lake)
-        .readOrEmpty(Table.TAGS, releases(lake).get(0).pins())
-        .agg(max("evidence.last_at"))
-        .first()
-        .getTimestamp(0)
-        .toLocalDateTime()
-        .toLocalDate();
-  }
-
-  private NightSummary night(String lake, StageProgress progress) {
-    return night(lake, Optional.empty(), progress);
-  }
-
-  private NightSummary night(String lake, Optional<LocalDate> knownAt, StageProgress progress) {
-    return night(shop, lake, GiftShop.AS_OF, knownAt, progress);
-  }
-
-  private NightSummary night(
-      Configuration configuration,
-      String lake,
-      LocalDate day,
-      Optional<LocalDate> knownAt,
-      StageProgress progress) {
-    return new Night(SharedSpark.session())
-        .run(
-            new NightRequest(
-                configuration,
-                folder.resolve(lake).toString(),
-                day,
-                knownAt,
-                Optional.empty(),
-                Optional.empty(),
-                progress));
-  }
-
-  private Lake lake(String name) {
-    return new Lake(SharedSpark.session(), folder.resolve(name).toString());
-  }
-
-  private List<Release> releases(String lake) {
-    return new Releases(lake(lake)).all();
-  }
-
-  /** Ends a night before the first stage before which none has ended yet. */
-  private record DyingBefore(List<String> deaths) implements StageProgress {
-
-    private static final class Death extends RuntimeException {
-      private static final long serialVersionUID = 1L;
-    }
-
-    @Override
-    public void started(String stage, LocalDate asOf) {
-      if (!deaths.contains(stage)) {
-        deaths.add(stage);
-        throw new Death();
-      }
-    }
-
-    @Override
-    public void finished(String stage, LocalDate asOf, double seconds, long rows) {}
-
-    @Override
-    public void skipped(String stage, LocalDate asOf, String why) {}
   }
 }
