@@ -66,7 +66,9 @@ public record BoostedLearner(BoostedSettings settings) implements MarginLearner 
   /**
    * The trees that {@code classifier.fit} grows, in the steps in which it does. XGBoost prints a
    * line a tree unless its parameters have {@code silent}, whatever the verbosity, and the Spark
-   * binding hands on no parameter that it does not know.
+   * binding hands on no parameter that it does not know. One line a worker stays, "Task 0 got rank
+   * 0": its native half writes it to the standard error whatever the verbosity, and to nowhere
+   * else, since the binding lets nobody register another sink for what it logs.
    */
   private static Booster grown(XGBoostClassifier classifier, Dataset<Row> rows) {
     classifier.validate(rows);
