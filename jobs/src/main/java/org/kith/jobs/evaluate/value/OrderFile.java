@@ -43,6 +43,11 @@ final class OrderFile {
     return people;
   }
 
+  /** The day of the latest order of all; there is one where there are people. */
+  LocalDate lastDay() {
+    return people.values().stream().map(TreeMap::lastKey).max(LocalDate::compareTo).orElseThrow();
+  }
+
   /** Rows read, those left out and why, and who they are of. */
   Map<String, Object> counts() {
     Map<String, Object> counts = new LinkedHashMap<>();

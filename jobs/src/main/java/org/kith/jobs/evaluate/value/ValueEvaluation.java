@@ -1,6 +1,7 @@
 package org.kith.jobs.evaluate.value;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ public final class ValueEvaluation {
 
   /** The models by name. */
   public static final List<String> MODELS = List.of("bg-nbd", "mbg-cnbd-k", "gamma-gamma");
+
+  private static final int USUAL_GAP_DAYS = 7;
 
   private final ValueRequest request;
   private final List<Customer> customers = new ArrayList<>();
@@ -65,8 +68,18 @@ public final class ValueEvaluation {
         evaluation.data(orders),
         evaluation.protocol(),
         request.models().stream().map(evaluation::result).toList(),
-        List.of(),
+        evaluation.notes(orders.lastDay()),
         Map.of());
+  }
+
+  /** Warns where orders end so early that the file, not the customers, may be to blame. */
+  private List<String> notes(LocalDate lastOrder) {
+    long missing = ChronoUnit.DAYS.between(lastOrder, request.horizonEnd());
+    return missing <= USUAL_GAP_DAYS
+        ? List.of()
+        : List.of(
+            "the last order is of %s, %d days before the horizon ends; they count as days without a purchase"
+                .formatted(lastOrder, missing));
   }
 
   private Map<String, Object> data(OrderFile orders) {

@@ -83,6 +83,19 @@ class ValueEvaluationTest {
   }
 
   @Test
+  void ordersThatEndBeforeTheHorizonDoesAreTold() throws IOException {
+    List<String> rows = shop(11);
+    assertThat(evaluate(rows.toArray(String[]::new)).notes()).isEmpty();
+
+    rows.removeIf(row -> row.compareTo(row.split(",")[0] + ",2026-05-01") > 0);
+
+    assertThat(evaluate(rows.toArray(String[]::new)).notes())
+        .singleElement()
+        .asString()
+        .matches("the last order is of 2026-04-\\d\\d, \\d\\d days before the horizon ends; .*");
+  }
+
+  @Test
   void whereNobodyBoughtAgainThereIsNothingToLearn() {
     assertThatThrownBy(() -> evaluate("a,2026-01-01,5", "b,2026-02-01,5"))
         .isInstanceOfSatisfying(
