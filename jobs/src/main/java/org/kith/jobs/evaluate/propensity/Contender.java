@@ -18,11 +18,8 @@ import org.kith.models.propensity.margin.MarginLearner;
  */
 public record Contender(MarginLearner learner, boolean plain) {
 
-  /** The names that {@link #named} knows. */
+  /** The names that {@link #named} knows; bagging costs {@value #BAGS} times boosting. */
   public static final List<String> NAMES = List.of("logistic", "boosted", "bagged");
-
-  /** Those that are measured where none is named: bagging costs {@value #BAGS} times boosting. */
-  public static final List<String> USUAL = NAMES.subList(0, 2);
 
   private static final int BAGS = 5;
 

@@ -24,6 +24,8 @@ import org.kith.jobs.evaluate.ModelResult;
 
 class PropensityEvaluationTest {
 
+  private static final List<String> BOTH = List.of("logistic", "boosted");
+
   @TempDir Path folder;
 
   @Test
@@ -34,9 +36,7 @@ class PropensityEvaluationTest {
         .containsEntry("rows", 601L)
         .containsEntry("left_out", 1L)
         .containsEntry("tested", 600L);
-    assertThat(evaluation.results())
-        .extracting(ModelResult::model)
-        .containsExactlyElementsOf(Contender.USUAL);
+    assertThat(evaluation.results()).extracting(ModelResult::model).containsExactlyElementsOf(BOTH);
     for (ModelResult result : evaluation.results()) {
       assertThat(result.metrics().get("auc")).isBetween(.65, .95);
       assertThat(result.metrics()).containsKeys("pr_auc", "log_loss", "brier", "ece", "lift@10%");
@@ -159,7 +159,7 @@ class PropensityEvaluationTest {
         positive,
         List.of(),
         time,
-        models.length == 0 ? Contender.USUAL : List.of(models),
+        models.length == 0 ? BOTH : List.of(models),
         folds,
         1,
         SharedSpark::session,
