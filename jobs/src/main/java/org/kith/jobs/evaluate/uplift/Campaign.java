@@ -15,6 +15,9 @@ import org.kith.models.uplift.gain.AverageEffect;
 /** The caller's campaign: the rows of its two arms that have an outcome. */
 final class Campaign {
 
+  /** With so many, hardly a half of the campaign lacks an arm. */
+  private static final int LEAST_PEOPLE = 20;
+
   private final DataTable table;
   private final List<Cells> columns;
   private final boolean[] treated;
@@ -57,13 +60,13 @@ final class Campaign {
   /**
    * Reads it.
    *
-   * @throws Problem {@code INPUT_REFUSED} when nobody or everybody got the offer; it names the
-   *     column's values
+   * @throws Problem {@code INPUT_REFUSED} when an arm has fewer than {@value #LEAST_PEOPLE} people;
+   *     it names the column's values
    */
   static Campaign read(UpliftRequest request) {
     Campaign campaign = new Campaign(request);
     long offered = campaign.people(true);
-    if (offered == 0 || campaign.people(false) == 0) {
+    if (Math.min(offered, campaign.people(false)) < LEAST_PEOPLE) {
       List<String> words =
           campaign.table.column("--treatment", request.treatment()).words().stream()
               .limit(10)
@@ -71,9 +74,9 @@ final class Campaign {
       throw new Problem(
           Problem.Code.INPUT_REFUSED,
           "%s, column %s".formatted(request.data(), request.treatment()),
-          "%,d people got the offer and %,d did not; both are needed; its values are %s"
-              .formatted(offered, campaign.people(false), String.join(", ", words)),
-          "Name the two arms with --treated VALUE --control VALUE.");
+          "%,d people got the offer and %,d did not; %d of each are needed; its values are %s"
+              .formatted(offered, campaign.people(false), LEAST_PEOPLE, String.join(", ", words)),
+          "Name the two arms with --treated VALUE --control VALUE, or give more people.");
     }
     return campaign;
   }

@@ -34,7 +34,7 @@ public final class UpliftEvaluation {
   /**
    * Runs it.
    *
-   * @throws Problem {@code INPUT_REFUSED} when nobody or everybody got the offer
+   * @throws Problem {@code INPUT_REFUSED} when an arm has fewer than 20 people
    */
   public static Evaluation run(UpliftRequest request) {
     UpliftEvaluation evaluation = new UpliftEvaluation(request);

@@ -83,6 +83,16 @@ class UpliftEvaluationTest {
   }
 
   @Test
+  void anArmTooSmallToBeHalvedIsRefusedWithItsTrueSize() {
+    String few = "40,red,yes,1\n".repeat(3) + "30,blue,no,1\n".repeat(400);
+
+    assertThatThrownBy(() -> run("age,colour,offered,bought\n" + few, "offered", "bought", 20))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.INPUT_REFUSED))
+        .hasMessageContaining("3 people got the offer and 400 did not; 20 of each are needed");
+  }
+
+  @Test
   void aColumnThatIsNotThereIsNamedWithTheNearest() {
     assertThatThrownBy(() -> run("colour,age,offered,bought\nred,3,1,1\n", "ofered", "bought", 1))
         .isInstanceOfSatisfying(
