@@ -50,17 +50,22 @@ public final class ValueEvaluation {
   /**
    * Runs it.
    *
-   * @throws Problem {@code INPUT_REFUSED} when nobody bought up to the end of calibration, {@code
-   *     GATE_REFUSED} when nobody bought again
+   * @throws Problem {@code INPUT_REFUSED} when nobody bought again up to the end of calibration
    */
   public static Evaluation run(ValueRequest request) {
     OrderFile orders = OrderFile.read(FlatFile.open(request.orders(), request.spark()));
     ValueEvaluation evaluation = new ValueEvaluation(request, orders);
-    if (evaluation.customers.isEmpty()) {
+    if (evaluation.statistics.repeats() == 0) {
       throw new Problem(
           Problem.Code.INPUT_REFUSED,
           request.orders().toString(),
-          "nobody has an order up to " + request.calibrationEnd(),
+          "%s up to %s"
+              .formatted(
+                  evaluation.customers.isEmpty()
+                      ? "nobody has an order"
+                      : "nobody of %,d customers has orders on two days"
+                          .formatted(evaluation.customers.size()),
+                  request.calibrationEnd()),
           "Give a later --calibration-end, or other orders.");
     }
     return new Evaluation(

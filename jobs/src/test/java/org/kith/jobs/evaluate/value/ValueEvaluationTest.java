@@ -99,7 +99,8 @@ class ValueEvaluationTest {
   void whereNobodyBoughtAgainThereIsNothingToLearn() {
     assertThatThrownBy(() -> evaluate("a,2026-01-01,5", "b,2026-02-01,5"))
         .isInstanceOfSatisfying(
-            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.GATE_REFUSED));
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.INPUT_REFUSED))
+        .hasMessageContaining("nobody of 2 customers has orders on two days up to 2026-03-31");
   }
 
   @Test
