@@ -77,7 +77,12 @@ record Expressions(String source, Dataset<Row> shape) {
       return "there is no column '%s'; the nearest is '%s'"
           .formatted(plain, nearest(plain, List.of(shape.columns())));
     }
-    return fault.getMessage().lines().findFirst().orElse("it cannot be read");
+    return fault
+        .getMessage()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("it cannot be read");
   }
 
   /** Of several names the one that is written most like another. */

@@ -19,6 +19,7 @@ import org.kith.features.error.Problem;
 import org.kith.features.source.file.Delivery;
 import org.kith.features.source.file.HeaderCheck;
 import org.kith.features.source.file.InputFile;
+import org.kith.features.source.file.RawRows;
 import org.kith.features.source.file.UnreadableFile;
 import org.kith.features.source.typed.TypedRows;
 import org.kith.features.vault.Keyring;
@@ -61,6 +62,19 @@ public final class Ingest {
   }
 
   /**
+   * Lets Spark analyse a contract's expressions on a frame without rows; reads no file.
+   *
+   * @throws Problem {@code CONF_INVALID} when they do not fit its columns
+   */
+  public void check(SourceContract contract) {
+    Dataset<Row> nothing =
+        TypedRows.of(
+            spark.createDataFrame(List.of(), RawRows.SCHEMA), Records.types(contract.columns()));
+    Lookups lookups = new Lookups(new Records(spark, delivery(contract)), contract.name());
+    new Judgement(spark, contract, keyring).of(lookups.unread(nothing, contract.lookups()));
+  }
+
+  /**
    * Judges all rows of a source.
    *
    * @param run name of the run, for the quarantine
@@ -70,10 +84,7 @@ public final class Ingest {
    */
   public Judged judge(SourceContract contract, String run) {
     Delivery delivery = delivery(contract);
-    List<InputFile> files = delivery.files(contract.path(), contract.format().completeMarker());
-    if (files.isEmpty() && !contract.optional()) {
-      throw delivery.missing(contract.path(), "there is no such file");
-    }
+    List<InputFile> files = files(contract, delivery);
     Records records = new Records(spark, delivery);
     Judged judged =
         judged(contract, run, records, Duplicates.marked(read(contract, records, files)));
@@ -107,6 +118,14 @@ public final class Ingest {
       return Optional.empty();
     }
     return Optional.of(judged);
+  }
+
+  private static List<InputFile> files(SourceContract contract, Delivery delivery) {
+    List<InputFile> files = delivery.files(contract.path(), contract.format().completeMarker());
+    if (files.isEmpty() && !contract.optional()) {
+      throw delivery.missing(contract.path(), "there is no such file");
+    }
+    return files;
   }
 
   private Delivery delivery(SourceContract contract) {

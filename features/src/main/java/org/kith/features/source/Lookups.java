@@ -14,8 +14,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 import org.kith.features.error.Problem;
 import org.kith.features.source.SourceContract.Lookup;
+import org.kith.features.source.typed.ColumnType;
 import org.kith.features.source.typed.TypedRows;
 
 /** Small files laid beside a source's raw rows, each as a struct column of its own name. */
@@ -46,9 +49,32 @@ final class Lookups {
     return joined;
   }
 
-  private Dataset<Row> joined(Dataset<Row> rows, String name, Lookup lookup) {
+  /**
+   * The rows with the columns that {@link #beside} would give them, all null; reads no file.
+   *
+   * @throws Problem {@code CONF_INVALID} when a lookup's columns do not fit
+   */
+  Dataset<Row> unread(Dataset<Row> rows, Map<String, Lookup> lookups) {
+    Dataset<Row> with = rows;
+    for (Map.Entry<String, Lookup> lookup : lookups.entrySet()) {
+      checkColumns(with, lookup.getKey(), lookup.getValue());
+      StructType struct = new StructType();
+      for (Map.Entry<String, ColumnType> column :
+          Records.types(lookup.getValue().columns()).entrySet()) {
+        struct = struct.add(column.getKey(), DataType.fromDDL(column.getValue().sql()));
+      }
+      with = with.withColumn(lookup.getKey(), lit(null).cast(struct));
+    }
+    return with;
+  }
+
+  private void checkColumns(Dataset<Row> rows, String name, Lookup lookup) {
     has(rows.columns(), name, "equal", lookup.equal());
     has(lookup.columns().keySet().toArray(String[]::new), name, "on", lookup.on());
+  }
+
+  private Dataset<Row> joined(Dataset<Row> rows, String name, Lookup lookup) {
+    checkColumns(rows, name, lookup);
     Dataset<Row> typed = records.typed(lookup.path(), lookup.format(), lookup.columns());
     refuseBad(typed, name);
     List<Column> columns = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.kith.jobs.night;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
+import org.kith.features.lake.Release;
 import org.kith.features.source.InputDigest;
 import org.kith.features.source.SourceContract;
 import org.kith.jobs.night.work.Build;
@@ -65,6 +66,17 @@ record Inputs(Map<String, InputDigest> deliveries, Map<String, String> configura
   /** All sources' files as one fingerprint. */
   String digest() {
     return Fingerprint.of(sources());
+  }
+
+  /** Whether a release came of the same configuration and code. */
+  boolean areConfiguredAs(Release release) {
+    return withoutSources(hashes()).equals(withoutSources(release.origin().hashes()));
+  }
+
+  private static Map<String, String> withoutSources(Map<String, String> hashes) {
+    Map<String, String> others = new TreeMap<>(hashes);
+    others.keySet().removeIf(part -> part.startsWith("source:"));
+    return others;
   }
 
   /** As a release records them. */

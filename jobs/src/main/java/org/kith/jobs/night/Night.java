@@ -81,14 +81,18 @@ public final class Night {
     Keyring keyring = Keys.of(request.configuration().kith(), System.getenv());
     Releases releases = new Releases(lake);
     Inputs inputs = Inputs.of(request.configuration(), spark);
+    Optional<Release> before = releases.newestBefore(asOf);
     NightIdentity identity =
         NightIdentity.of(
-            asOf, request.configuration(), keyring, inputs.digest(), releases.newestBefore(asOf));
+            asOf, request.configuration(), keyring, inputs.digest(), before);
     if (request.onlyStage().isEmpty()) {
       Optional<Release> published = published(releases, identity.release());
       if (published.isPresent()) {
         return Summaries.unchanged(published.get());
       }
+    }
+    if (before.filter(inputs::areConfiguredAs).isEmpty()) {
+      Preflight.check(spark, request.configuration(), keyring);
     }
     Workspace workspace =
         new Workspace(lake, request.configuration(), keyring, asOf, identity, inputs.deliveries());
