@@ -75,6 +75,22 @@ public final class Ingest {
   }
 
   /**
+   * Looks at what a source and its lookups deliver, without reading a row: the files are there and
+   * have the contract's columns.
+   *
+   * @return the source's own files, in order of name; none where it is optional and has none
+   * @throws Problem {@code INPUT_MISSING} or {@code INPUT_REFUSED} as {@link #judge} does
+   */
+  public List<InputFile> look(SourceContract contract) {
+    Delivery delivery = delivery(contract);
+    Records records = new Records(spark, delivery);
+    contract.lookups().values().forEach(l -> records.typed(l.path(), l.format(), l.columns()));
+    List<InputFile> files = files(contract, delivery);
+    read(contract, records, files);
+    return files;
+  }
+
+  /**
    * Judges all rows of a source.
    *
    * @param run name of the run, for the quarantine

@@ -10,7 +10,13 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Release;
+import org.kith.features.source.Ingest;
+import org.kith.features.source.SourceContract;
+import org.kith.features.source.file.InputFile;
+import org.kith.features.vault.Keyring;
 import org.kith.jobs.cli.session.Session;
+import org.kith.jobs.night.Keys;
+import org.kith.jobs.night.Preflight;
 import org.kith.jobs.settings.Configuration;
 
 /** What the doctor looks at, one after the other; a bad finding does not keep it from the next. */
@@ -46,7 +52,11 @@ final class Checkup {
     Optional<Configuration> configuration = configuration();
     configuration.ifPresent(this::data);
     Map<String, String> settings = configuration.map(c -> c.kith().spark()).orElse(Map.of());
-    spark(session.spark(settings).get());
+    configuration.ifPresent(this::key);
+    SparkSession spark = session.spark(settings).get();
+    spark(spark);
+    configuration.ifPresent(read -> rules(read, spark));
+    configuration.ifPresent(read -> sources(read, spark));
     lake();
     return findings;
   }
@@ -97,6 +107,43 @@ final class Checkup {
         "data",
         there,
         there ? data : data + " is no folder; give --set data=DIR, or run 'kith demo'");
+  }
+
+  private void key(Configuration configuration) {
+    look(
+        "key",
+        () -> {
+          Keys.of(configuration.kith(), session.terminal().environment());
+          return configuration.kith().key().equals("public")
+              ? "public, which protects nobody"
+              : "the brand's secret is at " + configuration.kith().key();
+        });
+  }
+
+  private void rules(Configuration configuration, SparkSession spark) {
+    look(
+        "rules",
+        () -> {
+          Preflight.check(spark, configuration, Keyring.openTo(configuration.kith().brand()));
+          return "expressions of sources, tags, segments and destinations fit what they read";
+        });
+  }
+
+  private void sources(Configuration configuration, SparkSession spark) {
+    Keyring any = Keyring.openTo(configuration.kith().brand());
+    Ingest ingest = new Ingest(spark, any, configuration.kith().data());
+    for (SourceContract source : configuration.sources()) {
+      look(
+          "source " + source.name(),
+          () -> {
+            List<InputFile> files = ingest.look(source);
+            long bytes = files.stream().mapToLong(InputFile::bytes).sum();
+            return files.isEmpty()
+                ? "has no file, and the night goes on without it"
+                : "%,d files of %,d bytes, as the contract wants them"
+                    .formatted(files.size(), bytes);
+          });
+    }
   }
 
   private void spark(SparkSession spark) {
