@@ -2,6 +2,8 @@ package org.kith.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import org.kith.jobs.cli.command.Commands;
 import org.kith.jobs.cli.session.Common;
@@ -89,11 +91,21 @@ final class Kith implements Runnable {
     kith.session = session;
     CommandLine line = new CommandLine(kith);
     Commands.of(session).forEach(line::addSubcommand);
+    line.registerConverter(LocalDate.class, Kith::date);
     line.setOut(new PrintWriter(kith.terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(kith.terminal.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(true);
     line.setUsageHelpLongOptionsMaxWidth(28);
     return line;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException noDate) {
+      throw new CommandLine.TypeConversionException(
+          "'%s' is no day; it must be one such as 2026-06-30".formatted(text));
+    }
   }
 
   private int execute(ParseResult parsed, String[] arguments) {

@@ -24,7 +24,7 @@ class KithTest extends TypedCommands {
         "nightly --from 2026-06-30               | kith nightly · the night is not named",
         "nightly --from 2026-06-30 --to 2026-01-01 | kith nightly · the night is not named",
         "ingest                                  | kith ingest · --as-of is missing",
-        "nightly --as-of tomorrow                | kith nightly · invalid value",
+        "nightly --as-of 2025-02-30              | is no day; it must be one such as 2026-06-30",
         "nightly --asof 2026-06-30               | Did you mean '--as-of'?",
         "nigthly                                 | Did you mean 'nightly'?",
         "demo --scale 0                          | --scale is 0.0; it must be",
