@@ -19,6 +19,7 @@ public final class SettingFault extends IllegalArgumentException {
   private final String key;
   private final String found;
   private final String legal;
+  private final boolean ofNothing;
 
   /**
    * @param key the setting's name as written in YAML, such as {@code half-life}
@@ -30,6 +31,7 @@ public final class SettingFault extends IllegalArgumentException {
     this.key = key;
     this.found = found == null ? "missing" : found.toString();
     this.legal = legal;
+    this.ofNothing = found == null;
   }
 
   /** Throws unless {@code legal} holds. */
@@ -86,6 +88,11 @@ public final class SettingFault extends IllegalArgumentException {
   /** What was found, or {@code missing}. */
   public String found() {
     return found;
+  }
+
+  /** Whether there was nothing to be found: no key, or a blank value. */
+  public boolean isOfNothing() {
+    return ofNothing;
   }
 
   /** What it must be. */

@@ -80,6 +80,27 @@ class ConfReaderTest {
   }
 
   @Test
+  void aTypeThatDoesNotExistIsRefusedAtItsColumn() {
+    ConfDraft draft =
+        draft().change("sources/orders.yaml", "what: string", "\n  what: text\n ");
+
+    assertThat(faultsOf(draft))
+        .singleElement()
+        .asString()
+        .matches(".*orders.yaml:7: columns.what · is 'text'; it must be string, .*");
+  }
+
+  @Test
+  void aValueOfBlanksIsToldToBeEmpty() {
+    ConfDraft draft = draft().change("kith.yaml", "brand: tea house", "brand: ' '");
+
+    assertThat(faultsOf(draft))
+        .singleElement()
+        .asString()
+        .contains("kith.yaml:1: brand · is empty; it must be");
+  }
+
+  @Test
   void aSpanWithoutItsUnitIsRefused() {
     ConfDraft draft = draft().change("tags/spend_90d.yaml", "window: 90 days", "window: 90");
 

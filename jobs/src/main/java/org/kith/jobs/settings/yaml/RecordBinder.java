@@ -88,13 +88,26 @@ final class RecordBinder {
       return;
     }
     boolean whole = path.equals(key) || path.endsWith("." + key);
-    boolean written = whole || mapping.children().containsKey(key);
-    String found = written ? "is '%s'".formatted(fault.found()) : "is missing";
+    Mapping holder = mapping;
+    String last = key;
+    while (innerOf(holder, last) instanceof Mapping inner) {
+      holder = inner;
+      last = last.substring(last.indexOf('.') + 1);
+    }
+    boolean written = whole || holder.children().containsKey(last);
+    String found =
+        !written ? "is missing" : fault.isOfNothing() ? "is empty" : "is '" + fault.found() + "'";
     faults.add(
-        mapping.placeOf(key),
+        holder.placeOf(last),
         whole ? path : dotted(path, key),
         found + "; it must be " + fault.legal(),
         written ? "Correct the value." : "Add the key.");
+  }
+
+  /** What is written under the first part of a dotted key. */
+  private static Node innerOf(Mapping mapping, String key) {
+    int dot = key.indexOf('.');
+    return dot < 0 ? null : mapping.children().get(key.substring(0, dot));
   }
 
   private static String dotted(String path, String key) {
