@@ -1,11 +1,15 @@
 package org.kith.features.source;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +18,17 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StringType;
 import org.kith.features.error.Problem;
 import org.kith.features.source.SourceContract.FileFormat;
 import org.kith.features.source.file.Delivery;
 import org.kith.features.source.file.HeaderCheck;
 import org.kith.features.source.file.InputFile;
 import org.kith.features.source.file.RawRows;
+import org.kith.features.source.raw.CleanText;
 import org.kith.features.source.raw.Layout;
 import org.kith.features.source.typed.ColumnType;
 import org.kith.features.source.typed.TypedRows;
@@ -31,6 +40,16 @@ import org.kith.features.source.typed.TypedRows;
  * @param delivery where they are
  */
 record Records(SparkSession spark, Delivery delivery) {
+
+  private static final UserDefinedFunction STEERS =
+      udf(
+          (UDF1<String, Boolean>) text -> text != null && CleanText.steers(text, "\r\n"),
+          DataTypes.BooleanType);
+  private static final UserDefinedFunction CLEAN =
+      udf(
+          (UDF1<String, String>)
+              text -> text == null || CleanText.isBlank(text) ? null : CleanText.normal(text),
+          DataTypes.StringType);
 
   /** The typed rows of a file that must be there. */
   Dataset<Row> typed(String path, FileFormat format, Map<String, String> columns) {
@@ -78,20 +97,38 @@ record Records(SparkSession spark, Delivery delivery) {
 
   private Dataset<Row> parquet(InputFile file, List<String> names) {
     Dataset<Row> rows = spark.read().parquet(file.uri());
+    refuseOthers(rows, names, "file " + file.name());
+    return records(rows, lit(file.name()), names);
+  }
+
+  private void refuseOthers(Dataset<Row> rows, List<String> names, String where) {
     if (!Arrays.asList(rows.columns()).equals(names)) {
       throw new Problem(
           Problem.Code.INPUT_REFUSED,
-          "source %s, file %s".formatted(delivery.source(), file.name()),
+          "source %s, %s".formatted(delivery.source(), where),
           "its columns are %s; they must be %s".formatted(Arrays.asList(rows.columns()), names),
-          "Deliver the file with these columns in this order, or change 'columns' in the contract.");
+          "Deliver it with these columns in this order, or change 'columns' in the contract.");
     }
-    Column[] cells =
-        names.stream().map(name -> col(Lookups.quoted(name)).cast("string")).toArray(Column[]::new);
+  }
+
+  /** Texts are held to what text files are held to: no controls, normal form C, blank as null. */
+  private static Dataset<Row> records(Dataset<Row> rows, Column file, List<String> names) {
+    List<Column> cells = new ArrayList<>();
+    List<Column> faults = new ArrayList<>(List.of(lit(null).cast("string")));
+    for (String name : names) {
+      Column cell = col(Lookups.quoted(name)).cast("string");
+      if (rows.schema().apply(name).dataType() instanceof StringType) {
+        faults.add(when(STEERS.apply(cell), "control-character"));
+        cell = CLEAN.apply(cell);
+      }
+      cells.add(cell);
+    }
+    Column fault = coalesce(faults.toArray(Column[]::new));
     return rows.select(
-        lit(file.name()).as("file"),
+        file.as("file"),
         col("_metadata.row_index").plus(1L).as("line"),
         to_json(struct(col("*"))).cast("binary").as("raw"),
-        lit(null).cast("string").as("fault"),
-        array(cells).as("cells"));
+        fault.as("fault"),
+        when(fault.isNull(), array(cells.toArray(Column[]::new))).as("cells"));
   }
 }

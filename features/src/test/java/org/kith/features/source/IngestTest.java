@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
@@ -224,6 +225,26 @@ class IngestTest {
   }
 
   @Test
+  void textsInParquetAreHeldToWhatTextFilesAreHeldTo() {
+    SharedSpark.session()
+        .sql(
+            "SELECT who, 'cafe\u0301' what, 1 many, 1.5BD paid, timestamp '2026-01-01' at, ' ' note"
+                + " FROM VALUES ('m1'), ('m\u202e2'), ('m3') AS people(who)")
+        .write()
+        .parquet(data.resolve("orders").toString());
+    String contract =
+        Contracts.ORDERS.replace("{type: csv}", "{type: parquet}").replace("/*.csv", "");
+
+    try (Judged judged = judged(Contracts.of(contract))) {
+      assertThat(judged.counts())
+          .isEqualTo(new SourceCounts(3, 2, 0, 1, Map.of("control-character", 1L)));
+      assertThat(
+              judged.accepted().select("item_id", "item_title").distinct().collectAsList())
+          .containsExactly(RowFactory.create("caf\u00e9", null));
+    }
+  }
+
+  @Test
   void aSourceWithoutFilesOrRowsIsMissingUnlessOptional() throws IOException {
     SourceContract contract = Contracts.of(Contracts.ORDERS);
     SourceContract optional = Contracts.of(Contracts.ORDERS + "optional: true\n");
@@ -253,6 +274,10 @@ class IngestTest {
                 Contracts.of(Contracts.ORDERS.replace("spend: paid", fault)),
                 Problem.Code.CONF_INVALID,
                 told));
+    assertRefused(
+        Contracts.of(Contracts.ORDERS.replace("occurred-at: at", "occurred-at: date((")),
+        Problem.Code.CONF_INVALID,
+        "Syntax error at or near");
     assertRefused(
         Contracts.of(Contracts.ORDERS.replace("occurred-at: at", "occurred-at: now()")),
         Problem.Code.CONF_INVALID,

@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
+import org.kith.features.source.raw.CleanText;
 import org.kith.features.source.raw.Layout;
 import org.kith.features.source.raw.RawRecord;
 import org.kith.features.source.raw.RecordReader;
@@ -93,21 +94,11 @@ public final class RawRows {
 
     private static String[] withoutBlanks(String[] cells) {
       for (int at = 0; at < cells.length; at++) {
-        if (cells[at] != null && isBlank(cells[at])) {
+        if (cells[at] != null && CleanText.isBlank(cells[at])) {
           cells[at] = null;
         }
       }
       return cells;
-    }
-
-    private static boolean isBlank(String cell) {
-      for (int at = 0; at < cell.length(); at++) {
-        char c = cell.charAt(at);
-        if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-          return false;
-        }
-      }
-      return true;
     }
 
     private boolean isHeader(RawRecord record) {

@@ -3,7 +3,7 @@ package org.kith.features.source.raw;
 import java.text.Normalizer;
 
 /** What may stand in a cell, and the one form in which it does. */
-final class CleanText {
+public final class CleanText {
 
   private static final char FIRST_BEYOND_ASCII = 0x80;
 
@@ -16,7 +16,7 @@ final class CleanText {
    *
    * @param allowed controls that may stand in it beside the tab
    */
-  static boolean steers(String text, String allowed) {
+  public static boolean steers(String text, String allowed) {
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
       if (c < ' ' ? c != '\t' && allowed.indexOf(c) < 0 : steers(c)) {
@@ -34,8 +34,19 @@ final class CleanText {
         || c >= 0xFFFE;
   }
 
+  /** Whether there is nothing in it but blanks of any script. */
+  public static boolean isBlank(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The text in Unicode's normal form C. */
-  static String normal(String text) {
+  public static String normal(String text) {
     for (int at = 0; at < text.length(); at++) {
       if (text.charAt(at) >= FIRST_BEYOND_ASCII) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
