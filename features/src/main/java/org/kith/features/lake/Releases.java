@@ -1,6 +1,7 @@
 package org.kith.features.lake;
 
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,6 +60,27 @@ public final class Releases {
                     "lake " + lake.root(),
                     "holds no release; a published night is needed",
                     "Run 'kith nightly' first, or name another lake with --lake."));
+  }
+
+  /**
+   * What readers saw of a day: its release that was published last and stands.
+   *
+   * @throws Problem {@code NOT_FOUND} for a day of which no release stands
+   */
+  public Release ofDayOrProblem(LocalDate day) {
+    List<Release> standing = standing();
+    return standing.stream()
+        .filter(release -> release.day().equals(day))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Problem(
+                    Problem.Code.NOT_FOUND,
+                    "lake " + lake.root(),
+                    "holds no release as of %s; the days of those that stand are %s"
+                        .formatted(
+                            day, standing.stream().map(Release::day).distinct().sorted().toList()),
+                    "Give one of these days, or leave --as-of out for the newest release."));
   }
 
   /**

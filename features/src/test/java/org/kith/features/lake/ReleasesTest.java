@@ -51,6 +51,20 @@ class ReleasesTest {
   }
 
   @Test
+  void aDayIsSpokenForByItsReleaseThatWasPublishedLast() {
+    Releases releases = releases();
+    publish(releases, release(1, "a", MONDAY));
+    publish(releases, release(2, "restated", MONDAY));
+    publish(releases, release(3, "b", MONDAY.plusDays(1)));
+
+    assertThat(releases.ofDayOrProblem(MONDAY).id()).isEqualTo("restated");
+    assertThatThrownBy(() -> releases.ofDayOrProblem(MONDAY.plusDays(2)))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(Problem.Code.NOT_FOUND))
+        .hasMessageContaining("[%s, %s]".formatted(MONDAY, MONDAY.plusDays(1)));
+  }
+
+  @Test
   void aNightBuildsOnNoReleaseThatKnewMoreThanItself() {
     Releases releases = releases();
     publish(releases, release(1, "then", MONDAY.minusDays(2)));

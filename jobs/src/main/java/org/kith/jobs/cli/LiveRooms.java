@@ -42,6 +42,21 @@ import org.kith.jobs.world.base.WorldSettings;
 /** The rooms of the house themselves. */
 final class LiveRooms implements Rooms {
 
+  private final Optional<LocalDate> day;
+
+  LiveRooms() {
+    this(Optional.empty());
+  }
+
+  private LiveRooms(Optional<LocalDate> day) {
+    this.day = day;
+  }
+
+  @Override
+  public Rooms asOf(LocalDate wanted) {
+    return new LiveRooms(Optional.of(wanted));
+  }
+
   @Override
   public NightSummary night(Supplier<SparkSession> spark, NightRequest request) {
     return new Night(spark.get()).run(request);
@@ -66,7 +81,7 @@ final class LiveRooms implements Rooms {
             configuration.segments(),
             configuration.scorers(),
             configuration.kith().zone());
-    Release newest = new Releases(opened).newestOrProblem();
+    Release newest = seen(new Releases(opened));
     ExplainFigures figures =
         Explain.of(
             opened,
@@ -89,7 +104,7 @@ final class LiveRooms implements Rooms {
       String item,
       int longest) {
     Lake opened = new Lake(spark.get(), lake);
-    Release newest = new Releases(opened).newestOrProblem();
+    Release newest = seen(new Releases(opened));
     AsOf asOf = asOf(newest, configuration);
     return ItemInterest.of(opened, newest, asOf, configuration.recommender(), item, longest);
   }
@@ -100,7 +115,7 @@ final class LiveRooms implements Rooms {
     Lake opened = new Lake(spark.get(), lake);
     return Holdings.of(
         opened,
-        new Releases(opened).newestOrProblem(),
+        seen(new Releases(opened)),
         () -> Keys.of(configuration.kith(), System.getenv()),
         person);
   }
@@ -123,7 +138,7 @@ final class LiveRooms implements Rooms {
     SegmentPreview.check(configuration, segment);
     Lake opened = new Lake(spark.get(), lake);
     return SegmentPreview.of(
-        opened, new Releases(opened).newestOrProblem(), configuration, segment);
+        opened, seen(new Releases(opened)), configuration, segment);
   }
 
   @Override
@@ -134,7 +149,7 @@ final class LiveRooms implements Rooms {
       MeasureSettings settings) {
     Lake opened = new Lake(spark.get(), lake);
     Releases releases = new Releases(opened);
-    Release newest = releases.newestOrProblem();
+    Release newest = seen(releases);
     AsOf asOf = asOf(newest, configuration);
     MeasureFigures figures =
         Measure.of(
@@ -174,6 +189,11 @@ final class LiveRooms implements Rooms {
   @Override
   public Operations operations() {
     return new LiveOperations();
+  }
+
+  /** The release that is asked about: of the day asked for, or else the newest. */
+  private Release seen(Releases releases) {
+    return day.map(releases::ofDayOrProblem).orElseGet(releases::newestOrProblem);
   }
 
   /** The day that a release speaks for. */

@@ -42,7 +42,8 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "PERSON",
       description =
           "A person_id of the lake, a member number, or KIND:VALUE of an identifier, such as"
-              + " member:17850 or phone:13800138000. Looked up in the newest release.")
+              + " member:17850 or phone:13800138000. Looked up in the release of --as-of, or in the"
+              + " newest one.")
   private String person;
 
   @Option(

@@ -27,6 +27,11 @@ import org.kith.jobs.world.base.WorldSettings;
  */
 public interface Rooms {
 
+  /** These rooms, where what is told of a release is told of that day's in place of the newest. */
+  default Rooms asOf(LocalDate day) {
+    return this;
+  }
+
   /** Runs a night, or one stage of it. */
   NightSummary night(Supplier<SparkSession> spark, NightRequest request);
 

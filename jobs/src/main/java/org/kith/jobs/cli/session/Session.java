@@ -37,9 +37,9 @@ public final class Session {
     return terminal;
   }
 
-  /** What the command calls. */
+  /** What the command calls, of the day asked for. */
   public Rooms rooms() {
-    return rooms;
+    return common.asOf() == null ? rooms : rooms.asOf(common.asOf());
   }
 
   /** The configuration that the options name. */
