@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -81,12 +82,13 @@ public final class Lease implements AutoCloseable {
   /**
    * Takes the lease of a lake.
    *
-   * @throws Problem {@code RUN_ALREADY_ACTIVE} when another process holds it
+   * @throws Problem {@code RUN_ALREADY_ACTIVE} when another process holds it; {@code USAGE} when the
+   *     lake's root cannot be written to
    */
   public static Lease take(Lake lake) {
     Path file = new Path(lake.root(), "lease.json");
     try {
-      FileSystem files = file.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
+      FileSystem files = opened(file, lake.spark().sparkContext().hadoopConfiguration());
       Holder self = Holder.self();
       boolean taken = files.exists(file);
       if (taken) {
@@ -104,7 +106,22 @@ public final class Lease implements AutoCloseable {
       }
       return new Lease(files, file, self, fence(lake, taken, self));
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot take the lease " + file, cause);
+      throw new Problem(
+          Problem.Code.USAGE,
+          "lake " + lake.root(),
+          "cannot be written to: " + cause.getMessage(),
+          "Name a folder or a URI that this run may write to with --lake; a file system's own jars,"
+              + " such as hadoop-aws for s3a:, go into KITH_JARS.",
+          cause);
+    }
+  }
+
+  /** Hadoop speaks of an unknown host or an absent class as of a defect. */
+  private static FileSystem opened(Path file, Configuration hadoop) throws IOException {
+    try {
+      return file.getFileSystem(hadoop);
+    } catch (RuntimeException unknown) {
+      throw new IOException(unknown.getMessage(), unknown);
     }
   }
 

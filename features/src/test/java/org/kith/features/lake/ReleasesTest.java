@@ -3,6 +3,8 @@ package org.kith.features.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.features.SharedSpark;
 import org.kith.features.error.Problem;
 import org.kith.features.time.AsOf;
@@ -117,6 +121,18 @@ class ReleasesTest {
               problem -> assertThat(problem.code()).isEqualTo(Problem.Code.RUN_ALREADY_ACTIVE));
     }
     Lease.take(lake).close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nowhere://lake", "%s/file"})
+  void aLakeThatCannotBeWrittenToIsTheCallersToName(String root) throws IOException {
+    Files.writeString(folder.resolve("file"), "no folder");
+    Lake lake = new Lake(SharedSpark.session(), root.formatted(folder));
+
+    assertThatThrownBy(() -> Lease.take(lake))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(Problem.Code.USAGE))
+        .hasMessageContaining("cannot be written to");
   }
 
   @Test

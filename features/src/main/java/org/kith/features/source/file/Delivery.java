@@ -1,7 +1,6 @@
 package org.kith.features.source.file;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,14 +25,15 @@ import org.kith.features.error.Problem;
 public record Delivery(String source, String dataFolder, Configuration hadoop) {
 
   /**
-   * The files, in order of name; a folder stands for all files under it. Names that begin with a
-   * dot or an underscore are no data.
+   * The files, in order of name; a folder stands for all files under it. What a name hides that
+   * begins with a dot or an underscore, its own or that of a folder below the path, is no data.
    *
    * @param path path or glob, under the data folder unless absolute
    * @param completeMarker file that must stand in each folder that holds some of them; null for
    *     none
    * @return empty when there is no such file
-   * @throws Problem {@code INPUT_MISSING} when a file has no bytes or a marker is absent
+   * @throws Problem {@code INPUT_MISSING} when a file has no bytes, a marker is absent, or the path
+   *     cannot be listed
    */
   public List<InputFile> files(String path, String completeMarker) {
     try {
@@ -49,7 +49,7 @@ public record Delivery(String source, String dataFolder, Configuration hadoop) {
       refuseEmpty(files);
       return files;
     } catch (IOException cause) {
-      throw new UncheckedIOException("source " + source + ": " + path + " cannot be listed", cause);
+      throw unlisted(path, cause);
     }
   }
 
@@ -60,6 +60,16 @@ public record Delivery(String source, String dataFolder, Configuration hadoop) {
         "source %s, %s under %s".formatted(source, path, dataFolder),
         found,
         "Deliver the file, correct the source's path, or say 'optional: true' in its contract.");
+  }
+
+  private Problem unlisted(String path, IOException cause) {
+    return new Problem(
+        Problem.Code.INPUT_MISSING,
+        "source %s, %s under %s".formatted(source, path, dataFolder),
+        "it cannot be listed: " + cause.getMessage(),
+        "Let this run read it, or correct 'data' or the source's path; a file system's own jars,"
+            + " such as hadoop-aws for s3a:, go into KITH_JARS.",
+        cause);
   }
 
   private List<FileStatus> matching(Path glob) throws IOException {
@@ -74,7 +84,7 @@ public record Delivery(String source, String dataFolder, Configuration hadoop) {
         RemoteIterator<LocatedFileStatus> inside = system.listFiles(match.getPath(), true);
         while (inside.hasNext()) {
           LocatedFileStatus file = inside.next();
-          if (!isHidden(file.getPath())) {
+          if (!isHiddenBelow(match.getPath(), file.getPath())) {
             files.add(file);
           }
         }
@@ -83,6 +93,15 @@ public record Delivery(String source, String dataFolder, Configuration hadoop) {
       }
     }
     return files;
+  }
+
+  private static boolean isHiddenBelow(Path folder, Path file) {
+    for (Path at = file; at != null && !at.equals(folder); at = at.getParent()) {
+      if (isHidden(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isHidden(Path path) {
@@ -115,18 +134,27 @@ public record Delivery(String source, String dataFolder, Configuration hadoop) {
     return new InputFile(file.getPath().toString(), nameOf(file.getPath()), file.getLen());
   }
 
-  private String nameOf(Path path) throws UncheckedIOException {
+  private String nameOf(Path path) {
     URI inside = root().relativize(path.toUri());
     return inside.isAbsolute() ? path.toString() : inside.getPath();
+  }
+
+  /** Hadoop speaks of an unknown host or an absent class as of a defect. */
+  private FileSystem opened(Path folder) throws IOException {
+    try {
+      return folder.getFileSystem(hadoop);
+    } catch (RuntimeException unknown) {
+      throw new IOException(unknown.getMessage(), unknown);
+    }
   }
 
   private URI root() {
     try {
       Path folder = new Path(dataFolder);
-      Path whole = folder.getFileSystem(hadoop).makeQualified(folder);
+      Path whole = opened(folder).makeQualified(folder);
       return URI.create(whole.toUri().toString() + "/");
     } catch (IOException cause) {
-      throw new UncheckedIOException(dataFolder + " cannot be reached", cause);
+      throw unlisted("the data folder", cause);
     }
   }
 }

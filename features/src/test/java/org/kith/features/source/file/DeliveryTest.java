@@ -41,6 +41,27 @@ class DeliveryTest {
   }
 
   @Test
+  void whatAFolderHidesIsNoData() throws IOException {
+    write("a/day=1/1.csv", "x");
+    write("a/day=1/_temporary/2.csv", "x");
+    write("a/_delta_log/3.csv", "x");
+    write("a/.trash/day=2/4.csv", "x");
+
+    assertThat(delivery().files("a", null))
+        .extracting(InputFile::name)
+        .containsExactly("a/day=1/1.csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nowhere://x/", "file:///"})
+  void aFolderThatCannotBeListedIsAProblemOfTheInput(String folder) {
+    assertThatThrownBy(() -> new Delivery("orders", folder, HADOOP).files("[a.csv", null))
+        .isInstanceOfSatisfying(Problem.class, DeliveryTest::isMissing)
+        .hasMessageStartingWith("source orders, ")
+        .hasMessageContaining("cannot be listed");
+  }
+
+  @Test
   void aFileWithoutBytesIsMissing() throws IOException {
     write("1.csv", "");
 
