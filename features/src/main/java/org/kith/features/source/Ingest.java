@@ -124,7 +124,7 @@ public final class Ingest {
   public Optional<Judged> judgeAfter(
       int first, Dataset<Row> facts, SourceContract contract, String run) {
     Delivery delivery = delivery(contract);
-    List<InputFile> files = delivery.files(contract.path(), contract.format().completeMarker());
+    List<InputFile> files = Records.files(delivery, contract.path(), contract.format());
     Records records = new Records(spark, delivery);
     Dataset<Row> before = read(contract, records, files.subList(0, first));
     Dataset<Row> last = read(contract, records, files.subList(first, files.size()));
@@ -137,7 +137,7 @@ public final class Ingest {
   }
 
   private static List<InputFile> files(SourceContract contract, Delivery delivery) {
-    List<InputFile> files = delivery.files(contract.path(), contract.format().completeMarker());
+    List<InputFile> files = Records.files(delivery, contract.path(), contract.format());
     if (files.isEmpty() && !contract.optional()) {
       throw delivery.missing(contract.path(), "there is no such file");
     }
@@ -150,7 +150,7 @@ public final class Ingest {
 
   private static Dataset<Row> read(
       SourceContract contract, Records records, List<InputFile> files) {
-    return records.of(files, contract.format(), contract.columns());
+    return records.of(contract.path(), files, contract.format(), contract.columns());
   }
 
   private Judged judged(SourceContract contract, String run, Records records, Dataset<Row> marked) {

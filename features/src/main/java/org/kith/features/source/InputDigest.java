@@ -54,14 +54,14 @@ public record InputDigest(List<Mark> marks) {
     Delivery delivery = new Delivery(contract.name(), dataFolder, hadoop);
     MessageDigest digest = sha256();
     for (SourceContract.Lookup lookup : contract.lookups().values()) {
-      for (InputFile file : delivery.files(lookup.path(), lookup.format().completeMarker())) {
+      for (InputFile file : Records.files(delivery, lookup.path(), lookup.format())) {
         add(digest, delivery, file);
       }
     }
     List<Mark> marks = new ArrayList<>();
     marks.add(new Mark(hex(digest), 0));
     long bytes = 0;
-    for (InputFile file : delivery.files(contract.path(), contract.format().completeMarker())) {
+    for (InputFile file : Records.files(delivery, contract.path(), contract.format())) {
       add(digest, delivery, file);
       bytes += file.bytes();
       marks.add(new Mark(hex(digest), bytes));

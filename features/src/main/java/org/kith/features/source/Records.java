@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StringType;
 import org.kith.features.error.Problem;
+import org.kith.features.lake.door.ForeignTable;
 import org.kith.features.source.SourceContract.FileFormat;
 import org.kith.features.source.file.Delivery;
 import org.kith.features.source.file.HeaderCheck;
@@ -53,11 +55,18 @@ record Records(SparkSession spark, Delivery delivery) {
 
   /** The typed rows of a file that must be there. */
   Dataset<Row> typed(String path, FileFormat format, Map<String, String> columns) {
-    List<InputFile> files = delivery.files(path, format.completeMarker());
+    List<InputFile> files = files(delivery, path, format);
     if (files.isEmpty()) {
       throw delivery.missing(path, "there is no such file");
     }
-    return TypedRows.of(of(files, format, columns), types(columns));
+    return TypedRows.of(of(path, files, format, columns), types(columns));
+  }
+
+  /** The files that a path stands for, in order of name: of a Delta table its newest version's. */
+  static List<InputFile> files(Delivery delivery, String path, FileFormat format) {
+    return format.type().equals("delta")
+        ? delivery.filesOfTable(path)
+        : delivery.files(path, format.completeMarker());
   }
 
   /**
@@ -65,8 +74,12 @@ record Records(SparkSession spark, Delivery delivery) {
    *
    * @throws Problem {@code INPUT_REFUSED} when a file's columns are not the wanted ones
    */
-  Dataset<Row> of(List<InputFile> files, FileFormat format, Map<String, String> columns) {
+  Dataset<Row> of(
+      String path, List<InputFile> files, FileFormat format, Map<String, String> columns) {
     List<String> names = List.copyOf(columns.keySet());
+    if (format.type().equals("delta") && !files.isEmpty()) {
+      return delta(path, files, names);
+    }
     if (format.type().equals("parquet")) {
       return files.stream()
           .map(file -> parquet(file, names))
@@ -99,6 +112,28 @@ record Records(SparkSession spark, Delivery delivery) {
     Dataset<Row> rows = spark.read().parquet(file.uri());
     refuseOthers(rows, names, "file " + file.name());
     return records(rows, lit(file.name()), names);
+  }
+
+  private Dataset<Row> delta(String path, List<InputFile> files, List<String> names) {
+    List<String> wanted = files.stream().map(file -> new Path(file.uri()).getName()).toList();
+    ForeignTable table =
+        delivery
+            .table(path)
+            .filter(newest -> hasAll(newest, wanted))
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        Problem.Code.INPUT_REFUSED,
+                        "source %s, table %s".formatted(delivery.source(), path),
+                        "it was changed while it was being read",
+                        "Run the night again when the table stands still."));
+    Dataset<Row> rows = table.rows(spark, wanted);
+    refuseOthers(rows, names, "table " + path);
+    return records(rows, col("_metadata.file_name"), names);
+  }
+
+  private static boolean hasAll(ForeignTable table, List<String> names) {
+    return table.files().stream().map(ForeignTable.DataFile::name).toList().containsAll(names);
   }
 
   private void refuseOthers(Dataset<Row> rows, List<String> names, String where) {

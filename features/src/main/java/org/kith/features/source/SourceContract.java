@@ -107,7 +107,8 @@ public record SourceContract(
   /**
    * How a source's files are written.
    *
-   * @param type {@code csv} (any delimiter) or {@code json} (an object a line) or {@code parquet}
+   * @param type {@code csv} (any delimiter), {@code json} (an object a line), {@code parquet}, or
+   *     {@code delta}, where the path is the folder of one table and its newest version counts
    * @param encoding character set, UTF-8 unless told
    * @param delimiter one character, comma unless told; {@code \t} for a tab
    * @param quote one character, {@code "} unless told; {@code none} for a format without quoting
@@ -125,10 +126,10 @@ public record SourceContract(
 
     public FileFormat {
       SettingFault.unless(
-          type != null && List.of("csv", "json", "parquet").contains(type),
+          type != null && List.of("csv", "json", "parquet", "delta").contains(type),
           "type",
           type,
-          "csv, json or parquet");
+          "csv, json, parquet or delta");
       encoding = encoding == null ? "UTF-8" : encoding;
       SettingFault.unless(
           java.nio.charset.Charset.isSupported(encoding),

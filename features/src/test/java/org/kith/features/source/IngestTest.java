@@ -245,6 +245,44 @@ class IngestTest {
   }
 
   @Test
+  void aDeltaTableIsReadAtItsNewestVersionWithoutWhatWasDeletedFromIt() {
+    String table = "delta.`" + data.resolve("orders") + "`";
+    SharedSpark.session()
+        .sql(
+            "CREATE TABLE %s (who STRING, what STRING, many INT, paid DECIMAL(18,2), at TIMESTAMP, note STRING) USING delta TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')"
+                .formatted(table));
+    SharedSpark.session()
+        .sql(
+            "INSERT INTO %s SELECT /*+ COALESCE(1) */ concat('m', id), if(id < 6, 'tea', 'milk'), 1, 1.5, timestamp '2026-01-01', 'x' FROM range(9)"
+                .formatted(table));
+    String yaml = Contracts.ORDERS.replace("{type: csv}", "{type: delta}").replace("/*.csv", "");
+    SourceContract contract = Contracts.of(yaml);
+    String before = InputDigest.of(contract, data.toString()).whole();
+
+    assertCounts(contract, 9);
+    SharedSpark.session().sql("DELETE FROM %s WHERE who IN ('m1', 'm7')".formatted(table));
+    assertCounts(contract, 7);
+    assertThat(InputDigest.of(contract, data.toString()).whole()).isNotEqualTo(before);
+    SharedSpark.session().sql("DELETE FROM %s WHERE what = 'milk'".formatted(table));
+    assertCounts(contract, 5);
+
+    assertRefused(
+        Contracts.of(yaml.replace("many: int, ", "").replace("quantity: many", "quantity: '1'")),
+        Problem.Code.INPUT_REFUSED,
+        "its columns are");
+    assertRefused(
+        Contracts.of(yaml.replace("path: orders", "path: nothing")),
+        Problem.Code.INPUT_MISSING,
+        "there is no such file");
+  }
+
+  private void assertCounts(SourceContract contract, long rows) {
+    try (Judged judged = judged(contract)) {
+      assertThat(judged.counts()).isEqualTo(new SourceCounts(rows, rows, 0, 0, Map.of()));
+    }
+  }
+
+  @Test
   void aSourceWithoutFilesOrRowsIsMissingUnlessOptional() throws IOException {
     SourceContract contract = Contracts.of(Contracts.ORDERS);
     SourceContract optional = Contracts.of(Contracts.ORDERS + "optional: true\n");

@@ -1,2 +1,2 @@
-/** The lake as Delta Kernel reads it, without a job of Spark's. */
+/** Delta tables as Delta Kernel reads their logs, without a job of Spark's. */
 package org.kith.features.lake.door;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -14,6 +15,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.kith.features.error.Problem;
+import org.kith.features.lake.door.ForeignTable;
 
 /**
  * Finds the files that a path or glob names, on any file system that Hadoop knows.
@@ -51,6 +53,37 @@ public record Delivery(String source, String dataFolder, Configuration hadoop) {
     } catch (IOException cause) {
       throw unlisted(path, cause);
     }
+  }
+
+  /**
+   * The data files of the newest version of a Delta table, in order of name. Where rows of a file
+   * are deleted its name says by which deletion vector.
+   *
+   * @param path the table's folder, under the data folder unless absolute
+   * @return empty when there is no such table, or none with a file
+   */
+  public List<InputFile> filesOfTable(String path) {
+    return table(path)
+        .map(table -> table.files().stream().map(this::named).toList())
+        .orElse(List.of());
+  }
+
+  /** The newest version of the Delta table in a folder; empty when there is none. */
+  public Optional<ForeignTable> table(String path) {
+    Path folder = new Path(new Path(root()), path);
+    try {
+      return ForeignTable.newest(folder.toString(), hadoop);
+    } catch (IOException cause) {
+      throw unlisted(path, cause);
+    }
+  }
+
+  private InputFile named(ForeignTable.DataFile file) {
+    String name = nameOf(new Path(file.uri()));
+    return new InputFile(
+        file.uri(),
+        file.deletions() == null ? name : name + " without " + file.deletions(),
+        file.bytes());
   }
 
   /** That a source has no file, or none with a row in it. */
