@@ -247,23 +247,30 @@ class IngestTest {
   @Test
   void aDeltaTableIsReadAtItsNewestVersionWithoutWhatWasDeletedFromIt() {
     String table = "delta.`" + data.resolve("orders") + "`";
-    SharedSpark.session()
-        .sql(
-            "CREATE TABLE %s (who STRING, what STRING, many INT, paid DECIMAL(18,2), at TIMESTAMP, note STRING) USING delta TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')"
-                .formatted(table));
-    SharedSpark.session()
-        .sql(
-            "INSERT INTO %s SELECT /*+ COALESCE(1) */ concat('m', id), if(id < 6, 'tea', 'milk'), 1, 1.5, timestamp '2026-01-01', 'x' FROM range(9)"
-                .formatted(table));
+    sql(
+        """
+        CREATE TABLE %s
+          (who STRING, what STRING, many INT, paid DECIMAL(18,2), at TIMESTAMP, note STRING)
+        USING delta TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')
+        """,
+        table);
+    sql(
+        """
+        INSERT INTO %s
+        SELECT /*+ COALESCE(1) */ concat('m', id), if(id < 6, 'tea', 'milk'), 1, 1.5,
+          timestamp '2026-01-01', 'x'
+        FROM range(9)
+        """,
+        table);
     String yaml = Contracts.ORDERS.replace("{type: csv}", "{type: delta}").replace("/*.csv", "");
     SourceContract contract = Contracts.of(yaml);
     String before = InputDigest.of(contract, data.toString()).whole();
 
     assertCounts(contract, 9);
-    SharedSpark.session().sql("DELETE FROM %s WHERE who IN ('m1', 'm7')".formatted(table));
+    sql("DELETE FROM %s WHERE who IN ('m1', 'm7')", table);
     assertCounts(contract, 7);
     assertThat(InputDigest.of(contract, data.toString()).whole()).isNotEqualTo(before);
-    SharedSpark.session().sql("DELETE FROM %s WHERE what = 'milk'".formatted(table));
+    sql("DELETE FROM %s WHERE what = 'milk'", table);
     assertCounts(contract, 5);
 
     assertRefused(
@@ -274,6 +281,10 @@ class IngestTest {
         Contracts.of(yaml.replace("path: orders", "path: nothing")),
         Problem.Code.INPUT_MISSING,
         "there is no such file");
+  }
+
+  private static void sql(String statement, String table) {
+    SharedSpark.session().sql(statement.formatted(table));
   }
 
   private void assertCounts(SourceContract contract, long rows) {

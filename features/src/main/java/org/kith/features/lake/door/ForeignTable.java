@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
+import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
@@ -16,6 +17,7 @@ import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -61,10 +63,9 @@ public record ForeignTable(String folder, long version, List<DataFile> files) {
       throws IOException {
     Engine engine = DefaultEngine.create(hadoop);
     try {
-      Snapshot snapshot =
-          io.delta.kernel.Table.forPath(engine, folder).getLatestSnapshot(engine);
-      return Optional.of(
-          new ForeignTable(folder, snapshot.getVersion(), filesOf(snapshot.getScanBuilder().build(), engine)));
+      Snapshot snapshot = Table.forPath(engine, folder).getLatestSnapshot(engine);
+      List<DataFile> files = filesOf(snapshot.getScanBuilder().build(), engine);
+      return Optional.of(new ForeignTable(folder, snapshot.getVersion(), files));
     } catch (TableNotFoundException absent) {
       return Optional.empty();
     }
@@ -81,7 +82,7 @@ public record ForeignTable(String folder, long version, List<DataFile> files) {
         }
       }
     }
-    files.sort(java.util.Comparator.comparing(DataFile::name));
+    files.sort(Comparator.comparing(DataFile::name));
     return files;
   }
 

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 /** {@code kith doctor}: whether a night could run here, in plain words. */
 @Command(
     name = "doctor",
-    description = "Checks environment, configuration, key, rules, sources, lake and Spark, in plain words.",
+    description =
+        "Checks environment, configuration, key, rules, sources, lake and Spark, in plain words.",
     sortOptions = false,
     footer = {
       "",

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "NAME --preview tries the segment as the configuration defines it now on the people of the"
-          + " newest release, or of --as-of's: how many there are, have consented, are not suppressed and can be"
+          + " newest release, or of --as-of's: how many there are, have consented, are not"
+          + " suppressed and can be"
           + " reached, by which tags they differ most from everyone else, and how small a lift the"
           + " holdout could show. It writes nothing.",
       "",
