@@ -10,6 +10,7 @@ import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
 import org.kith.jobs.night.audit.Audit;
 import org.kith.jobs.night.audit.AuditFigures;
+import org.kith.jobs.night.audit.EmptySegments;
 import org.kith.jobs.night.audit.Finding;
 import org.kith.jobs.night.audit.ThinTags;
 import org.kith.jobs.night.audit.UnansweredWants;
@@ -47,6 +48,7 @@ final class Audits {
             .run(spread(workspace.find(ProfileStage.Figures.class)), reason)
             .withAlarms(thinTags())
             .withAlarms(unansweredWants());
+    figures = figures.withAlarms(emptySegments(figures));
     workspace.keep(figures);
     String outcome =
         figures.isRefused() ? "refused" : figures.findings().isEmpty() ? "done" : "accepted";
@@ -93,6 +95,19 @@ final class Audits {
             recommender.get(),
             trained.get().cards(),
             trained.get().notTrained());
+  }
+
+  private List<Finding> emptySegments(AuditFigures figures) {
+    return workspace
+        .find(SegmentStage.Figures.class)
+        .map(
+            picked ->
+                EmptySegments.of(
+                    workspace.configuration().segments(),
+                    picked.funnels(),
+                    workspace.configuration().scorers(),
+                    figures.scores().keySet()))
+        .orElse(List.of());
   }
 
   private Audit.Before before() {

@@ -25,6 +25,8 @@ public record Finding(Check check, String where, String found) {
     COVERAGE(true),
     /** Somebody would want the item that a segment wants; an alarm, which stops no night. */
     DEMAND(true),
+    /** A segment contacts somebody; an alarm, which stops no night. */
+    NOBODY(true),
     /** No two rows share a key. */
     UNIQUE(false),
     /** Values lie where they may. */
