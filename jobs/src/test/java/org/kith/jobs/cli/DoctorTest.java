@@ -24,7 +24,7 @@ class DoctorTest extends TypedCommands {
     assertThat(text(out))
         .contains("public, which protects nobody")
         .contains("fit what they read")
-        .containsPattern("source orders +1 files of 4,\\d{3} bytes");
+        .containsPattern("source orders +1 file of 4,\\d{3} bytes");
   }
 
   @Test

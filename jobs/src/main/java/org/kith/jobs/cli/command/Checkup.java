@@ -140,8 +140,8 @@ final class Checkup {
             long bytes = files.stream().mapToLong(InputFile::bytes).sum();
             return files.isEmpty()
                 ? "has no file, and the night goes on without it"
-                : "%,d files of %,d bytes, as the contract wants them"
-                    .formatted(files.size(), bytes);
+                : "%,d %s of %,d bytes, as the contract wants them"
+                    .formatted(files.size(), files.size() == 1 ? "file" : "files", bytes);
           });
     }
   }
