@@ -82,8 +82,8 @@ public final class Lease implements AutoCloseable {
   /**
    * Takes the lease of a lake.
    *
-   * @throws Problem {@code RUN_ALREADY_ACTIVE} when another process holds it; {@code USAGE} when the
-   *     lake's root cannot be written to
+   * @throws Problem {@code RUN_ALREADY_ACTIVE} when another process holds it; {@code USAGE} when
+   *     the lake's root cannot be written to
    */
   public static Lease take(Lake lake) {
     Path file = new Path(lake.root(), "lease.json");

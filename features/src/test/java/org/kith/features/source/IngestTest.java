@@ -238,8 +238,7 @@ class IngestTest {
     try (Judged judged = judged(Contracts.of(contract))) {
       assertThat(judged.counts())
           .isEqualTo(new SourceCounts(3, 2, 0, 1, Map.of("control-character", 1L)));
-      assertThat(
-              judged.accepted().select("item_id", "item_title").distinct().collectAsList())
+      assertThat(judged.accepted().select("item_id", "item_title").distinct().collectAsList())
           .containsExactly(RowFactory.create("caf\u00e9", null));
     }
   }

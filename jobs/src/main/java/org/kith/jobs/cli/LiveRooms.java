@@ -137,8 +137,7 @@ final class LiveRooms implements Rooms {
       Supplier<SparkSession> spark, Configuration configuration, String lake, String segment) {
     SegmentPreview.check(configuration, segment);
     Lake opened = new Lake(spark.get(), lake);
-    return SegmentPreview.of(
-        opened, seen(new Releases(opened)), configuration, segment);
+    return SegmentPreview.of(opened, seen(new Releases(opened)), configuration, segment);
   }
 
   @Override

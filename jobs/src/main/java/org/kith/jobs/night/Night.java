@@ -83,8 +83,7 @@ public final class Night {
     Inputs inputs = Inputs.of(request.configuration(), spark);
     Optional<Release> before = releases.newestBefore(asOf);
     NightIdentity identity =
-        NightIdentity.of(
-            asOf, request.configuration(), keyring, inputs.digest(), before);
+        NightIdentity.of(asOf, request.configuration(), keyring, inputs.digest(), before);
     if (request.onlyStage().isEmpty()) {
       Optional<Release> published = published(releases, identity.release());
       if (published.isPresent()) {

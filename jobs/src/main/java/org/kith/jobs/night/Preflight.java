@@ -68,8 +68,7 @@ public final class Preflight {
   private StructType profile() {
     Dataset<Row> nobody =
         spark.createDataFrame(List.of(), StructType.fromDDL("person_id STRING NOT NULL"));
-    return new Tagging(
-            new TagCatalogue(configuration.tags()), Relations.of(Map.of()), nobody)
+    return new Tagging(new TagCatalogue(configuration.tags()), Relations.of(Map.of()), nobody)
         .profileSchema();
   }
 

@@ -81,8 +81,7 @@ class ConfReaderTest {
 
   @Test
   void aTypeThatDoesNotExistIsRefusedAtItsColumn() {
-    ConfDraft draft =
-        draft().change("sources/orders.yaml", "what: string", "\n  what: text\n ");
+    ConfDraft draft = draft().change("sources/orders.yaml", "what: string", "\n  what: text\n ");
 
     assertThat(faultsOf(draft))
         .singleElement()

@@ -42,8 +42,25 @@ class EmptySegmentsTest {
       String where, long people, long consented, long notSuppressed, long treat) {
     SegmentDefinition tea =
         new SegmentDefinition(
-            "tea", new Words("Tea", "茶"), null, "crm", "marketing", false, new Days(9), where,
-            null, List.of(), List.of(), null, null, null, null, null, .1, null, Map.of(),
+            "tea",
+            new Words("Tea", "茶"),
+            null,
+            "crm",
+            "marketing",
+            false,
+            new Days(9),
+            where,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            .1,
+            null,
+            Map.of(),
             List.of());
     Funnel funnel =
         new Funnel("tea", people, consented, notSuppressed, treat, treat, 0, 1, Map.of());
