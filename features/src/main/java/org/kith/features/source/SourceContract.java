@@ -15,7 +15,8 @@ import org.kith.features.vault.ContactKind;
  *
  * @param name the source's name, unique in a configuration
  * @param table fact table that its rows fill, such as {@code orders}
- * @param path glob of its files, under the data folder unless absolute
+ * @param path glob of its files, under the data folder unless absolute; of a database the name of a
+ *     table, or a query in parentheses with an alias
  * @param format how the files are written
  * @param columns raw columns in the file's order, each with its type: {@code string}, {@code int},
  *     {@code bigint}, {@code double}, {@code decimal(p,s)}, {@code boolean}, {@code date}, {@code
@@ -88,6 +89,28 @@ public record SourceContract(
     key = key == null ? List.of() : List.copyOf(key);
   }
 
+  /** The same, whose rows and lookups have been copied out of their databases. */
+  SourceContract readFrom(String copy, Map<String, Lookup> beside) {
+    return new SourceContract(
+        name,
+        table,
+        copy,
+        format.isDatabase() ? FileFormat.OF_COPIES : format,
+        columns,
+        identifiers,
+        other,
+        anonymous,
+        fields,
+        key,
+        occurredAt,
+        knownAt,
+        delayDays,
+        years,
+        checks,
+        beside,
+        optional);
+  }
+
   /** Whether facts may bring contact identifiers with them, of either party. */
   public boolean tellsContacts() {
     return identifiers.keySet().stream().anyMatch(ContactKind::includes) || tellsOthersContacts();
@@ -107,14 +130,16 @@ public record SourceContract(
   /**
    * How a source's files are written.
    *
-   * @param type {@code csv} (any delimiter), {@code json} (an object a line), {@code parquet}, or
-   *     {@code delta}, where the path is the folder of one table and its newest version counts
+   * @param type {@code csv} (any delimiter), {@code json} (an object a line), {@code parquet},
+   *     {@code delta}, where the path is the folder of one table and its newest version counts, or
+   *     {@code jdbc}
    * @param encoding character set, UTF-8 unless told
    * @param delimiter one character, comma unless told; {@code \t} for a tab
    * @param quote one character, {@code "} unless told; {@code none} for a format without quoting
    * @param header whether the first line names the columns; true unless told
    * @param completeMarker file that must stand beside the data when delivery has ended, such as
    *     {@code _SUCCESS}; null for none
+   * @param url of the database, beginning with {@code jdbc:}; null where there is none
    */
   public record FileFormat(
       String type,
@@ -122,14 +147,23 @@ public record SourceContract(
       String delimiter,
       String quote,
       Boolean header,
-      String completeMarker) {
+      String completeMarker,
+      String url) {
+
+    static final FileFormat OF_COPIES =
+        new FileFormat("parquet", null, null, null, null, null, null);
 
     public FileFormat {
       SettingFault.unless(
-          type != null && List.of("csv", "json", "parquet", "delta").contains(type),
+          type != null && List.of("csv", "json", "parquet", "delta", "jdbc").contains(type),
           "type",
           type,
-          "csv, json, parquet or delta");
+          "csv, json, parquet, delta or jdbc");
+      SettingFault.unless(
+          url == null ? !type.equals("jdbc") : url.startsWith("jdbc:"),
+          "url",
+          url == null ? null : "a URL of another kind",
+          "the database's URL, which begins with jdbc:");
       encoding = encoding == null ? "UTF-8" : encoding;
       SettingFault.unless(
           java.nio.charset.Charset.isSupported(encoding),
@@ -147,6 +181,11 @@ public record SourceContract(
       SettingFault.unless(
           quote.length() == 1 || quote.equals("none"), "quote", quote, "one character, or 'none'");
       header = header == null || header;
+    }
+
+    /** Whether the rows lie in a database, and the path names a table of it. */
+    public boolean isDatabase() {
+      return type.equals("jdbc");
     }
   }
 
@@ -172,6 +211,11 @@ public record SourceContract(
       SettingFault.required(on, "on", "one of the lookup's columns");
       SettingFault.required(equal, "equal", "one of the source's raw columns");
       columns = ordered(columns);
+    }
+
+    /** The same, copied out of its database. */
+    Lookup readFrom(String copy) {
+      return new Lookup(copy, FileFormat.OF_COPIES, columns, on, equal);
     }
   }
 

@@ -28,6 +28,7 @@ import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
 import org.kith.features.lake.Steps;
 import org.kith.features.lake.Table;
+import org.kith.features.source.Landing;
 import org.kith.features.vault.Keyring;
 import org.kith.features.vault.Tombstones;
 import org.kith.models.recommend.choose.KnownPeople;
@@ -81,6 +82,7 @@ public final class Erase {
    */
   public Certificate of(String reference, Optional<LocalDate> day) {
     try (Lease lease = Lease.take(lake)) {
+      Landing.in(lake).close();
       Releases releases = new Releases(lake);
       Release newest = releases.newestOrProblem();
       Journal journal = new Journal(lake, keyring);

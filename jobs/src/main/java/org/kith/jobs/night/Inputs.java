@@ -1,5 +1,6 @@
 package org.kith.jobs.night;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
@@ -18,10 +19,14 @@ import org.kith.jobs.settings.Configuration;
  */
 record Inputs(Map<String, InputDigest> deliveries, Map<String, String> configuration) {
 
-  /** The same for the same names and bytes, wherever the data folder lies. */
-  static Inputs of(Configuration configuration, SparkSession spark) {
+  /**
+   * The same for the same names and bytes, wherever the data folder lies.
+   *
+   * @param landed the configuration's sources, with copies in place of databases
+   */
+  static Inputs of(Configuration configuration, List<SourceContract> landed, SparkSession spark) {
     Map<String, InputDigest> deliveries = new TreeMap<>();
-    for (SourceContract source : configuration.sources()) {
+    for (SourceContract source : landed) {
       deliveries.put(
           source.name(),
           InputDigest.of(

@@ -13,6 +13,7 @@ import org.kith.features.lake.Releases;
 import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
 import org.kith.features.lake.Steps;
+import org.kith.features.source.Landing;
 import org.kith.features.time.AsOf;
 import org.kith.features.vault.Keyring;
 import org.kith.jobs.night.audit.AuditFigures;
@@ -22,6 +23,7 @@ import org.kith.jobs.night.work.Build;
 import org.kith.jobs.night.work.NightIdentity;
 import org.kith.jobs.night.work.Stage;
 import org.kith.jobs.night.work.Workspace;
+import org.kith.jobs.settings.Configuration;
 
 /**
  * Walks the stages from raw rows to published audiences, once, and publishes them as one release.
@@ -71,16 +73,22 @@ public final class Night {
   public NightSummary run(NightRequest request) {
     Lake lake = new Lake(spark, request.lake(), steps);
     try (Lease lease = Lease.take(lake);
-        StopSignal stop = new StopSignal()) {
-      return whileHolding(lease, stop, lake, request);
+        StopSignal stop = new StopSignal();
+        Landing landing = Landing.in(lake)) {
+      return whileHolding(lease, stop, lake, request, landing);
     }
   }
 
-  private NightSummary whileHolding(Lease lease, StopSignal stop, Lake lake, NightRequest request) {
+  private NightSummary whileHolding(
+      Lease lease, StopSignal stop, Lake lake, NightRequest request, Landing landing) {
     AsOf asOf = request.bounds();
     Keyring keyring = Keys.of(request.configuration().kith(), System.getenv());
     Releases releases = new Releases(lake);
-    Inputs inputs = Inputs.of(request.configuration(), spark);
+    Configuration landed =
+        request
+            .configuration()
+            .readingFrom(request.configuration().sources().stream().map(landing::landed).toList());
+    Inputs inputs = Inputs.of(request.configuration(), landed.sources(), spark);
     Optional<Release> before = releases.newestBefore(asOf);
     NightIdentity identity =
         NightIdentity.of(asOf, request.configuration(), keyring, inputs.digest(), before);
@@ -93,8 +101,7 @@ public final class Night {
     if (before.filter(inputs::areConfiguredAs).isEmpty()) {
       Preflight.check(spark, request.configuration(), keyring);
     }
-    Workspace workspace =
-        new Workspace(lake, request.configuration(), keyring, asOf, identity, inputs.deliveries());
+    Workspace workspace = new Workspace(lake, landed, keyring, asOf, identity, inputs.deliveries());
     Publication publication = new Publication(workspace, releases, inputs, lease);
     RunLedger ledger = RunLedger.open(lake);
     List<StageRun> runs = walk(workspace, ledger, releases, request, stop);

@@ -58,6 +58,22 @@ public record Configuration(
     destinations = List.copyOf(destinations);
   }
 
+  /** The same, read from elsewhere: what decides a result, and so the fingerprint, stays. */
+  public Configuration readingFrom(List<SourceContract> elsewhere) {
+    return new Configuration(
+        kith,
+        elsewhere,
+        tags,
+        recommenders,
+        propensities,
+        values,
+        uplifts,
+        lookalikes,
+        segments,
+        destinations,
+        hash);
+  }
+
   /** The same with another fingerprint. */
   Configuration withHash(String fingerprint) {
     return new Configuration(

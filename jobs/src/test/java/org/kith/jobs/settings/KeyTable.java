@@ -71,6 +71,7 @@ final class KeyTable {
         new Key(file, "format.quote", "none", "none", "'##'"),
         new Key(file, "format.header", "false", "false", "no"),
         new Key(file, "format.complete-marker", "_SUCCESS", "_SUCCESS", LIST),
+        new Key(file, "format.url", "'jdbc:a:b'", "jdbc:a:b", "'http://a'"),
         new Key(file, "columns", "{a: string}", "{a=string}", "{}"),
         new Key(file, "identifiers", "{member: a}", "{member=a}", "member"),
         new Key(file, "other", "{member: b}", "{member=b}", "member"),
@@ -97,6 +98,7 @@ final class KeyTable {
         new Key(file, at + "format.quote", "none", "none", "'##'"),
         new Key(file, at + "format.header", "false", "false", "no"),
         new Key(file, at + "format.complete-marker", "_DONE", "_DONE", LIST),
+        new Key(file, at + "format.url", "'jdbc:a:b'", "jdbc:a:b", "'http://a'"),
         new Key(file, at + "columns", "{k: int}", "{k=int}", "{}"),
         new Key(file, at + "on", "k2", "k2", BLANK),
         new Key(file, at + "equal", "what", "what", BLANK));

@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Release;
 import org.kith.features.source.Ingest;
+import org.kith.features.source.Landing;
 import org.kith.features.source.SourceContract;
 import org.kith.features.source.file.InputFile;
 import org.kith.features.vault.Keyring;
@@ -136,6 +137,9 @@ final class Checkup {
       look(
           "source " + source.name(),
           () -> {
+            if (Landing.look(spark, source)) {
+              return "a database gives it, with the contract's columns";
+            }
             List<InputFile> files = ingest.look(source);
             long bytes = files.stream().mapToLong(InputFile::bytes).sum();
             return files.isEmpty()
