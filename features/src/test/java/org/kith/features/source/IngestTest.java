@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
@@ -179,116 +178,6 @@ class IngestTest {
 
     try (Judged judged = judged(Contracts.of(contract))) {
       assertThat(judged.counts().byRule()).isEqualTo(Map.of("future", 1L, "wrong-value:price", 1L));
-    }
-  }
-
-  @Test
-  void objectsALineAreJudgedLikeCells() throws IOException {
-    String contract =
-        Contracts.ORDERS.replace("{type: csv}", "{type: json}").replace("*.csv", "*.json");
-    write(
-        "orders/1.json",
-        """
-        {"who": "m1", "what": "tea", "many": 2, "paid": 1.50, "at": "2026-01-01T00:00:00Z"}
-        {"who": "m2", "many": "two", "at": "2026-01-01T00:00:00Z"}
-        {"who": "m2", "when": 1}
-        """);
-
-    try (Judged judged = judged(Contracts.of(contract))) {
-      assertThat(judged.counts())
-          .isEqualTo(
-              new SourceCounts(3, 1, 0, 2, Map.of("unknown-field", 1L, "wrong-type:many", 1L)));
-    }
-  }
-
-  @Test
-  void rowsOfParquetAreJudgedToo() {
-    SharedSpark.session()
-        .sql(
-            "SELECT concat('m', id % 2) who, 'tea' what, 1 many, 1.5BD paid, timestamp '2026-01-01' at, 'x' note"
-                + " FROM range(3)")
-        .write()
-        .parquet(data.resolve("orders").toString());
-    String contract =
-        Contracts.ORDERS.replace("{type: csv}", "{type: parquet}").replace("/*.csv", "");
-
-    try (Judged judged = judged(Contracts.of(contract))) {
-      assertThat(judged.counts()).isEqualTo(new SourceCounts(3, 2, 1, 0, Map.of()));
-    }
-    assertRefused(
-        Contracts.of(
-            contract
-                .replace("note: string", "remark: string")
-                .replace("item_title: note", "item_title: remark")),
-        Problem.Code.INPUT_REFUSED,
-        "remark");
-  }
-
-  @Test
-  void textsInParquetAreHeldToWhatTextFilesAreHeldTo() {
-    SharedSpark.session()
-        .sql(
-            "SELECT who, 'cafe\u0301' what, 1 many, 1.5BD paid, timestamp '2026-01-01' at, ' ' note"
-                + " FROM VALUES ('m1'), ('m\u202e2'), ('m3') AS people(who)")
-        .write()
-        .parquet(data.resolve("orders").toString());
-    String contract =
-        Contracts.ORDERS.replace("{type: csv}", "{type: parquet}").replace("/*.csv", "");
-
-    try (Judged judged = judged(Contracts.of(contract))) {
-      assertThat(judged.counts())
-          .isEqualTo(new SourceCounts(3, 2, 0, 1, Map.of("control-character", 1L)));
-      assertThat(judged.accepted().select("item_id", "item_title").distinct().collectAsList())
-          .containsExactly(RowFactory.create("caf\u00e9", null));
-    }
-  }
-
-  @Test
-  void aDeltaTableIsReadAtItsNewestVersionWithoutWhatWasDeletedFromIt() {
-    String table = "delta.`" + data.resolve("orders") + "`";
-    sql(
-        """
-        CREATE TABLE %s
-          (who STRING, what STRING, many INT, paid DECIMAL(18,2), at TIMESTAMP, note STRING)
-        USING delta TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')
-        """,
-        table);
-    sql(
-        """
-        INSERT INTO %s
-        SELECT /*+ COALESCE(1) */ concat('m', id), if(id < 6, 'tea', 'milk'), 1, 1.5,
-          timestamp '2026-01-01', 'x'
-        FROM range(9)
-        """,
-        table);
-    String yaml = Contracts.ORDERS.replace("{type: csv}", "{type: delta}").replace("/*.csv", "");
-    SourceContract contract = Contracts.of(yaml);
-    String before = InputDigest.of(contract, data.toString()).whole();
-
-    assertCounts(contract, 9);
-    sql("DELETE FROM %s WHERE who IN ('m1', 'm7')", table);
-    assertCounts(contract, 7);
-    assertThat(InputDigest.of(contract, data.toString()).whole()).isNotEqualTo(before);
-    sql("DELETE FROM %s WHERE what = 'milk'", table);
-    assertCounts(contract, 5);
-
-    assertRefused(
-        Contracts.of(yaml.replace("many: int, ", "").replace("quantity: many", "quantity: '1'")),
-        Problem.Code.INPUT_REFUSED,
-        "its columns are");
-    assertRefused(
-        Contracts.of(yaml.replace("path: orders", "path: nothing")),
-        Problem.Code.INPUT_MISSING,
-        "there is no such file");
-  }
-
-  private static void sql(String statement, String table) {
-    SharedSpark.session().sql(statement.formatted(table));
-  }
-
-  private void assertCounts(SourceContract contract, long rows) {
-    try (Judged judged = judged(contract)) {
-      assertThat(judged.counts()).isEqualTo(new SourceCounts(rows, rows, 0, 0, Map.of()));
     }
   }
 

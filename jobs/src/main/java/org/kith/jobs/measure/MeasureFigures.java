@@ -47,7 +47,8 @@ public record MeasureFigures(
    * @param units those who were drawn into an arm together; null where everybody was drawn alone
    * @param clicks treated people who clicked; null where clicks are not reported
    * @param cost of all contacts; null where cost is not reported
-   * @param orders effect on the share of people who order, in [−1, 1]
+   * @param orders effect on the share of people who order, in [−1, 1]; with few people its bounds,
+   *     which are those of a normal law, may lie beyond
    * @param spend effect on what a person spends
    * @param incrementalOrders people who ordered because of it
    * @param incrementalRevenue what came of it

@@ -1,5 +1,7 @@
 package org.kith.jobs.settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kith.features.error.Problem;
 
 /** A small legal configuration in a folder, for tests to spoil. */
 final class ConfDraft {
@@ -241,5 +244,16 @@ final class ConfDraft {
 
   Configuration read(Map<String, String> set) {
     return ConfReader.read(folder, set, Map.of());
+  }
+
+  /** A line a fault of the configuration; none where it is legal. */
+  List<String> faults() {
+    try {
+      read();
+    } catch (Problem problem) {
+      assertThat(problem.code()).isEqualTo(Problem.Code.CONF_INVALID);
+      return problem.getMessage().lines().toList();
+    }
+    return List.of();
   }
 }

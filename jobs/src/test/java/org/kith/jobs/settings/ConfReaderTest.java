@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.features.error.Problem;
 
 class ConfReaderTest {
@@ -45,8 +42,8 @@ class ConfReaderTest {
   void anUnknownKeyIsRefusedWithItsLineAndTheNearestRightName() {
     ConfDraft draft = draft().change("segments/win-back.yaml", "holdout:", "hold-out:");
 
-    assertThat(faultsOf(draft)).hasSize(1);
-    assertThat(faultsOf(draft).get(0))
+    assertThat(draft.faults()).hasSize(1);
+    assertThat(draft.faults().get(0))
         .startsWith(folder.resolve("segments/win-back.yaml") + ":9: hold-out · is an unknown key;")
         .endsWith("· Did you mean 'holdout'?");
   }
@@ -55,7 +52,7 @@ class ConfReaderTest {
   void aValueOutOfRangeIsRefusedWithItsLineAndTheRange() {
     ConfDraft draft = draft().change("segments/win-back.yaml", "holdout: 0.1", "holdout: 0.9");
 
-    assertThat(faultsOf(draft))
+    assertThat(draft.faults())
         .containsExactly(
             folder.resolve("segments/win-back.yaml")
                 + ":9: holdout · is '0.9'; it must be a share from 0 to 0.5 · Correct the value.");
@@ -70,7 +67,7 @@ class ConfReaderTest {
                 "seed: 7",
                 "eligible: spend_9d > 0\nslices: {odd: spend_90d >}\nseed: 7");
 
-    assertThat(faultsOf(draft))
+    assertThat(draft.faults())
         .hasSize(2)
         .anyMatch(
             fault ->
@@ -83,7 +80,7 @@ class ConfReaderTest {
   void aTypeThatDoesNotExistIsRefusedAtItsColumn() {
     ConfDraft draft = draft().change("sources/orders.yaml", "what: string", "\n  what: text\n ");
 
-    assertThat(faultsOf(draft))
+    assertThat(draft.faults())
         .singleElement()
         .asString()
         .matches(".*orders.yaml:7: columns.what · is 'text'; it must be string, .*");
@@ -93,7 +90,7 @@ class ConfReaderTest {
   void aValueOfBlanksIsToldToBeEmpty() {
     ConfDraft draft = draft().change("kith.yaml", "brand: tea house", "brand: ' '");
 
-    assertThat(faultsOf(draft))
+    assertThat(draft.faults())
         .singleElement()
         .asString()
         .contains("kith.yaml:1: brand · is empty; it must be");
@@ -103,54 +100,8 @@ class ConfReaderTest {
   void aSpanWithoutItsUnitIsRefused() {
     ConfDraft draft = draft().change("tags/spend_90d.yaml", "window: 90 days", "window: 90");
 
-    assertThat(faultsOf(draft).get(0))
+    assertThat(draft.faults().get(0))
         .contains("spend_90d.yaml:9: window · is '90'; it must be a whole number with its unit");
-  }
-
-  @Test
-  void twoSegmentsOfOneNameAreRefused() {
-    ConfDraft draft = draft().write("segments/again.yaml", ConfDraft.SEGMENT);
-
-    assertThat(faultsOf(draft))
-        .singleElement()
-        .asString()
-        .contains("win-back.yaml:1: name · is 'win-back', and so is that of", "again.yaml:1");
-  }
-
-  @Test
-  void segmentsThatAreEachOthersPartAreRefused() {
-    ConfDraft draft =
-        draft()
-            .write("segments/win-back.yaml", ConfDraft.SEGMENT + "include: [other]\n")
-            .write(
-                "segments/other.yaml",
-                ConfDraft.SEGMENT.replace("win-back", "other") + "exclude:\n  - win-back\n");
-
-    assertThat(faultsOf(draft))
-        .singleElement()
-        .asString()
-        .contains("circle: other → win-back → other", "include");
-  }
-
-  @Test
-  void aSegmentThatExcludesItselfIsRefused() {
-    ConfDraft draft =
-        draft().write("segments/win-back.yaml", ConfDraft.SEGMENT + "exclude: [win-back]\n");
-
-    assertThat(faultsOf(draft)).singleElement().asString().contains("win-back → win-back");
-  }
-
-  @Test
-  void onlyARecommenderTellsWhoWouldWantAnItem() {
-    ConfDraft draft =
-        draft()
-            .change("models/taste.yaml", ConfDraft.RECOMMENDER, ConfDraft.VALUE)
-            .change("models/taste.yaml", "name: value", "name: taste");
-
-    assertThat(faultsOf(draft))
-        .singleElement()
-        .asString()
-        .contains("win-back.yaml:11: wants ", "no file of models/ has 'kind: recommend'");
   }
 
   @Test
@@ -161,7 +112,7 @@ class ConfReaderTest {
             .change("segments/win-back.yaml", "90 days", "90")
             .change("segments/win-back.yaml", "holdout: 0.1", "holdout: 0.9\nlimit: 0");
 
-    assertThat(faultsOf(draft))
+    assertThat(draft.faults())
         .extracting(line -> line.replaceAll(".*yaml:(\\d+: [a-z-]+) .*", "$1"))
         .containsExactly("5: onwer", "7: retention", "9: holdout", "10: limit");
   }
@@ -175,7 +126,7 @@ class ConfReaderTest {
             .change("tags/spend_90d.yaml", "kind: statistic", "kind: statistics")
             .change("models/taste.yaml", "kind: recommend", "kind: recommender");
 
-    assertThat(faultsOf(draft))
+    assertThat(draft.faults())
         .extracting(line -> line.replaceAll(".*/(\\w+).yaml:\\d+: ([a-z-]+) .* · ", "$1 $2 "))
         .containsExactly(
             "kith currency Correct the value.",
@@ -184,32 +135,11 @@ class ConfReaderTest {
             "spend_90d kind Did you mean 'statistic'?");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "'spend_90d]', spend_90d, features",
-    "'no_such_tag]', no_such_tag, features",
-  })
-  void aModelUsesTagsThatAreFeatures(String list, String name, String key) {
-    ConfDraft draft =
-        draft()
-            .change("tags/spend_90d.yaml", "feature: true", "feature: false")
-            .change("models/repurchase.yaml", "spend_90d]", list);
-
-    assertThat(faultsOf(draft)).singleElement().asString().contains(key + " · names '" + name);
-  }
-
-  @Test
-  void aSegmentsUnknownDestinationIsRefusedWithTheNearest() {
-    ConfDraft draft = draft().change("segments/win-back.yaml", "[generic]", "[generik]");
-
-    assertThat(faultsOf(draft)).singleElement().asString().endsWith("Did you mean 'generic'?");
-  }
-
   @Test
   void textThatIsNotYamlIsRefusedWithItsLine() {
     ConfDraft draft = draft().write("tags/broken.yaml", "name: a\nrule: [1, 2\nowner: b\n");
 
-    assertThat(faultsOf(draft)).singleElement().asString().contains("broken.yaml:3 · is not YAML");
+    assertThat(draft.faults()).singleElement().asString().contains("broken.yaml:3 · is not YAML");
   }
 
   @Test
@@ -219,7 +149,7 @@ class ConfReaderTest {
         folder.resolve("tags/gbk.yaml"),
         "name: 消费".getBytes(java.nio.charset.Charset.forName("GBK")));
 
-    assertThat(faultsOf(draft)).singleElement().asString().contains("gbk.yaml · is not UTF-8");
+    assertThat(draft.faults()).singleElement().asString().contains("gbk.yaml · is not UTF-8");
     assertThat("消费".getBytes(StandardCharsets.UTF_8)).hasSize(6);
   }
 
@@ -227,7 +157,7 @@ class ConfReaderTest {
   void aKeyThatStandsTwiceIsRefused() {
     ConfDraft draft = draft().write("tags/spend_90d.yaml", ConfDraft.TAG + "owner: bi\n");
 
-    assertThat(faultsOf(draft))
+    assertThat(draft.faults())
         .singleElement()
         .asString()
         .contains(":15: owner · is written a second time; line 5 has it too");
@@ -258,7 +188,7 @@ class ConfReaderTest {
     ConfDraft draft =
         draft().write("kith.yaml", ConfDraft.KITH + "folders: {tgas: x, segments: nowhere}\n");
 
-    assertThat(faultsOf(draft))
+    assertThat(draft.faults())
         .anySatisfy(line -> assertThat(line).contains("folders.tgas", "Did you mean 'tags'?"))
         .anySatisfy(line -> assertThat(line).contains("folders.segments · is 'nowhere'"));
   }
@@ -268,7 +198,7 @@ class ConfReaderTest {
     ConfDraft draft =
         draft().write("kith.yaml", ConfDraft.KITH + "retention: {releases: 1 days}\n");
 
-    assertThat(faultsOf(draft))
+    assertThat(draft.faults())
         .singleElement()
         .asString()
         .contains("retention · is 'releases: 1 day'; it must be 2 days or more");
@@ -278,7 +208,7 @@ class ConfReaderTest {
   void aFileThatWouldNotBeReadIsRefused() {
     ConfDraft draft = draft().write("segments/more.yml", ConfDraft.SEGMENT);
 
-    assertThat(faultsOf(draft)).singleElement().asString().contains("more.yml · ends in .yml");
+    assertThat(draft.faults()).singleElement().asString().contains("more.yml · ends in .yml");
   }
 
   @Test
@@ -307,15 +237,5 @@ class ConfReaderTest {
 
   private ConfDraft draft() {
     return ConfDraft.in(folder);
-  }
-
-  private static List<String> faultsOf(ConfDraft draft) {
-    try {
-      draft.read();
-    } catch (Problem problem) {
-      assertThat(problem.code()).isEqualTo(Problem.Code.CONF_INVALID);
-      return problem.getMessage().lines().toList();
-    }
-    return List.of();
   }
 }
