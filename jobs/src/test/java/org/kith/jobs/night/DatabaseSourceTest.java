@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,15 +48,22 @@ class DatabaseSourceTest {
   }
 
   @Test
-  void itsRowsBecomeTheFactsThatTheSameRowsOfAFileBecome() throws IOException {
+  void itsRowsBecomeTheFactsThatTheSameRowsOfAFileBecomeWhateverTheMachinesZone()
+      throws IOException {
     Path other = Files.createDirectories(folder.resolve("other"));
     Configuration ofAFile = TeaHouse.in(other);
-
-    NightSummary night = ingested(read(), "lake");
     ingested(ofAFile, "other/lake");
 
-    assertThat(night.sources()).containsOnlyKeys("orders");
-    assertThat(night.sources().get("orders").accepted()).isEqualTo(120);
+    TimeZone machine = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+      NightSummary night = ingested(read(), "lake");
+      assertThat(night.sources()).containsOnlyKeys("orders");
+      assertThat(night.sources().get("orders").accepted()).isEqualTo(120);
+    } finally {
+      TimeZone.setDefault(machine);
+    }
+
     assertThat(facts("lake")).hasSize(120).isEqualTo(facts("other/lake"));
     assertThat(folder.resolve("lake/landing")).doesNotExist();
   }

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.kith.features.error.Problem;
 
 /**
@@ -25,7 +28,8 @@ public record Database(String source, String url, String table) {
   private static final int ROWS_A_FETCH = 10_000;
 
   /**
-   * Its rows with these columns in this order; asks the database for its columns alone.
+   * Its rows with these columns in this order; asks the database for its columns alone. Times
+   * without a zone are texts as the driver writes them.
    *
    * @throws Problem {@code INPUT_MISSING} when the database does not answer or has no such table,
    *     {@code INPUT_REFUSED} when a column is missing
@@ -47,26 +51,37 @@ public record Database(String source, String url, String table) {
           "Name a table or query that has them, or change 'columns' in the contract.");
     }
     return rows.select(
-        columns.stream()
-            .map(name -> col("`" + name.replace("`", "``") + "`").as(name))
-            .toArray(Column[]::new));
+        columns.stream().map(name -> col(quoted(name)).as(name)).toArray(Column[]::new));
   }
 
   private Dataset<Row> opened(SparkSession spark) {
+    DataFrameReader reader =
+        spark
+            .read()
+            .format("jdbc")
+            .option("url", url)
+            .option("dbtable", table)
+            .option("fetchsize", ROWS_A_FETCH)
+            .option("preferTimestampNTZ", true);
     try {
-      return spark
-          .read()
-          .format("jdbc")
-          .option("url", url)
-          .option("dbtable", table)
-          .option("fetchsize", ROWS_A_FETCH)
-          // A time without a zone stays as it is written, whatever the machine's zone.
-          .option("preferTimestampNTZ", true)
-          .load();
+      String texts = asTexts(reader.load().schema());
+      return texts.isEmpty() ? reader.load() : reader.option("customSchema", texts).load();
     } catch (Exception refused) {
       // The driver throws SQLException through Scala, whose signature does not declare it.
       throw unreadable(refused);
     }
+  }
+
+  /** Spark would move a time without a zone by the machine's own, with most databases. */
+  private static String asTexts(StructType schema) {
+    return Arrays.stream(schema.fields())
+        .filter(field -> field.dataType().equals(DataTypes.TimestampNTZType))
+        .map(field -> quoted(field.name()) + " STRING")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
   }
 
   /** That the database does not give the rows. */
