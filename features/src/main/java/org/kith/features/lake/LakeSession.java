@@ -20,9 +20,6 @@ public final class LakeSession {
           // HotSpot compiles no larger method: one that long would run interpreted, tens of times
           // slower.
           "spark.sql.codegen.hugeMethodLimit", "8000",
-          // Rows that lie in the order of their groups are summed up a group at a time, whose sets
-          // and lists are neither hashed nor written out and read again.
-          "spark.sql.execution.replaceHashWithSortAgg", "true",
           // Frames that lie by person are joined by person and day without being moved.
           "spark.sql.requireAllClusterKeysForCoPartition", "false",
           "spark.databricks.delta.skipRecordingEmptyCommits", "false",

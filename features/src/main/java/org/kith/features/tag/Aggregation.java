@@ -29,7 +29,7 @@ import org.kith.features.time.Days;
  */
 final class Aggregation {
 
-  static final Column[] KEY = {col("person_id"), col("cutoff")};
+  static final Column[] KEY = {col("cutoff"), col("person_id")};
 
   private final String relation;
   private final List<TagDefinition> single;
@@ -62,11 +62,10 @@ final class Aggregation {
   }
 
   /**
-   * All rows of a person side by side in one of so many parts, by cut-off, so that no pass moves
-   * them again and groups can be summed up as they come.
+   * All rows of a person side by side in one of so many parts, so that no pass moves them again.
    */
   static Dataset<Row> gathered(Dataset<Row> rows, int parts) {
-    return rows.repartition(parts, col("person_id")).sortWithinPartitions(KEY);
+    return rows.repartition(parts, col("person_id")).sortWithinPartitions("person_id");
   }
 
   /** Columns of the relation that the rules read. */
