@@ -1,23 +1,15 @@
 package org.kith.features.source;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Lake;
+import org.kith.features.lake.landing.Copies;
 import org.kith.features.source.SourceContract.FileFormat;
 import org.kith.features.source.SourceContract.Lookup;
 import org.kith.features.source.file.Database;
@@ -29,20 +21,15 @@ import org.kith.features.source.file.Database;
  */
 public final class Landing implements AutoCloseable {
 
-  private static final int PARTS = 4;
-  private static final String UNFINISHED = "_unfinished";
-
   private final SparkSession spark;
-  private final Path folder;
+  private final Copies copies;
 
-  private Landing(SparkSession spark, Path folder) {
-    this.spark = spark;
-    this.folder = folder;
-  }
-
-  /** That of a lake; whoever opens it holds the lake's lease. */
-  public static Landing in(Lake lake) {
-    return new Landing(lake.spark(), new Path(lake.root(), "landing"));
+  /**
+   * @param lake whose lease the caller holds
+   */
+  public Landing(Lake lake) {
+    this.spark = lake.spark();
+    this.copies = new Copies(lake);
   }
 
   /**
@@ -76,36 +63,15 @@ public final class Landing implements AutoCloseable {
       return Optional.empty();
     }
     Database database = new Database(source, format.url(), table);
-    Path copy = new Path(folder, source + lookup);
     Dataset<Row> rows = database.rows(spark, List.copyOf(columns.keySet()));
     try {
-      copy(rows, copy);
-    } catch (IOException cause) {
-      throw new UncheckedIOException("no copy can be laid down at " + copy, cause);
+      return Optional.of(copies.of(source + lookup, rows));
+    } catch (UncheckedIOException unwritten) {
+      throw unwritten;
     } catch (Exception broken) {
       // The driver's SQLException comes out of a Scala method that does not declare it.
       throw database.unreadable(broken);
     }
-    return Optional.of(copy.toString());
-  }
-
-  /** In an order of their own, so that the same rows are the same files. */
-  private void copy(Dataset<Row> rows, Path copy) throws IOException {
-    Column[] all = Arrays.stream(rows.columns()).map(Landing::quoted).toArray(Column[]::new);
-    Path unfinished = new Path(copy, UNFINISHED);
-    FileSystem files = files(copy);
-    files.delete(copy, true);
-    rows.repartition(PARTS, all).sortWithinPartitions(all).write().parquet(unfinished.toString());
-    FileStatus[] parts = files.globStatus(new Path(unfinished, "part-*"));
-    Arrays.sort(parts, Comparator.comparing(part -> part.getPath().getName()));
-    for (int i = 0; i < parts.length; i++) {
-      files.rename(parts[i].getPath(), new Path(copy, "part-%05d.parquet".formatted(i)));
-    }
-    files.delete(unfinished, true);
-  }
-
-  private static Column quoted(String name) {
-    return col(Lookups.quoted(name));
   }
 
   /**
@@ -135,14 +101,6 @@ public final class Landing implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      files(folder).delete(folder, true);
-    } catch (IOException cause) {
-      throw new UncheckedIOException("the copies at " + folder + " cannot be deleted", cause);
-    }
-  }
-
-  private FileSystem files(Path at) throws IOException {
-    return at.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    copies.close();
   }
 }

@@ -82,7 +82,7 @@ public final class Erase {
    */
   public Certificate of(String reference, Optional<LocalDate> day) {
     try (Lease lease = Lease.take(lake)) {
-      Landing.in(lake).close();
+      new Landing(lake).close();
       Releases releases = new Releases(lake);
       Release newest = releases.newestOrProblem();
       Journal journal = new Journal(lake, keyring);

@@ -74,7 +74,7 @@ public final class Night {
     Lake lake = new Lake(spark, request.lake(), steps);
     try (Lease lease = Lease.take(lake);
         StopSignal stop = new StopSignal();
-        Landing landing = Landing.in(lake)) {
+        Landing landing = new Landing(lake)) {
       return whileHolding(lease, stop, lake, request, landing);
     }
   }

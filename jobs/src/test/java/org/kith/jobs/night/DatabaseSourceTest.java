@@ -131,7 +131,7 @@ class DatabaseSourceTest {
   }
 
   private String delivered() {
-    try (Landing landing = Landing.in(new Lake(spark, folder.resolve("lake").toString()))) {
+    try (Landing landing = new Landing(new Lake(spark, folder.resolve("lake").toString()))) {
       SourceContract landed = landing.landed(read().sources().get(0));
       return InputDigest.of(landed, folder.toString()).whole();
     }
