@@ -60,25 +60,18 @@ public record Configuration(
 
   /** The same, read from elsewhere: what decides a result, and so the fingerprint, stays. */
   public Configuration readingFrom(List<SourceContract> elsewhere) {
-    return new Configuration(
-        kith,
-        elsewhere,
-        tags,
-        recommenders,
-        propensities,
-        values,
-        uplifts,
-        lookalikes,
-        segments,
-        destinations,
-        hash);
+    return with(elsewhere, hash);
   }
 
   /** The same with another fingerprint. */
   Configuration withHash(String fingerprint) {
+    return with(sources, fingerprint);
+  }
+
+  private Configuration with(List<SourceContract> others, String fingerprint) {
     return new Configuration(
         kith,
-        sources,
+        others,
         tags,
         recommenders,
         propensities,
