@@ -1,6 +1,7 @@
 package org.kith.features.error;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +51,7 @@ public final class Problem extends RuntimeException {
   }
 
   private final Code code;
+  private final List<DefinitionFault> faults;
 
   /**
    * @param code stable name of the failure
@@ -58,21 +60,30 @@ public final class Problem extends RuntimeException {
    * @param remedy what to do, as an imperative sentence
    */
   public Problem(Code code, String where, String found, String remedy) {
-    super(where + " · " + found + " · " + remedy);
+    super(line(where, found, remedy));
     this.code = code;
+    this.faults = List.of();
   }
 
   /**
    * As {@link #Problem(Code, String, String, String)}, with the failure that brought it to light.
    */
   public Problem(Code code, String where, String found, String remedy, Throwable cause) {
-    super(where + " · " + found + " · " + remedy, cause);
+    super(line(where, found, remedy), cause);
     this.code = code;
+    this.faults = List.of();
   }
 
-  private Problem(Code code, String lines, Problem first) {
-    super(lines, first);
+  private Problem(Code code, String lines, Throwable cause, List<DefinitionFault> faults) {
+    super(lines, cause);
     this.code = code;
+    this.faults = List.copyOf(faults);
+  }
+
+  /** {@code CONF_INVALID} with a line for each of at least one fault. */
+  public static Problem of(List<DefinitionFault> faults) {
+    return new Problem(
+        Code.CONF_INVALID, lines(faults, DefinitionFault::where), null, List.copyOf(faults));
   }
 
   /** Several as one, a line each; its code is the first's. */
@@ -82,11 +93,30 @@ public final class Problem extends RuntimeException {
       return first;
     }
     String lines = problems.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
-    return new Problem(first.code, lines, first);
+    return new Problem(first.code, lines, first, List.of());
+  }
+
+  /**
+   * The same, where it was made of faults with each told at its place.
+   *
+   * @param place where a fault is written
+   */
+  public Problem placed(Function<DefinitionFault, String> place) {
+    return faults.isEmpty() ? this : new Problem(code, lines(faults, place), this, faults);
   }
 
   /** Stable name of the failure. */
   public Code code() {
     return code;
+  }
+
+  private static String lines(List<DefinitionFault> faults, Function<DefinitionFault, String> place) {
+    return faults.stream()
+        .map(fault -> line(place.apply(fault), fault.found(), fault.remedy()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String line(String where, String found, String remedy) {
+    return where + " · " + found + " · " + remedy;
   }
 }

@@ -15,6 +15,7 @@ import org.apache.spark.sql.catalyst.expressions.TryEval;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.classic.ExpressionUtils;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.Problem;
 
 /**
@@ -96,10 +97,13 @@ record Expressions(String source, Dataset<Row> shape) {
   }
 
   private Problem invalid(String key, String sql, String found) {
-    return new Problem(
-        Problem.Code.CONF_INVALID,
-        "source %s, %s: '%s'".formatted(source, key, sql),
-        found,
-        "Correct the expression in the source's contract.");
+    return Problem.of(
+        List.of(
+            new DefinitionFault(
+                "source",
+                source,
+                key,
+                "is '%s'; %s".formatted(sql, found),
+                "Correct the expression.")));
   }
 }

@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Table;
 import org.kith.features.source.SourceContract.YearRange;
@@ -210,12 +211,18 @@ final class Judgement {
     boolean legal = names.contains(column) && (key.equals("key") || !DERIVED.contains(column));
     if (!legal) {
       List<String> filled = names.stream().filter(name -> !DERIVED.contains(name)).toList();
-      throw new Problem(
-          Problem.Code.CONF_INVALID,
-          "source %s, %s".formatted(contract.name(), key),
-          "'%s' is no column of %s that a contract fills; the nearest is '%s'"
-              .formatted(column, contract.table().tableName(), Expressions.nearest(column, filled)),
-          "Correct the name in the source's contract.");
+      throw Problem.of(
+          List.of(
+              new DefinitionFault(
+                  "source",
+                  contract.name(),
+                  key,
+                  "names '%s', no column of %s that a contract fills; the nearest is '%s'"
+                      .formatted(
+                          column,
+                          contract.table().tableName(),
+                          Expressions.nearest(column, filled)),
+                  "Correct the name.")));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.kith.features.source;
 
+import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.Problem;
 import org.kith.features.source.SourceContract.Lookup;
 import org.kith.features.source.typed.ColumnType;
@@ -78,22 +80,22 @@ final class Lookups {
     Dataset<Row> typed = records.typed(lookup.path(), lookup.format(), lookup.columns());
     refuseBad(typed, name);
     List<Column> columns = new ArrayList<>();
-    lookup.columns().keySet().forEach(column -> columns.add(col(quoted(column))));
+    lookup.columns().keySet().forEach(column -> columns.add(col(quoteIdentifier(column))));
     Dataset<Row> first =
         typed
             .withColumn(
                 KEY + "place",
                 row_number()
                     .over(
-                        Window.partitionBy(quoted(lookup.on()))
+                        Window.partitionBy(quoteIdentifier(lookup.on()))
                             .orderBy(TypedRows.FILE, TypedRows.LINE)))
             .where(col(KEY + "place").equalTo(1))
             .select(
-                col(quoted(lookup.on())).as(KEY + name),
+                col(quoteIdentifier(lookup.on())).as(KEY + name),
                 struct(columns.toArray(Column[]::new)).as(name));
     return rows.join(
             broadcast(first),
-            rows.col(quoted(lookup.equal())).equalTo(first.col(KEY + name)),
+            rows.col(quoteIdentifier(lookup.equal())).equalTo(first.col(KEY + name)),
             "left")
         .drop(KEY + name);
   }
@@ -117,15 +119,14 @@ final class Lookups {
 
   private void has(String[] columns, String name, String key, String column) {
     if (!List.of(columns).contains(column)) {
-      throw new Problem(
-          Problem.Code.CONF_INVALID,
-          "source %s, lookups.%s.%s".formatted(source, name, key),
-          "'%s' is not one of its columns".formatted(column),
-          "Name a column that the contract declares.");
+      throw Problem.of(
+          List.of(
+              new DefinitionFault(
+                  "source",
+                  source,
+                  "lookups.%s.%s".formatted(name, key),
+                  "is '%s', none of its columns".formatted(column),
+                  "Name a column that it declares.")));
     }
-  }
-
-  static String quoted(String column) {
-    return "`" + column.replace("`", "``") + "`";
   }
 }

@@ -1,5 +1,6 @@
 package org.kith.features.source;
 
+import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -151,7 +152,7 @@ record Records(SparkSession spark, Delivery delivery) {
     List<Column> cells = new ArrayList<>();
     List<Column> faults = new ArrayList<>(List.of(lit(null).cast("string")));
     for (String name : names) {
-      Column cell = col(Lookups.quoted(name)).cast("string");
+      Column cell = col(quoteIdentifier(name)).cast("string");
       if (rows.schema().apply(name).dataType() instanceof StringType) {
         faults.add(when(STEERS.apply(cell), "control-character"));
         cell = CLEAN.apply(cell);

@@ -33,8 +33,8 @@ import picocli.CommandLine.RunLast;
       "  kith nightly --conf conf/examples/lastfm --set data=DIR --as-of 2011-06-01",
       "  kith --master spark://HOST:7077 nightly --as-of 2026-06-30",
       "",
-      "Exit status: 0 done, 2 usage or configuration, 3 input, 4 a gate refused,",
-      "5 another run is active, 143 stopped by a signal, 1 anything else."
+      "Exit status: 0 done, 2 usage or configuration, 3 input, 4 a gate refused, "
+          + "5 another run is active, 143 stopped by a signal, 1 anything else."
     })
 final class Kith implements Runnable {
 

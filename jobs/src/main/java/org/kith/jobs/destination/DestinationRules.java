@@ -3,12 +3,12 @@ package org.kith.jobs.destination;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
 import org.kith.jobs.segment.Expressions;
@@ -35,17 +35,17 @@ public final class DestinationRules {
       List<SegmentDefinition> segments,
       List<DestinationDefinition> destinations,
       StructType schema) {
-    List<String> faults = new ArrayList<>();
+    List<DefinitionFault> faults = new ArrayList<>();
     Set<String> columns = new TreeSet<>(Arrays.asList(schema.fieldNames()));
     columns.add(RECOMMENDATIONS);
     Expressions expressions = new Expressions(spark, schema);
     for (DestinationDefinition destination : destinations) {
-      String where = "destination " + destination.name();
+      String name = destination.name();
       destination
           .columns()
-          .forEach(column -> unlessKnown(faults, where, "columns", column, columns));
+          .forEach(column -> known("destination", name, "columns", column, columns, faults));
       SensitiveColumns.faultOfNames(destination.columns())
-          .ifPresent(fault -> faults.add(where + ": columns " + fault));
+          .ifPresent(fault -> faults.add(fault.of("destination", name, "columns")));
       destination
           .fields()
           .forEach(
@@ -53,33 +53,38 @@ public final class DestinationRules {
                   expressions
                       .faultOfValue(sql)
                       .ifPresent(
-                          fault -> faults.add("%s: fields.%s %s".formatted(where, header, fault))));
+                          fault -> faults.add(fault.of("destination", name, "fields." + header))));
     }
-    Map<String, DestinationDefinition> byName =
+    Set<String> names =
         destinations.stream()
-            .collect(Collectors.toMap(DestinationDefinition::name, d -> d, (first, next) -> first));
+            .map(DestinationDefinition::name)
+            .collect(Collectors.toCollection(TreeSet::new));
     for (SegmentDefinition segment : segments) {
-      String where = "segment " + segment.name();
       segment
           .destinations()
-          .forEach(name -> unlessKnown(faults, where, "destinations", name, byName.keySet()));
+          .forEach(
+              name -> known("segment", segment.name(), "destinations", name, names, faults));
     }
     if (!faults.isEmpty()) {
-      throw new Problem(
-          Problem.Code.CONF_INVALID,
-          "destinations",
-          String.join("\n", faults),
-          "Correct the files under the destinations and segments folders.");
+      throw Problem.of(faults);
     }
   }
 
-  private static void unlessKnown(
-      List<String> faults, String where, String key, String found, Set<String> legal) {
+  private static void known(
+      String kind,
+      String name,
+      String key,
+      String found,
+      Set<String> legal,
+      List<DefinitionFault> faults) {
     if (!legal.contains(found)) {
       faults.add(
-          "%s: %s names %s, which is not known. %s"
-              .formatted(where, key, found, NearestName.hint(found, legal))
-              .strip());
+          new DefinitionFault(
+              kind,
+              name,
+              key,
+              "names %s, which is not known".formatted(found),
+              NearestName.hint(found, legal, "Name one that is.")));
     }
   }
 }

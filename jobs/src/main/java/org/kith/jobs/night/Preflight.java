@@ -38,7 +38,7 @@ public final class Preflight {
    * Checks contracts, tags, and what segments and destinations read of the profile; no job runs.
    *
    * @throws Problem {@code CONF_INVALID} with a line for each fault of sources, tags, segments and
-   *     destinations; of the last two only where the tags are sound
+   *     destinations, told by file and line; of the last two only where the tags are sound
    */
   public static void check(SparkSession spark, Configuration configuration, Keyring keyring) {
     Preflight preflight = new Preflight(spark, configuration);
@@ -86,7 +86,7 @@ public final class Preflight {
     try {
       check.run();
     } catch (Problem problem) {
-      problems.add(problem);
+      problems.add(problem.placed(configuration.places()::of));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
 import org.kith.features.tag.TagDefinition;
@@ -51,15 +52,11 @@ record PreviewedSegment(
     Map<String, SegmentDefinition> parts = new LinkedHashMap<>();
     collect(all.get(name), all, parts);
     Set<String> read = new TreeSet<>();
-    List<String> faults = new ArrayList<>();
+    List<DefinitionFault> faults = new ArrayList<>();
     Set<String> legal = legalColumns(configuration);
     parts.values().forEach(part -> check(part, legal, read, faults));
     if (!faults.isEmpty()) {
-      throw new Problem(
-          Problem.Code.CONF_INVALID,
-          "segments",
-          String.join("\n", faults),
-          "Correct the files under the segments folder.");
+      throw Problem.of(faults).placed(configuration.places()::of);
     }
     return new PreviewedSegment(all.get(name), List.copyOf(parts.values()), read);
   }
@@ -76,7 +73,7 @@ record PreviewedSegment(
   }
 
   private static void check(
-      SegmentDefinition segment, Set<String> legal, Set<String> read, List<String> faults) {
+      SegmentDefinition segment, Set<String> legal, Set<String> read, List<DefinitionFault> faults) {
     Map<String, String> rules = new LinkedHashMap<>();
     rules.put("where", segment.where());
     rules.put("rank-by", segment.rankBy());
@@ -87,12 +84,19 @@ record PreviewedSegment(
           read.addAll(columns);
           columns.stream()
               .filter(column -> !legal.contains(column))
-              .map(
-                  column ->
-                      "segment %s: %s names the column %s, which the profile does not have. %s"
-                          .formatted(segment.name(), key, column, NearestName.hint(column, legal)))
-              .forEach(fault -> faults.add(fault.strip()));
+              .map(column -> unknown(segment, key, column, legal))
+              .forEach(faults::add);
         });
+  }
+
+  private static DefinitionFault unknown(
+      SegmentDefinition segment, String key, String column, Set<String> legal) {
+    return new DefinitionFault(
+        "segment",
+        segment.name(),
+        key,
+        "names the column %s, which the profile does not have".formatted(column),
+        NearestName.hint(column, legal, "Correct the expression."));
   }
 
   /** Empty for what is not Spark SQL, which Spark refuses in better words. */

@@ -105,7 +105,9 @@ public final class SegmentPreview {
               .orElseThrow();
       PublishedSegments published =
           PublishedSegments.beside(segment.name(), audiences.segments(), table(Table.SEGMENTS));
-      double baseRate = baseRate();
+      List<ModelCard> cards =
+          table(Table.MODELS).collectAsList().stream().map(ModelCard::of).toList();
+      double baseRate = BaseRate.of(cards.stream().filter(ModelCard::champion).toList());
       long holdout = Math.round(funnel.withinLimit() * segment.holdout());
       OptionalDouble lift =
           DetectableLift.of(
@@ -115,6 +117,7 @@ public final class SegmentPreview {
           release.id(),
           release.day(),
           steps(funnel, reachable(audiences, permissions, keyring)),
+          NobodyContacted.why(segment, funnel, configuration, cards).orElse(null),
           contrasts(audiences),
           published.overlaps(),
           published.since(),
@@ -183,11 +186,6 @@ public final class SegmentPreview {
         ownRule.contains(name)
             || ownRule.contains(found.column())
             || ownRule.contains(found.column().replaceFirst("^score_", "percentile_")));
-  }
-
-  private double baseRate() {
-    return BaseRate.of(
-        table(Table.MODELS).where("champion").collectAsList().stream().map(ModelCard::of).toList());
   }
 
   private void refuseNewerTags() {

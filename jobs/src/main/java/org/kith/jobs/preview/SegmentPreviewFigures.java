@@ -13,6 +13,8 @@ import java.util.Map;
  * @param release the release whose people it was tried on
  * @param asOf the day that the release speaks for
  * @param funnel how many people are left after each step
+ * @param nobody why it would contact nobody, and which models it misses; null where it would
+ *     contact somebody
  * @param contrasts the tags by which those whom the rule matches differ most from everyone else,
  *     strongest first; none where either side has nobody
  * @param overlaps the published segments that share people with it, the most first
@@ -26,6 +28,7 @@ public record SegmentPreviewFigures(
     String release,
     LocalDate asOf,
     Steps funnel,
+    String nobody,
     List<Contrast> contrasts,
     List<Overlap> overlaps,
     Since since,

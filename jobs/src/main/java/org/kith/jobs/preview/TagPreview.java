@@ -38,7 +38,7 @@ public final class TagPreview {
    *     line each
    */
   public static void check(Configuration configuration) {
-    new TagCatalogue(configuration.tags());
+    configuration.places().told(() -> new TagCatalogue(configuration.tags()));
   }
 
   /**
@@ -52,6 +52,17 @@ public final class TagPreview {
    *     fit
    */
   public static TagPreviewFigures of(
+      Lake lake,
+      Optional<Release> release,
+      Configuration configuration,
+      Optional<LocalDate> day,
+      long people) {
+    return configuration
+        .places()
+        .told(() -> tried(lake, release, configuration, day, people));
+  }
+
+  private static TagPreviewFigures tried(
       Lake lake,
       Optional<Release> release,
       Configuration configuration,

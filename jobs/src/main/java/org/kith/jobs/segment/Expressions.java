@@ -25,6 +25,7 @@ import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.NearestName;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -41,6 +42,22 @@ public final class Expressions {
   private final List<String> columns;
 
   /**
+   * Why an expression is refused.
+   *
+   * @param found what it is or does, and what is legal
+   * @param remedy what to do, as an imperative sentence or a question
+   */
+  public record Fault(String found, String remedy) {
+
+    private static final String CORRECT_IT = "Correct the expression.";
+
+    /** The fault of a definition's key. */
+    public DefinitionFault of(String kind, String name, String key) {
+      return new DefinitionFault(kind, name, key, found, remedy);
+    }
+  }
+
+  /**
    * @param schema columns that the expressions may name
    */
   public Expressions(SparkSession spark, StructType schema) {
@@ -48,22 +65,19 @@ public final class Expressions {
     this.columns = Arrays.asList(schema.fieldNames());
   }
 
-  /** What is wrong with it as a predicate, as the end of the sentence "KEY …"; empty when right. */
-  Optional<String> faultOfPredicate(String text) {
-    return fault(text, BooleanType.class, "true or false")
-        .or(() -> SensitiveColumns.faultOfNames(namesIn(text)));
+  /** What is wrong with it as a predicate; empty when right. */
+  Optional<Fault> faultOfPredicate(String text) {
+    return fault(text, BooleanType.class, "true or false");
   }
 
   /** What is wrong with it as a number; empty when right. */
-  Optional<String> faultOfNumber(String text) {
-    return fault(text, NumericType.class, "a number")
-        .or(() -> SensitiveColumns.faultOfNames(namesIn(text)));
+  Optional<Fault> faultOfNumber(String text) {
+    return fault(text, NumericType.class, "a number");
   }
 
   /** What is wrong with it as a value of any type; empty when right. */
-  public Optional<String> faultOfValue(String text) {
-    return fault(text, DataType.class, "a value")
-        .or(() -> SensitiveColumns.faultOfNames(namesIn(text)));
+  public Optional<Fault> faultOfValue(String text) {
+    return fault(text, DataType.class, "a value");
   }
 
   /**
@@ -112,16 +126,18 @@ public final class Expressions {
     }
   }
 
-  private Optional<String> fault(String text, Class<? extends DataType> type, String wanted) {
+  private Optional<Fault> fault(String text, Class<? extends DataType> type, String wanted) {
     try {
       Expression expression = analysed(text);
       if (type.isInstance(expression.dataType())) {
-        return Optional.empty();
+        return SensitiveColumns.faultOfNames(namesIn(text));
       }
       return Optional.of(
-          "gives a %s; it must give %s".formatted(expression.dataType().sql(), wanted));
+          new Fault(
+              "gives a %s; it must give %s".formatted(expression.dataType().sql(), wanted),
+              Fault.CORRECT_IT));
     } catch (Refusal wrong) {
-      return Optional.of(wrong.getMessage());
+      return Optional.of(wrong.fault);
     }
   }
 
@@ -145,7 +161,7 @@ public final class Expressions {
       return nobody.select(functions.expr(text)).queryExecution().analyzed();
     } catch (Exception cause) {
       if (cause instanceof AnalysisException refused) {
-        throw new Refusal(wordsFor(refused));
+        throw new Refusal(faultOf(refused));
       }
       throw cause;
     }
@@ -168,25 +184,34 @@ public final class Expressions {
         || expression instanceof LocalTimestamp;
   }
 
-  private String wordsFor(AnalysisException refused) {
+  private Fault faultOf(AnalysisException refused) {
     String condition = refused.getCondition() == null ? "" : refused.getCondition();
     if (condition.startsWith("UNRESOLVED_COLUMN")) {
       String name = refused.getMessageParameters().get("objectName").replace("`", "");
-      return "names the column %s, which the profile does not have. %s"
-          .formatted(name, NearestName.hint(name, columns))
-          .strip();
+      return new Fault(
+          "names the column %s, which the profile does not have".formatted(name),
+          NearestName.hint(name, columns, Fault.CORRECT_IT));
     }
-    return "is not legal Spark SQL here: "
-        + refused.getSimpleMessage().lines().findFirst().orElse("");
+    return new Fault(
+        "is not legal Spark SQL here: "
+            + refused.getSimpleMessage().lines().findFirst().orElse(""),
+        Fault.CORRECT_IT);
   }
 
-  /** Carries the words of a refusal from where it is found to where it is told. */
+  /** Carries a fault from where it is found to where it is told. */
   private static final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Refusal(String message) {
-      super(message, null, false, false);
+    private final transient Fault fault;
+
+    Refusal(Fault fault) {
+      super(fault.found(), null, false, false);
+      this.fault = fault;
+    }
+
+    Refusal(String found) {
+      this(new Fault(found, Fault.CORRECT_IT));
     }
   }
 }

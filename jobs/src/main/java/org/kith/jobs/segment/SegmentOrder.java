@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.NearestName;
 
 /** Segments in an order in which each comes after those that it includes or excludes. */
@@ -15,12 +16,12 @@ final class SegmentOrder {
   private final Map<String, SegmentDefinition> byName = new LinkedHashMap<>();
   private final Map<String, SegmentDefinition> ordered = new LinkedHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
-  private final List<String> faults = new ArrayList<>();
+  private final List<DefinitionFault> faults = new ArrayList<>();
 
   SegmentOrder(List<SegmentDefinition> segments) {
     for (SegmentDefinition segment : segments) {
       if (byName.putIfAbsent(segment.name(), segment) != null) {
-        faults.add("segment %s: name is used twice; it must be unique".formatted(segment.name()));
+        note(segment, "name", "is used twice", "Rename one of the two.");
       }
     }
     byName.values().forEach(this::visit);
@@ -31,8 +32,8 @@ final class SegmentOrder {
     return List.copyOf(ordered.values());
   }
 
-  /** Names used twice, unknown references and circles, a sentence each. */
-  List<String> faults() {
+  /** Names used twice, unknown references and circles. */
+  List<DefinitionFault> faults() {
     return List.copyOf(faults);
   }
 
@@ -41,9 +42,11 @@ final class SegmentOrder {
       return;
     }
     if (!open.add(segment.name())) {
-      faults.add(
-          "segment %s: include and exclude lead back to it through %s; they must not run in a circle"
-              .formatted(segment.name(), String.join(", ", open)));
+      note(
+          segment,
+          "include",
+          "leads, with exclude, back to it through " + String.join(", ", open),
+          "Break the circle at one of them.");
       return;
     }
     Stream.concat(
@@ -60,9 +63,14 @@ final class SegmentOrder {
       visit(other);
       return;
     }
-    faults.add(
-        "segment %s: %s names the segment %s, which is not defined. %s"
-            .formatted(segment.name(), key, name, NearestName.hint(name, byName.keySet()))
-            .strip());
+    note(
+        segment,
+        key,
+        "names the segment %s, which is not defined".formatted(name),
+        NearestName.hint(name, byName.keySet(), "Name one that exists, or write its file."));
+  }
+
+  private void note(SegmentDefinition segment, String key, String found, String remedy) {
+    faults.add(new DefinitionFault("segment", segment.name(), key, found, remedy));
   }
 }

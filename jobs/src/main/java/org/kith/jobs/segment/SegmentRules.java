@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.Problem;
 
 /** Judges all segments of a configuration against the wide frame's columns, before any job runs. */
@@ -40,7 +41,7 @@ public final class SegmentRules {
   public static List<SegmentDefinition> check(
       SparkSession spark, List<SegmentDefinition> segments, StructType schema) {
     SegmentOrder order = new SegmentOrder(segments);
-    List<String> faults = new ArrayList<>(order.faults());
+    List<DefinitionFault> faults = new ArrayList<>(order.faults());
     Expressions expressions = new Expressions(spark, schema);
     for (SegmentDefinition segment : segments) {
       note(faults, segment, "where", expressions.faultOfPredicate(segment.where()));
@@ -58,17 +59,13 @@ public final class SegmentRules {
               });
     }
     if (!faults.isEmpty()) {
-      throw new Problem(
-          Problem.Code.CONF_INVALID,
-          "segments",
-          String.join("\n", faults),
-          "Correct the files under the segments folder.");
+      throw Problem.of(faults);
     }
     return order.ordered();
   }
 
   private static void noteChoice(
-      List<String> faults, SegmentDefinition segment, Expressions expressions) {
+      List<DefinitionFault> faults, SegmentDefinition segment, Expressions expressions) {
     if (segment.quota() != null) {
       for (String column : segment.quota().by()) {
         note(faults, segment, "quota.by", expressions.faultOfValue(column));
@@ -88,16 +85,21 @@ public final class SegmentRules {
     }
   }
 
-  private static Optional<String> faultOfReason(String reason) {
+  private static Optional<Expressions.Fault> faultOfReason(String reason) {
     return RESERVED.contains(reason) || !reason.matches("[a-z][a-z0-9_-]*")
         ? Optional.of(
-            "is not a free reason name; it must be kebab-case and none of "
-                + RESERVED.stream().sorted().toList())
+            new Expressions.Fault(
+                "is not a free reason name; it must be kebab-case and none of "
+                    + RESERVED.stream().sorted().toList(),
+                "Rename it."))
         : Optional.empty();
   }
 
   private static void note(
-      List<String> faults, SegmentDefinition segment, String key, Optional<String> fault) {
-    fault.ifPresent(words -> faults.add("segment %s: %s %s".formatted(segment.name(), key, words)));
+      List<DefinitionFault> faults,
+      SegmentDefinition segment,
+      String key,
+      Optional<Expressions.Fault> fault) {
+    fault.ifPresent(found -> faults.add(found.of("segment", segment.name(), key)));
   }
 }

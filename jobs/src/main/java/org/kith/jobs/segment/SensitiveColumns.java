@@ -64,14 +64,15 @@ public final class SensitiveColumns {
 
   private SensitiveColumns() {}
 
-  /** What is wrong with naming these, as the end of the sentence "KEY …"; empty when nothing is. */
-  public static Optional<String> faultOfNames(Collection<String> names) {
+  /** What is wrong with naming these; empty when nothing is. */
+  public static Optional<Expressions.Fault> faultOfNames(Collection<String> names) {
     List<String> found = names.stream().filter(SensitiveColumns::isSensitive).sorted().toList();
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "names %s, which is sensitive or about minors; audiences are picked and told without it"
-                .formatted(String.join(", ", found)));
+            new Expressions.Fault(
+                "names %s, which is sensitive or about minors".formatted(String.join(", ", found)),
+                "Take it out: audiences are picked and told without it."));
   }
 
   private static boolean isSensitive(String name) {

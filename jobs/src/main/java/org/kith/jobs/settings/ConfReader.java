@@ -126,6 +126,7 @@ public final class ConfReader {
                 .toList(),
             values(entries, "segments", SegmentDefinition.class, SegmentDefinition::name),
             values(entries, "destinations", DestinationDefinition.class, d -> d.name()),
+            Places.of(entries),
             "");
     return unsealed.withHash(Fingerprint.of(unsealed));
   }

@@ -31,6 +31,7 @@ import org.kith.models.value.ValueSettings;
  * @param lookalikes models that say who resembles an audience, likewise
  * @param segments the audiences
  * @param destinations where files go
+ * @param places where each definition is written
  * @param hash fingerprint of all that decides a night's result, 16 hex digits
  */
 public record Configuration(
@@ -44,6 +45,7 @@ public record Configuration(
     List<LookalikeQuestion> lookalikes,
     List<SegmentDefinition> segments,
     List<DestinationDefinition> destinations,
+    Places places,
     String hash) {
 
   public Configuration {
@@ -80,6 +82,7 @@ public record Configuration(
         lookalikes,
         segments,
         destinations,
+        places,
         fingerprint);
   }
 

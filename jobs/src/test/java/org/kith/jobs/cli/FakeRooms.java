@@ -149,6 +149,7 @@ class FakeRooms implements Rooms {
         "r1",
         DAY,
         new SegmentPreviewFigures.Steps(9, 8, 7, Map.of("csv", 6L), 7, Map.of("staff", 1L)),
+        null,
         List.of(new Contrast("spend", new Words("Spend", "消费"), null, "mean", 12, 3, 8, 10, false)),
         List.of(new SegmentPreviewFigures.Overlap("feed-ad", 40)),
         new SegmentPreviewFigures.Since(5, 2, 20),

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.features.error.Problem;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class KithTest extends TypedCommands {
 
@@ -130,6 +133,30 @@ class KithTest extends TypedCommands {
     assertThat(commands.values())
         .allSatisfy(
             line -> assertThat(line.getCommandSpec().usageMessage().description()).isNotEmpty());
+  }
+
+  @Test
+  void everyPercentSignInAHelpTextIsOneThatItsFormatterUnderstands() {
+    List<String> texts =
+        withThoseBelow(Kith.commandLine(terminal(), rooms))
+            .flatMap(line -> lines(line.getCommandSpec()))
+            .toList();
+
+    assertThat(texts).hasSizeGreaterThan(300).noneMatch(text -> text.matches(".*%[^%n].*"));
+  }
+
+  private static Stream<CommandLine> withThoseBelow(CommandLine line) {
+    return Stream.concat(
+        Stream.of(line),
+        line.getSubcommands().values().stream().flatMap(KithTest::withThoseBelow));
+  }
+
+  private static Stream<String> lines(CommandSpec command) {
+    return Stream.concat(
+        Stream.of(command.usageMessage().description(), command.usageMessage().footer()),
+        command.options().stream().map(OptionSpec::description))
+        .flatMap(Stream::of)
+        .map(text -> text.replace("%%", ""));
   }
 
   @Test

@@ -190,9 +190,9 @@ class ExportsTest {
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.CONF_INVALID))
         .message()
-        .contains("columns names value_teir", "Did you mean 'value_tier'?")
-        .contains("columns names health_score, which is sensitive")
-        .contains("segment lapsed: destinations names file", "Did you mean 'fil'?");
+        .contains("columns · names value_teir", "Did you mean 'value_tier'?")
+        .contains("columns · names health_score, which is sensitive")
+        .contains("segment lapsed, destinations · names file", "Did you mean 'fil'?");
     assertThat(lake.resolve("exports")).doesNotExist();
   }
 

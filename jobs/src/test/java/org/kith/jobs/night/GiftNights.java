@@ -71,6 +71,7 @@ final class GiftNights {
         own.lookalikes(),
         segments,
         own.destinations(),
+        own.places(),
         own.hash());
   }
 

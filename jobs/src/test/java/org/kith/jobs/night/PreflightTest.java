@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,29 +47,34 @@ class PreflightTest {
                             heard)));
 
     assertThat(refused.code()).isEqualTo(Problem.Code.CONF_INVALID);
-    assertThat(refused).hasMessageContaining("segment everyone: where names the column");
-    assertThat(refused).hasMessageContaining("Did you mean 'orders_total'?");
+    assertThat(refused)
+        .hasMessage(
+            line("segments/everyone.yaml", "where: orders_totl")
+                + ": where · names the column orders_totl, which the profile does not have"
+                + " · Did you mean 'orders_total'?");
     assertThat(heard.stages).isEmpty();
   }
 
   @Test
-  void faultsOfSourcesSegmentsAndDestinationsAreToldTogether() throws IOException {
+  void faultsOfSourcesSegmentsAndDestinationsAreToldTogetherByFileAndLine() throws IOException {
     change("sources/orders.yaml", "occurred-at: at", "occurred-at: att");
     change("segments/everyone.yaml", "rank-by: orders_total", "rank-by: \"'much'\"");
     change("destinations/list.yaml", "[orders_total]", "[orders_totl]");
 
     assertThat(refused().getMessage().lines())
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("source orders, occurred-at: 'att' · "),
-            line -> assertThat(line).startsWith("segments · segment everyone: rank-by gives a "),
-            line -> assertThat(line).startsWith("destinations · destination list: columns "));
+            told("sources/orders.yaml", "occurred-at: att", ": occurred-at · is 'att'; "),
+            told("segments/everyone.yaml", "rank-by:", ": rank-by · gives a "),
+            told("destinations/list.yaml", "orders_totl", ": columns · names orders_totl, "));
   }
 
   @Test
   void aTagWhoseTypesDoNotFitIsRefusedByItsName() throws IOException {
     change("tags/orders_total.yaml", "rule: count(*)", "rule: sum(occurred_on)");
 
-    assertThat(refused()).hasMessageStartingWith("tag orders_total, rule · is ");
+    assertThat(refused())
+        .hasMessageStartingWith(
+            line("tags/orders_total.yaml", "rule: sum(occurred_on)") + ": rule · is ");
   }
 
   @Test
@@ -79,7 +85,8 @@ class PreflightTest {
         "lookups: {shop: {path: none.csv, format: {type: csv}, columns: {no: int, town: string},"
             + " on: no, equal: what}}\noccurred-at: at + make_interval(0, shop.nr)");
 
-    assertThat(refused()).hasMessageStartingWith("source orders, occurred-at: ");
+    assertThat(refused())
+        .hasMessageStartingWith(line("sources/orders.yaml", "occurred-at: at +") + ": occurred-at");
   }
 
   @ParameterizedTest
@@ -96,6 +103,19 @@ class PreflightTest {
         ConfReader.read(root.resolve(conf), Map.of("data", folder.toString()), Map.of());
 
     assertThatCode(() -> check(shipped)).doesNotThrowAnyException();
+  }
+
+  private ThrowingConsumer<String> told(String file, String text, String start) {
+    return line -> assertThat(line).startsWith(line(file, text) + start);
+  }
+
+  /** File and line, from 1, of the first line that holds the text. */
+  private String line(String file, String text) throws IOException {
+    Path place = folder.resolve("conf").resolve(file);
+    List<String> lines = Files.readAllLines(place);
+    return place
+        + ":"
+        + (1 + lines.indexOf(lines.stream().filter(l -> l.contains(text)).findFirst().orElseThrow()));
   }
 
   private Problem refused() {

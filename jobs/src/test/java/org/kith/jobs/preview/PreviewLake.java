@@ -27,6 +27,7 @@ import org.kith.jobs.segment.People.Person;
 import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.settings.Configuration;
 import org.kith.jobs.settings.KithSettings;
+import org.kith.jobs.settings.Places;
 
 /** A small lake with one release, and configurations to try on it. */
 final class PreviewLake {
@@ -123,6 +124,7 @@ final class PreviewLake {
         List.of(),
         segments,
         List.of(file),
+        Places.NONE,
         "hash");
   }
 }

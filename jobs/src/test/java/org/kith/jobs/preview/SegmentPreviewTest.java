@@ -131,6 +131,19 @@ class SegmentPreviewTest {
   }
 
   @Test
+  void whereNobodyWouldBeContactedTheStepAtWhichTheLastOneLeavesIsTold() {
+    assertThat(preview(lapsed()).nobody()).isNull();
+    assertThat(preview(People.segment("none", "recency_days < 0")).nobody())
+        .isEqualTo("its rule matches nobody");
+    assertThat(
+            preview(
+                    People.segment(
+                        "shy", "true", List.of(), List.of(), null, null, 0.0, Map.of("all", "true")))
+                .nobody())
+        .isEqualTo("all %,d people who have consented are suppressed".formatted(PEOPLE.size()));
+  }
+
+  @Test
   void nothingIsWritten() throws IOException {
     List<String> before = files();
 
@@ -161,7 +174,7 @@ class SegmentPreviewTest {
     assertThatThrownBy(() -> SegmentPreview.check(conf, "lapsed"))
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.CONF_INVALID))
-        .hasMessageContaining("segment lapsed: where names the column")
+        .hasMessageContaining("segment lapsed, where · names the column")
         .hasMessageContaining("Did you mean '" + nearest + "'?");
   }
 

@@ -50,20 +50,20 @@ class SegmentRulesTest {
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.CONF_INVALID))
         .message()
-        .contains("segment typo: where names the column recency_day")
+        .contains("segment typo, where · names the column recency_day")
         .contains("Did you mean 'recency_days'?")
-        .contains("segment number: where gives a")
-        .contains("segment dice: where is not the same at every run")
-        .contains("segment clock: where asks the clock")
-        .contains("segment query: where holds a sub-query")
-        .contains("segment sum: where")
-        .contains("segment broken: where is not legal Spark SQL")
-        .contains("segment lost: include names the segment typa")
+        .contains("segment number, where · gives a")
+        .contains("segment dice, where · is not the same at every run")
+        .contains("segment clock, where · asks the clock")
+        .contains("segment query, where · holds a sub-query")
+        .contains("segment sum, where")
+        .contains("segment broken, where · is not legal Spark SQL")
+        .contains("segment lost, include · names the segment typa")
         .contains("Did you mean 'typo'?")
-        .contains("segment lost: rank-by gives a")
-        .contains("must not run in a circle")
-        .contains("segment reason: suppress.holdout is not a free reason name")
-        .contains("segment reason: suppress.late names the column stuff");
+        .contains("segment lost, rank-by · gives a")
+        .contains("Break the circle")
+        .contains("segment reason, suppress.holdout · is not a free reason name")
+        .contains("segment reason, suppress.late · names the column stuff");
   }
 
   @Test
@@ -97,11 +97,11 @@ class SegmentRulesTest {
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.CONF_INVALID))
         .message()
-        .contains("segment belief: where names religion, which is sensitive")
-        .contains("segment young: where names children_count, which is sensitive")
-        .contains("segment bought: where names Health status, which is sensitive")
-        .contains("segment ranked: rank-by names children_count")
-        .contains("segment ranked: suppress.faith names religion");
+        .contains("segment belief, where · names religion, which is sensitive")
+        .contains("segment young, where · names children_count, which is sensitive")
+        .contains("segment bought, where · names Health status, which is sensitive")
+        .contains("segment ranked, rank-by · names children_count")
+        .contains("segment ranked, suppress.faith · names religion");
     Audiences.of(
             List.of(segment("tea", "category_affinity['Health drinks'] > 0.5 or brace_width > 0")),
             wide,

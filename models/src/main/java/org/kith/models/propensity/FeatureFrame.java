@@ -1,5 +1,6 @@
 package org.kith.models.propensity;
 
+import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -23,7 +24,7 @@ final class FeatureFrame {
     Set<String> columns = Arrays.stream(frame.columns()).collect(Collectors.toSet());
     return array(
         features.stream()
-            .map(name -> columns.contains(name) ? col("`" + name + "`") : lit(null))
+            .map(name -> columns.contains(name) ? col(quoteIdentifier(name)) : lit(null))
             .map(column -> column.cast("double"))
             .toArray(Column[]::new));
   }

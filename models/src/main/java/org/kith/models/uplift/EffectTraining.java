@@ -1,5 +1,6 @@
 package org.kith.models.uplift;
 
+import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.col;
@@ -197,7 +198,7 @@ public final class EffectTraining {
                 col("treated"),
                 col("outcome"),
                 told ? col("responded") : lit(false).as("responded")));
-    names.forEach(name -> columns.add(col("`" + name + "`")));
+    names.forEach(name -> columns.add(col(quoteIdentifier(name))));
     return contacts
         .select(columns.toArray(Column[]::new))
         .repartition(2, col("person_id"))

@@ -1,5 +1,6 @@
 package org.kith.features.lake.landing;
 
+import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class Copies implements AutoCloseable {
     Path copy = new Path(folder, name);
     Column[] all =
         Arrays.stream(rows.columns())
-            .map(column -> col("`" + column.replace("`", "``") + "`"))
+            .map(column -> col(quoteIdentifier(column)))
             .toArray(Column[]::new);
     Path unfinished = new Path(copy, UNFINISHED);
     try {

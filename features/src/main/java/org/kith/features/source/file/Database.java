@@ -1,5 +1,6 @@
 package org.kith.features.source.file;
 
+import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.Arrays;
@@ -51,7 +52,7 @@ public record Database(String source, String url, String table) {
           "Name a table or query that has them, or change 'columns' in the contract.");
     }
     return rows.select(
-        columns.stream().map(name -> col(quoted(name)).as(name)).toArray(Column[]::new));
+        columns.stream().map(name -> col(quoteIdentifier(name)).as(name)).toArray(Column[]::new));
   }
 
   private Dataset<Row> opened(SparkSession spark) {
@@ -76,12 +77,8 @@ public record Database(String source, String url, String table) {
   private static String asTexts(StructType schema) {
     return Arrays.stream(schema.fields())
         .filter(field -> field.dataType().equals(DataTypes.TimestampNTZType))
-        .map(field -> quoted(field.name()) + " STRING")
+        .map(field -> quoteIdentifier(field.name()) + " STRING")
         .collect(Collectors.joining(", "));
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 
   /** That the database does not give the rows. */

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.Problem;
 
 /**
@@ -55,21 +55,15 @@ public record TagFault(String tag, String key, String found, String remedy) {
    * @throws Problem {@code CONF_INVALID}, a line a fault
    */
   public static void throwIfAny(List<TagFault> faults) {
-    if (faults.isEmpty()) {
-      return;
+    if (!faults.isEmpty()) {
+      throw Problem.of(
+          faults.stream()
+              .map(
+                  fault ->
+                      new DefinitionFault(
+                          "tag", fault.tag, fault.key, "is " + fault.found, fault.remedy))
+              .toList());
     }
-    TagFault last = faults.get(faults.size() - 1);
-    String before =
-        faults.stream()
-            .limit(faults.size() - 1L)
-            .map(fault -> fault.where() + " · is " + fault.found + " · " + fault.remedy + "\n")
-            .collect(Collectors.joining());
-    throw new Problem(
-        Problem.Code.CONF_INVALID, before + last.where(), "is " + last.found, last.remedy);
-  }
-
-  private String where() {
-    return "tag " + tag + ", " + key;
   }
 
   private static int distance(String one, String other) {

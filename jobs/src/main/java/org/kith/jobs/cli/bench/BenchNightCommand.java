@@ -14,11 +14,11 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Scale 1 is 10,000 people. After the first night come nights of the next day, on which 1, 10",
-      "and 50 % of the people bought, and the first of these computed in full. With --stages the",
-      "night ends after the last of them, and there is no next one. With --nights the next nights",
-      "run on the same lake, a day after the other. A stage that cannot be run is named, with the",
-      "reason.",
+      "Scale 1 is 10,000 people. After the first night come nights of the next day, on which 1, 10 "
+          + "and 50 %% of the people bought, and the first of these computed in full. With --stages "
+          + "the night ends after the last of them, and there is no next one. With --nights the next "
+          + "nights run on the same lake, a day after the other. A stage that cannot be run is "
+          + "named, with the reason.",
       "",
       "Examples:",
       "  kith bench night --scale 1,10 --json",
@@ -51,7 +51,7 @@ final class BenchNightCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Nights in a row, 1 % of the people buying each day. Default: ${DEFAULT-VALUE}.")
+          "Nights in a row, 1 %% of the people buying each day. Default: ${DEFAULT-VALUE}.")
   private int nights;
 
   @Option(

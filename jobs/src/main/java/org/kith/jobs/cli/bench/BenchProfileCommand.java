@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Scale 1 is 10,000 people. Both engines read the same Parquet files and write a profile; what",
-      "they say of everybody is compared, and the values that agree are counted.",
+      "Scale 1 is 10,000 people. Both engines read the same Parquet files and write a profile; what "
+          + "they say of everybody is compared, and the values that agree are counted.",
       "",
       "Examples:",
       "  kith bench profile --scale 1",

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "S is 10,000 people x 5,000 items, half a million pairs; M 100,000 x 20,000, five million;",
-      "L 500,000 x 50,000, twenty-five million. Rank 64, 10 iterations, the 50 best items of everybody.",
+      "S is 10,000 people x 5,000 items, half a million pairs; M 100,000 x 20,000, five million; "
+          + "L 500,000 x 50,000, twenty-five million. Rank 64, 10 iterations, the 50 best items of "
+          + "everybody.",
       "",
       "Examples:",
       "  kith bench recommend --size M --json",

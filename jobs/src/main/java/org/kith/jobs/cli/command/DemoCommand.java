@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "The brand is written to demo/ beside the lake, and used again as long as its size is asked for.",
+      "The brand is written to demo/ beside the lake, and used again as long as its size is "
+          + "asked for.",
       "",
       "Examples:",
       "  kith demo",

@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "A night that was killed goes on where it was; a night that is published is left as it is.",
-      "Readers see the release that was published last, so rebuild old nights in a lake of their own.",
+      "A night that was killed goes on where it was; a night that is published is left as it is. "
+          + "Readers see the release that was published last, so rebuild old nights in a lake of "
+          + "their own.",
       "",
       "Examples:",
       "  kith nightly --as-of 2026-06-30",

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Beside the resolutions that you name, one is chosen from the graph alone.",
-      "A file may also be an edge list without a header: two words a line, parted by blanks.",
+      "Beside the resolutions that you name, one is chosen from the graph alone. "
+          + "A file may also be an edge list without a header: two words a line, parted by blanks.",
       "",
       "Example:",
       "  kith evaluate communities --edges edges.txt --truth departments.txt --json"

@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Kinds: given-name surname full-name birth-date street house-number city region",
-      "postcode phone email other; what is not told is guessed, and the guess is printed.",
-      "Several files are linked with each other, and a person has one record of each at",
-      "most; --within lets records of one file be one person's too.",
+      "Kinds: given-name surname full-name birth-date street house-number city region "
+          + "postcode phone email other; what is not told is guessed, and the guess is printed. "
+          + "Several files are linked with each other, and a person has one record of each at "
+          + "most; --within lets records of one file be one person's too.",
       "",
       "Examples:",
       "  kith evaluate identity --records people.csv --truth people.truth.csv --json",

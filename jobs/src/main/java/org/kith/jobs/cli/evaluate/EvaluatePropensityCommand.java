@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "A column is numeric if 99 % of its values are; a blank is unknown. Words with few rows, and",
-      "all but the 50 commonest of a column, have no feature of their own.",
+      "A column is numeric if 99 %% of its values are; a blank is unknown. Words with few rows, "
+          + "and all but the 50 commonest of a column, have no feature of their own.",
       "",
       "Examples:",
       "  kith evaluate propensity --data calls.csv --label y --drop duration --json",

@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "--tune looks for each model's parameters on a validation part of train (the latest where train",
-      "has times, else some of each user's items), chooses a model or a blend of two on it alone,",
-      "and then lets all learn from all of train. The test has no part in it.",
+      "--tune looks for each model's parameters on a validation part of train (the latest where "
+          + "train has times, else some of each user's items), chooses a model or a blend of two on it "
+          + "alone, and then lets all learn from all of train. The test has no part in it.",
       "",
       "Examples:",
       "  kith evaluate recommend --train train.tsv --test test.tsv --models popularity,ials --json",

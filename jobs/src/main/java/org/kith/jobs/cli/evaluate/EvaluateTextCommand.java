@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "With several files one model is fitted to parts of all and measured on each file's rest; and",
-      "one to each file alone and measured on the others.",
+      "With several files one model is fitted to parts of all and measured on each file's rest; "
+          + "and one to each file alone and measured on the others.",
       "",
       "Example:",
       "  kith evaluate text --data hotels.csv,takeaway.csv --text review --label label --json"

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "bg-nbd and mbg-cnbd-k foretell purchases; gamma-gamma foretells spend, with bg-nbd's purchases.",
+      "bg-nbd and mbg-cnbd-k foretell purchases; gamma-gamma foretells spend, with bg-nbd's "
+          + "purchases.",
       "",
       "Example:",
       "  kith evaluate value --orders orders.csv --calibration-end 1997-09-30 --horizon 273 --json"

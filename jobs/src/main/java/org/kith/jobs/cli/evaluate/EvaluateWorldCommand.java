@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "The one evaluation that reads a lake: persons, communities, roles, influence, robots and",
-      "referrals of its newest release, against what 'kith world' knows.",
+      "The one evaluation that reads a lake: persons, communities, roles, influence, robots and "
+          + "referrals of its newest release, against what 'kith world' knows.",
       "",
       "Example:",
       "  kith evaluate world --world demo --lake lake --set data=demo/data --json"

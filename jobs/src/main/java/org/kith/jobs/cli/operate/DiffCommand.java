@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footer = {
       "",
-      "Says whether a change comes from late data, new data, configuration or code, from what the",
-      "releases record. Columns that only name the night, such as as_of, are not compared.",
+      "Says whether a change comes from late data, new data, configuration or code, from what the "
+          + "releases record. Columns that only name the night, such as as_of, are not compared.",
       "",
       "Examples:",
       "  kith diff 41 42",

@@ -18,10 +18,10 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footer = {
       "",
-      "The two newest releases stay readable, without the person; older ones go. Delivered again,",
-      "the person's rows are set aside by the rule 'erased', without their content. Killed"
-          + " half-way,",
-      "the same command goes on. --as-of is the day of the request; default: the newest release's.",
+      "The two newest releases stay readable, without the person; older ones go. Delivered again, "
+          + "the person's rows are set aside by the rule 'erased', without their content. Killed "
+          + "half-way, the same command goes on. --as-of is the day of the request; "
+          + "default: the newest release's.",
       "",
       "Examples:",
       "  kith erase member:17850 --as-of 2026-07-01",

@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Reads the newest release. Writes LAKE/reports/PERIOD-DAY.html, .csv and .alerts.jsonl, a"
-          + " day",
-      "that stands out a line. --as-of is the period's last day; default: the release's own.",
+      "Reads the newest release. Writes LAKE/reports/PERIOD-DAY.html, .csv and .alerts.jsonl, a "
+          + "day that stands out a line. --as-of is the period's last day; default: the "
+          + "release's own.",
       "",
       "Examples:",
       "  kith report --period week",

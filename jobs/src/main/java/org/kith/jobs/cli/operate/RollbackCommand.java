@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footer = {
       "",
-      "Nothing is lost: naming the release that was left leads back to it. A later night builds on",
-      "what readers see; the night that was left is published again only when something changed.",
+      "Nothing is lost: naming the release that was left leads back to it. A later night builds on "
+          + "what readers see; the night that was left is published again only when something "
+          + "changed.",
       "",
       "Examples:",
       "  kith rollback",

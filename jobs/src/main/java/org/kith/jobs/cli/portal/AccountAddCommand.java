@@ -37,10 +37,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footer = {
       "",
-      "Who adds or changes an account is written to admin.jsonl, which 'kith portal audit' checks.",
-      "A team that is new may look, count and download at the lake's brand, unless --may says"
-          + " less;",
-      "further brands and rights are in accounts.json, where whatever is not written is denied.",
+      "Who adds or changes an account is written to admin.jsonl, which 'kith portal audit' checks. "
+          + "A team that is new may look, count and download at the lake's brand, unless --may says "
+          + "less; further brands and rights are in accounts.json, where whatever is not written is denied.",
       "",
       "Examples:",
       "  echo 'a long password' | kith portal account add an --team crm",

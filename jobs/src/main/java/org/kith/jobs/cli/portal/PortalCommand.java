@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Nobody can log in before an account is added. It listens on this machine alone unless",
-      "--host says otherwise, and then wants a proxy with TLS before it.",
+      "Nobody can log in before an account is added. It listens on this machine alone unless "
+          + "--host says otherwise, and then wants a proxy with TLS before it.",
       "",
       "Examples:",
       "  echo 'a long password' | kith portal account add an --team crm",

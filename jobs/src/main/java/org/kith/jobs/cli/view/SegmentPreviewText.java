@@ -11,14 +11,17 @@ public final class SegmentPreviewText {
 
   private SegmentPreviewText() {}
 
-  /** Head line, the funnel, the contrasts, and what the holdout could show. */
+  /** Head line, the funnel, why nobody is left, the contrasts, and what the holdout could show. */
   public static String of(SegmentPreviewFigures figures) {
-    return "segment %s, tried on release %s as of %s; nothing is written%n%n%s%n%s%n%s%s"
+    return "segment %s, tried on release %s as of %s; nothing is written%n%n%s%s%n%s%n%s%s"
         .formatted(
             figures.segment(),
             figures.release(),
             figures.asOf(),
             funnel(figures.funnel()),
+            figures.nobody() == null
+                ? ""
+                : "nobody would be contacted: %s%n".formatted(figures.nobody()),
             contrasts(figures),
             published(figures),
             lift(figures));

@@ -1,5 +1,6 @@
 package org.kith.jobs.evaluate.file;
 
+import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class ParquetFile implements FlatFile {
   public void forEach(RowReader reader) {
     Column[] asText =
         Arrays.stream(rows.columns())
-            .map(name -> col("`" + name.replace("`", "``") + "`").cast("string"))
+            .map(name -> col(quoteIdentifier(name)).cast("string"))
             .toArray(Column[]::new);
     String[] cells = new String[asText.length];
     Iterator<Row> each = rows.select(asText).toLocalIterator();

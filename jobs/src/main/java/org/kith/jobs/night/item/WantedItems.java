@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.Problem;
 import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.segment.Wants;
@@ -44,7 +45,7 @@ public final class WantedItems implements AutoCloseable {
 
   private static Map<Wants, Row> found(List<SegmentDefinition> segments, KnownItems items) {
     Map<Wants, Row> found = new LinkedHashMap<>();
-    List<String> faults = new ArrayList<>();
+    List<DefinitionFault> faults = new ArrayList<>();
     for (SegmentDefinition segment : segments) {
       if (segment.wants() != null) {
         String item = segment.wants().item();
@@ -56,22 +57,18 @@ public final class WantedItems implements AutoCloseable {
       }
     }
     if (!faults.isEmpty()) {
-      throw new Problem(
-          Problem.Code.CONF_INVALID,
-          "segments",
-          String.join("\n", faults),
-          "Correct the files under the segments folder.");
+      throw Problem.of(faults);
     }
     return found;
   }
 
-  private static String fault(SegmentDefinition segment, KnownItems items, String item) {
-    return "segment %s: wants.item is '%s', which %s. %s"
-        .formatted(
-            segment.name(),
-            item,
-            items.fault(),
-            items.hint(item, "Give an item_id of the catalogue or of an order."));
+  private static DefinitionFault fault(SegmentDefinition segment, KnownItems items, String item) {
+    return new DefinitionFault(
+        "segment",
+        segment.name(),
+        "wants.item",
+        "is '%s', which %s".formatted(item, items.fault()),
+        items.hint(item, "Give an item_id of the catalogue or of an order."));
   }
 
   /** By what a segment wants, its people as {@link ItemDemand#of} gives them. */

@@ -164,9 +164,9 @@ class WantedItemsTest {
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.CONF_INVALID))
         .hasMessageContaining(
-            "segment fans: wants.item is 'i4', which is not among the 20 that are known. Did you"
+            "segment fans, wants.item · is 'i4', which is not among the 20 that are known · Did you"
                 + " mean 'i04'?")
-        .hasMessageContaining("segment lost: wants.item is 'teapot-of-tea'")
+        .hasMessageContaining("segment lost, wants.item · is 'teapot-of-tea'")
         .hasMessageContaining("Give an item_id of the catalogue or of an order.");
   }
 

@@ -1,5 +1,6 @@
 package org.kith.models.propensity.margin;
 
+import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
@@ -88,7 +89,7 @@ public record ScaledFeatures(List<Scale> scales) implements Serializable {
   public Column values() {
     return array(
         names().stream()
-            .map(name -> col("`" + name + "`").cast(DataTypes.DoubleType))
+            .map(name -> col(quoteIdentifier(name)).cast(DataTypes.DoubleType))
             .toArray(Column[]::new));
   }
 

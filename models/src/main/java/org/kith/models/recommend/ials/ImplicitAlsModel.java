@@ -1,5 +1,6 @@
 package org.kith.models.recommend.ials;
 
+import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
@@ -85,7 +86,7 @@ public final class ImplicitAlsModel extends Model<ImplicitAlsModel> implements M
         .withColumn(getOrDefault(columns.prediction()), product)
         .select(
             Arrays.stream(schema.fieldNames())
-                .map(name -> col("`" + name + "`"))
+                .map(name -> col(quoteIdentifier(name)))
                 .toArray(Column[]::new));
   }
 
