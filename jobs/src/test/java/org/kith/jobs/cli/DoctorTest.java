@@ -36,7 +36,7 @@ class DoctorTest extends TypedCommands {
     assertThat(doctor()).isEqualTo(2);
     assertThat(text(out))
         .contains("there is no such file")
-        .contains("where names the column order_total");
+        .contains("everyone.yaml", "where · names the column order_total");
     assertThat(text(err)).contains("2 of 9 checks found something wrong");
   }
 
