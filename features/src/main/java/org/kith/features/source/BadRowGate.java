@@ -6,12 +6,13 @@ import org.kith.features.error.Problem;
 /**
  * Stops a night when too large a share of a source's rows is bad.
  *
- * @param maxBadRows largest share that may be set aside, 0 to 1
+ * @param maxBadRows largest share that may be bad, 0 to 1
  */
 public record BadRowGate(double maxBadRows) {
 
   /**
-   * @throws Problem {@code INPUT_TOO_BAD} with the rows by rule, when the share is over the gate
+   * @throws Problem {@code INPUT_TOO_BAD} with the bad rows by rule, when their share is over the
+   *     gate
    */
   public void pass(String source, SourceCounts counts) {
     if (counts.badShare() <= maxBadRows) {
@@ -23,11 +24,11 @@ public record BadRowGate(double maxBadRows) {
         String.format(
             Locale.ROOT,
             "%d of %d rows are bad (%.2f %%), the gate allows %.2f %%: %s",
-            counts.quarantined(),
+            counts.bad(),
             counts.read(),
             counts.badShare() * 100,
             maxBadRows * 100,
-            counts.byRule()),
+            counts.badByRule()),
         "Look at the rows in quarantine, correct the source or its contract, or raise"
             + " 'gates.max-bad-rows'.");
   }

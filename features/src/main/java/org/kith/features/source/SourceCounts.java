@@ -37,12 +37,25 @@ public record SourceCounts(
         rules);
   }
 
-  /**
-   * The share of the rows that are bad, 0 to 1; 0 where there were none. What may not be kept, such
-   * as an erased person's rows, is set aside and not bad.
-   */
+  /** The share of the rows that are bad, 0 to 1; 0 where there were none. */
   public double badShare() {
-    return read == 0 ? 0 : (double) (quarantined - forgotten()) / read;
+    return read == 0 ? 0 : (double) bad() / read;
+  }
+
+  /** The bad rows. */
+  public long bad() {
+    return badByRule().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * The bad rows by the rule that they break, in order of name. What may not be kept, such as an
+   * erased person's rows, and what a later row of the same key replaces is set aside and not bad.
+   */
+  public Map<String, Long> badByRule() {
+    Map<String, Long> bad = new TreeMap<>(byRule);
+    bad.keySet().removeAll(ForgottenRows.RULES);
+    bad.remove(Judgement.SUPERSEDED);
+    return bad;
   }
 
   /** Rows that were set aside because they may not be kept. */

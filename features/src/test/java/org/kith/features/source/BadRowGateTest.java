@@ -36,6 +36,17 @@ class BadRowGateTest {
   }
 
   @Test
+  void whatALaterDeliveryReplacesAndWhatMayNotBeKeptIsNotBad() {
+    GATE.pass("stock", new SourceCounts(1000, 500, 0, 500, Map.of("superseded", 500L)));
+    GATE.pass("orders", new SourceCounts(10, 1, 0, 9, Map.of("erased", 4L, "expired", 5L)));
+
+    Map<String, Long> rules = Map.of("superseded", 500L, "missing:known_at", 60L);
+    assertThatThrownBy(() -> GATE.pass("stock", new SourceCounts(1000, 440, 0, 560, rules)))
+        .hasMessageContaining("60 of 1000 rows are bad (6.00 %)")
+        .hasMessageContaining("{missing:known_at=60}");
+  }
+
+  @Test
   void countsThatLoseARowAreRefused() {
     assertThatThrownBy(() -> new SourceCounts(10, 5, 1, 3, Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
