@@ -11,12 +11,32 @@ import org.kith.features.error.SettingFault;
 class SourceContractTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"integer", "decimal(39,2)", "decimal(4,5)", "date bbb", "", "money"})
+  @ValueSource(
+      strings = {
+        "integer",
+        "decimal(39,2)",
+        "decimal(4,5)",
+        "date bbb",
+        "",
+        "money",
+        "date dd/MM/YYYY",
+        "timestamp EEE MMM dd HH:mm:ss Z yyyy",
+        "date dd MMMMM yyyy"
+      })
   void aColumnOfNoKnownTypeIsRefused(String type) {
     assertThatThrownBy(
             () -> Contracts.of(Contracts.ORDERS.replace("many: int", "many: '" + type + "'")))
         .hasRootCauseInstanceOf(SettingFault.class)
         .hasMessageContaining("columns.many");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"date dd/MM/yyyy", "timestamp MMM d yyyy h:mm a[ XXX]", "date yyyyMMdd"})
+  void aPatternThatSparkReadsIsTaken(String type) {
+    SourceContract contract =
+        Contracts.of(Contracts.ORDERS.replace("at: timestamp", "at: '" + type + "'"));
+
+    assertThat(contract.columns()).containsEntry("at", type);
   }
 
   @Test

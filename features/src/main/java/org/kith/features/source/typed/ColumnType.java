@@ -5,11 +5,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.util.TimestampFormatter;
 import org.apache.spark.sql.functions;
 import org.kith.features.error.SettingFault;
 
@@ -93,9 +94,14 @@ public record ColumnType(String sql, String shape, String pattern) {
 
   private static String legalPattern(String key, String pattern) {
     try {
-      return DateTimeFormatter.ofPattern(pattern, Locale.ROOT) == null ? null : pattern;
-    } catch (IllegalArgumentException cause) {
-      throw new SettingFault(key, pattern, "a date and time pattern such as yyyy-MM-dd HH:mm:ss");
+      TimestampFormatter.apply(pattern, ZoneOffset.UTC, true);
+      return pattern;
+    } catch (RuntimeException refused) {
+      throw new SettingFault(
+          key,
+          pattern,
+          "a pattern by which Spark reads dates and times, such as yyyy-MM-dd HH:mm:ss; it reads"
+              + " none with Y, w, u, E or five M");
     }
   }
 }
