@@ -1,5 +1,7 @@
 package org.kith.features.source;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,10 +168,7 @@ public record SourceContract(
           "the database's URL, which begins with jdbc:");
       encoding = encoding == null ? "UTF-8" : encoding;
       SettingFault.unless(
-          java.nio.charset.Charset.isSupported(encoding),
-          "encoding",
-          encoding,
-          "a character set that Java knows");
+          isKnown(encoding), "encoding", encoding, "a character set that Java knows");
       SettingFault.unless(
           Layout.canBeCut(encoding),
           "encoding",
@@ -181,6 +180,14 @@ public record SourceContract(
       SettingFault.unless(
           quote.length() == 1 || quote.equals("none"), "quote", quote, "one character, or 'none'");
       header = header == null || header;
+    }
+
+    private static boolean isKnown(String encoding) {
+      try {
+        return Charset.isSupported(encoding);
+      } catch (IllegalCharsetNameException noName) {
+        return false;
+      }
     }
 
     /** Whether the rows lie in a database, and the path names a table of it. */

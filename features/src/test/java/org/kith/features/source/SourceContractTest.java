@@ -48,6 +48,16 @@ class SourceContractTest {
         .hasMessageContaining("encoding is UTF-16LE");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Windows 1252", "UTF-99", "''"})
+  void anEncodingThatJavaDoesNotKnowIsRefused(String encoding) {
+    String yaml = Contracts.ORDERS.replace("type: csv", "type: csv, encoding: " + encoding);
+
+    assertThatThrownBy(() -> Contracts.of(yaml))
+        .hasRootCauseInstanceOf(SettingFault.class)
+        .hasMessageContaining("it must be a character set that Java knows");
+  }
+
   @Test
   void whatIsLeftOutHasItsDefault() {
     SourceContract contract = Contracts.of(Contracts.ORDERS);
