@@ -1,10 +1,14 @@
 package org.kith.features.source;
 
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.AnalysisException;
@@ -15,6 +19,9 @@ import org.apache.spark.sql.catalyst.expressions.TryEval;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.FractionalType;
 import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.Problem;
 
@@ -26,13 +33,14 @@ import org.kith.features.error.Problem;
  */
 record Expressions(String source, Dataset<Row> shape) {
 
+  private static final Set<String> WHOLE = Set.of("INT", "BIGINT");
   private static final Pattern CLOCK =
       Pattern.compile(
           "(?i)\\b(current_timestamp|current_date|current_time|curdate|localtimestamp|now)\\b"
               + "|\\bunix_timestamp\\s*\\(\\s*\\)");
 
   /**
-   * The expression, as a value of a type.
+   * The expression, as a value of a type. A fraction is no whole number: computing it as one fails.
    *
    * @param key the contract's key, such as {@code fields.spend}
    * @throws Problem {@code CONF_INVALID} when it cannot be parsed, names no column, cannot be of
@@ -47,7 +55,19 @@ record Expressions(String source, Dataset<Row> shape) {
     if (!ofOneRow || !plan.deterministic()) {
       throw invalid(key, sql, "it is not a function of one row");
     }
-    return expr(sql).cast(type);
+    return WHOLE.contains(type) && isFraction(sql) ? whole(expr(sql), type) : expr(sql).cast(type);
+  }
+
+  private boolean isFraction(String sql) {
+    DataType type = shape.select(expr(sql)).schema().fields()[0].dataType();
+    return type instanceof FractionalType
+        && !(type instanceof DecimalType decimal && decimal.scale() == 0);
+  }
+
+  private static Column whole(Column value, String type) {
+    Column kept = value.cast(type);
+    return when(value.isNull().or(value.equalTo(kept)), kept)
+        .otherwise(raise_error(lit("a fraction is no " + type)));
   }
 
   /**
@@ -57,7 +77,7 @@ record Expressions(String source, Dataset<Row> shape) {
   static Column attempt(Column unless, Column value) {
     Column kept = struct(value.as("v"));
     Column tried = ExpressionUtils.column(new TryEval(ExpressionUtils.expression(kept)));
-    return org.apache.spark.sql.functions.when(unless.isNull(), tried);
+    return when(unless.isNull(), tried);
   }
 
   private LogicalPlan analysed(String key, String sql, String type) {

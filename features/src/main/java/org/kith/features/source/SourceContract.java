@@ -29,7 +29,7 @@ import org.kith.features.vault.ContactKind;
  *     there is none
  * @param anonymous whether a row may name nobody
  * @param fields fact column to Spark SQL expression over the raw columns and lookups; a column left
- *     out is null
+ *     out is null; a fraction in a column of whole numbers is refused unless the expression rounds
  * @param key fact columns that name a row, by which a redelivered correction replaces what came
  *     before; empty for none
  * @param occurredAt Spark SQL expression of the instant at which it happened; null where the source

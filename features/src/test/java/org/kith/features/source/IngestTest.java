@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
@@ -178,6 +179,25 @@ class IngestTest {
 
     try (Judged judged = judged(Contracts.of(contract))) {
       assertThat(judged.counts().byRule()).isEqualTo(Map.of("future", 1L, "wrong-value:price", 1L));
+    }
+  }
+
+  @Test
+  void aFractionIsNoWholeNumber() throws IOException {
+    write(
+        "orders/1.csv",
+        HEADER
+            + "m1,tea,1,2.00,2026-01-01,4.0\nm1,tea,2,0.35,2026-01-01,\n"
+            + "m1,tea,3,,2026-01-01,4.5\nm1,tea,4,-1.00,2026-01-01,\n");
+    String contract =
+        Contracts.ORDERS.replace(
+            "item_title: note, quantity: many", "quantity: paid, line: double(note)");
+
+    try (Judged judged = judged(Contracts.of(contract))) {
+      assertThat(judged.counts().byRule())
+          .isEqualTo(Map.of("wrong-value:quantity", 1L, "wrong-value:line", 1L));
+      assertThat(judged.accepted().select("quantity", "line").collectAsList())
+          .containsExactlyInAnyOrder(RowFactory.create(2L, 4), RowFactory.create(-1L, null));
     }
   }
 
