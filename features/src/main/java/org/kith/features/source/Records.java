@@ -44,6 +44,10 @@ import org.kith.features.source.typed.TypedRows;
  */
 record Records(SparkSession spark, Delivery delivery) {
 
+  private static final Map<String, String> IN_FULL =
+      Map.of(
+          "timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX",
+          "timestampNTZFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSS");
   private static final UserDefinedFunction STEERS =
       udf(
           (UDF1<String, Boolean>) text -> text != null && CleanText.steers(text, "\r\n"),
@@ -163,7 +167,7 @@ record Records(SparkSession spark, Delivery delivery) {
     return rows.select(
         file.as("file"),
         col("_metadata.row_index").plus(1L).as("line"),
-        to_json(struct(col("*"))).cast("binary").as("raw"),
+        to_json(struct(col("*")), IN_FULL).cast("binary").as("raw"),
         fault.as("fault"),
         when(fault.isNull(), array(cells.toArray(Column[]::new))).as("cells"));
   }

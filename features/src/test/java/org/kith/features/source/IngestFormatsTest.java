@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.kith.features.vault.Keyring;
 class IngestFormatsTest {
 
   private static final Keyring KEYS = Keyring.openTo("tea house");
+  private static final String PARQUET =
+      Contracts.ORDERS.replace("{type: csv}", "{type: parquet}").replace("/*.csv", "");
 
   @TempDir Path data;
 
@@ -49,19 +52,37 @@ class IngestFormatsTest {
                 + " FROM range(3)")
         .write()
         .parquet(data.resolve("orders").toString());
-    String contract =
-        Contracts.ORDERS.replace("{type: csv}", "{type: parquet}").replace("/*.csv", "");
 
-    try (Judged judged = judged(Contracts.of(contract))) {
+    try (Judged judged = judged(Contracts.of(PARQUET))) {
       assertThat(judged.counts()).isEqualTo(new SourceCounts(3, 2, 1, 0, Map.of()));
     }
     assertRefused(
         Contracts.of(
-            contract
+            PARQUET
                 .replace("note: string", "remark: string")
                 .replace("item_title: note", "item_title: remark")),
         Problem.Code.INPUT_REFUSED,
         "remark");
+  }
+
+  @Test
+  void rowsOfParquetThatAMicrosecondSetsApartAreNoDuplicates() {
+    for (String zoned : List.of("TIMESTAMP", "TIMESTAMP_NTZ")) {
+      SharedSpark.session()
+          .sql(
+              "SELECT 'm1' who, 'tea' what, 1 many, 1.5BD paid, CAST(at AS %s) at, 'x' note"
+                      .formatted(zoned)
+                  + " FROM VALUES ('2026-01-01 00:00:00.000001'), ('2026-01-01 00:00:00.000002'),"
+                  + " ('2026-01-01 00:00:00.000002') AS times(at)")
+          .coalesce(1)
+          .write()
+          .mode("overwrite")
+          .parquet(data.resolve("orders").toString());
+
+      try (Judged judged = judged(Contracts.of(PARQUET))) {
+        assertThat(judged.counts()).as(zoned).isEqualTo(new SourceCounts(3, 2, 1, 0, Map.of()));
+      }
+    }
   }
 
   @Test
@@ -72,10 +93,8 @@ class IngestFormatsTest {
                 + " FROM VALUES ('m1'), ('m\u202e2'), ('m3') AS people(who)")
         .write()
         .parquet(data.resolve("orders").toString());
-    String contract =
-        Contracts.ORDERS.replace("{type: csv}", "{type: parquet}").replace("/*.csv", "");
 
-    try (Judged judged = judged(Contracts.of(contract))) {
+    try (Judged judged = judged(Contracts.of(PARQUET))) {
       assertThat(judged.counts())
           .isEqualTo(new SourceCounts(3, 2, 0, 1, Map.of("control-character", 1L)));
       assertThat(judged.accepted().select("item_id", "item_title").distinct().collectAsList())
