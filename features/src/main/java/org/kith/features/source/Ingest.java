@@ -17,10 +17,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.kith.features.error.Problem;
 import org.kith.features.source.file.Delivery;
-import org.kith.features.source.file.HeaderCheck;
 import org.kith.features.source.file.InputFile;
 import org.kith.features.source.file.RawRows;
-import org.kith.features.source.file.UnreadableFile;
+import org.kith.features.source.file.ReadFailure;
 import org.kith.features.source.typed.TypedRows;
 import org.kith.features.vault.Keyring;
 import org.kith.features.vault.Sealer;
@@ -160,7 +159,8 @@ public final class Ingest {
         new ForgottenRows(forgetting)
             .marked(contract.table(), new Judgement(spark, contract, keyring).of(beside));
     Dataset<Row> judged = withoutNeedlessText(facts).persist(StorageLevel.MEMORY_AND_DISK());
-    return new Judged(contract, run, judged, counted(contract, judged), new Sealer(keyring));
+    SourceCounts counts = counted(records.delivery(), judged);
+    return new Judged(contract, run, judged, counts, new Sealer(keyring));
   }
 
   private static Dataset<Row> withoutNeedlessText(Dataset<Row> facts) {
@@ -176,11 +176,11 @@ public final class Ingest {
     return facts.withColumn(TypedRows.RAW, when(refused, col(TypedRows.RAW)));
   }
 
-  private static SourceCounts counted(SourceContract contract, Dataset<Row> judged) {
+  private static SourceCounts counted(Delivery delivery, Dataset<Row> judged) {
     Map<String, Long> byRule = new TreeMap<>();
     long accepted = 0;
     long duplicate = 0;
-    for (Row rule : rules(contract, judged)) {
+    for (Row rule : rules(delivery, judged)) {
       if (rule.isNullAt(0)) {
         accepted = rule.getLong(1);
       } else if (rule.getString(0).equals(Judgement.DUPLICATE)) {
@@ -194,16 +194,12 @@ public final class Ingest {
         accepted + duplicate + quarantined, accepted, duplicate, quarantined, byRule);
   }
 
-  private static List<Row> rules(SourceContract contract, Dataset<Row> judged) {
+  private static List<Row> rules(Delivery delivery, Dataset<Row> judged) {
     try {
       return judged.groupBy(TypedRows.FAULT).agg(count(lit(1))).collectAsList();
     } catch (Exception failed) {
       judged.unpersist();
-      for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-        if (cause instanceof UnreadableFile file) {
-          throw HeaderCheck.unreadable(contract.name(), file.getMessage(), file.getCause());
-        }
-      }
+      new ReadFailure(delivery, failed).refuseFile();
       throw failed;
     }
   }

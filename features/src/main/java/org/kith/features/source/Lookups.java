@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.Problem;
 import org.kith.features.source.SourceContract.Lookup;
+import org.kith.features.source.file.ReadFailure;
 import org.kith.features.source.typed.ColumnType;
 import org.kith.features.source.typed.TypedRows;
 
@@ -101,19 +102,27 @@ final class Lookups {
   }
 
   private void refuseBad(Dataset<Row> typed, String name) {
-    List<Row> bad =
-        typed
-            .where(col(TypedRows.FAULT).isNotNull())
-            .groupBy(TypedRows.FAULT)
-            .agg(count(lit(1)))
-            .orderBy(TypedRows.FAULT)
-            .collectAsList();
+    List<Row> bad = bad(typed);
     if (!bad.isEmpty()) {
       throw new Problem(
           Problem.Code.INPUT_REFUSED,
           "source %s, lookup %s".formatted(source, name),
           "it holds bad rows, by rule: " + bad,
           "Correct the file, or the lookup's columns and format.");
+    }
+  }
+
+  private List<Row> bad(Dataset<Row> typed) {
+    try {
+      return typed
+          .where(col(TypedRows.FAULT).isNotNull())
+          .groupBy(TypedRows.FAULT)
+          .agg(count(lit(1)))
+          .orderBy(TypedRows.FAULT)
+          .collectAsList();
+    } catch (Exception failed) {
+      new ReadFailure(records.delivery(), failed).refuseFile();
+      throw failed;
     }
   }
 

@@ -31,6 +31,7 @@ import org.kith.features.source.file.Delivery;
 import org.kith.features.source.file.HeaderCheck;
 import org.kith.features.source.file.InputFile;
 import org.kith.features.source.file.RawRows;
+import org.kith.features.source.file.ReadFailure;
 import org.kith.features.source.raw.CleanText;
 import org.kith.features.source.raw.Layout;
 import org.kith.features.source.typed.ColumnType;
@@ -77,7 +78,8 @@ record Records(SparkSession spark, Delivery delivery) {
   /**
    * The records of files, as {@link RawRows#SCHEMA} says.
    *
-   * @throws Problem {@code INPUT_REFUSED} when a file's columns are not the wanted ones
+   * @throws Problem {@code INPUT_REFUSED} when a file's columns are not the wanted ones, or a file
+   *     of Parquet is none
    */
   Dataset<Row> of(
       String path, List<InputFile> files, FileFormat format, Map<String, String> columns) {
@@ -114,9 +116,18 @@ record Records(SparkSession spark, Delivery delivery) {
   }
 
   private Dataset<Row> parquet(InputFile file, List<String> names) {
-    Dataset<Row> rows = spark.read().parquet(file.uri());
+    Dataset<Row> rows = opened(file);
     refuseOthers(rows, names, "file " + file.name());
     return records(rows, lit(file.name()), names);
+  }
+
+  private Dataset<Row> opened(InputFile file) {
+    try {
+      return spark.read().parquet(file.uri());
+    } catch (Exception failed) {
+      new ReadFailure(delivery, failed).refuseFile(file);
+      throw failed;
+    }
   }
 
   private Dataset<Row> delta(String path, List<InputFile> files, List<String> names) {

@@ -167,7 +167,8 @@ public record Delivery(String source, String dataFolder, Configuration hadoop) {
     return new InputFile(file.getPath().toString(), nameOf(file.getPath()), file.getLen());
   }
 
-  private String nameOf(Path path) {
+  /** A file's path under the data folder, or all of it where it lies elsewhere. */
+  String nameOf(Path path) {
     URI inside = root().relativize(path.toUri());
     return inside.isAbsolute() ? path.toString() : inside.getPath();
   }
