@@ -6,11 +6,9 @@ import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,6 +21,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.FractionalType;
 import org.kith.features.error.DefinitionFault;
+import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
 
 /**
@@ -33,6 +32,7 @@ import org.kith.features.error.Problem;
  */
 record Expressions(String source, Dataset<Row> shape) {
 
+  private static final String REMEDY = "Correct the expression.";
   private static final Set<String> WHOLE = Set.of("INT", "BIGINT");
   private static final Pattern CLOCK =
       Pattern.compile(
@@ -85,45 +85,37 @@ record Expressions(String source, Dataset<Row> shape) {
       return shape.select(expr(sql).cast(type)).queryExecution().analyzed();
     } catch (Exception fault) {
       if (fault instanceof AnalysisException analysis) {
-        throw invalid(key, sql, told(analysis));
+        throw refused(key, sql, analysis);
       }
       throw fault;
     }
   }
 
-  private String told(AnalysisException fault) {
+  private Problem refused(String key, String sql, AnalysisException fault) {
     String name = fault.getMessageParameters().get("objectName");
     if (name != null && fault.getCondition().startsWith("UNRESOLVED_COLUMN")) {
       String plain = name.replace("`", "");
-      return "there is no column '%s'; the nearest is '%s'"
-          .formatted(plain, nearest(plain, List.of(shape.columns())));
+      return invalid(
+          key,
+          sql,
+          "there is no column '%s'".formatted(plain),
+          NearestName.hint(plain, List.of(shape.columns()), REMEDY));
     }
-    return fault
-        .getMessage()
-        .lines()
-        .filter(line -> !line.isBlank())
-        .findFirst()
-        .orElse("it cannot be read");
+    return invalid(key, sql, firstLine(fault.getMessage()));
   }
 
-  /** Of several names the one that is written most like another. */
-  static String nearest(String name, List<String> names) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return names.stream()
-        .min(
-            Comparator.comparingInt((String each) -> distance.apply(each, name))
-                .thenComparing(Comparator.naturalOrder()))
-        .orElse("");
+  private static String firstLine(String message) {
+    return message.lines().filter(line -> !line.isBlank()).findFirst().orElse("it cannot be read");
   }
 
   private Problem invalid(String key, String sql, String found) {
+    return invalid(key, sql, found, REMEDY);
+  }
+
+  private Problem invalid(String key, String sql, String found, String remedy) {
     return Problem.of(
         List.of(
             new DefinitionFault(
-                "source",
-                source,
-                key,
-                "is '%s'; %s".formatted(sql, found),
-                "Correct the expression.")));
+                "source", source, key, "is '%s'; %s".formatted(sql, found), remedy)));
   }
 }

@@ -23,6 +23,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.kith.features.error.DefinitionFault;
+import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Table;
 import org.kith.features.source.SourceContract.YearRange;
@@ -217,12 +218,9 @@ final class Judgement {
                   "source",
                   contract.name(),
                   key,
-                  "names '%s', no column of %s that a contract fills; the nearest is '%s'"
-                      .formatted(
-                          column,
-                          contract.table().tableName(),
-                          Expressions.nearest(column, filled)),
-                  "Correct the name.")));
+                  "names '%s', no column of %s that a contract fills"
+                      .formatted(column, contract.table().tableName()),
+                  NearestName.hint(column, filled, "Correct the name."))));
     }
   }
 

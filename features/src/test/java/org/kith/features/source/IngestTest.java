@@ -220,11 +220,11 @@ class IngestTest {
     write("orders/1.csv", HEADER + "m1,tea,1,1,2026-01-01,\n");
     Map<String, String> faults =
         Map.of(
-            "spend: payd", "the nearest is 'paid'",
+            "spend: payd", "there is no column 'payd' · Did you mean 'paid'?",
             "spend: sum(paid)", "not a function of one row",
             "spend: rand()", "not a function of one row",
             "spend: paid +", "fields.spend",
-            "spent: paid", "the nearest is 'spend'");
+            "spent: paid", "Did you mean 'spend'?");
     faults.forEach(
         (fault, told) ->
             assertRefused(

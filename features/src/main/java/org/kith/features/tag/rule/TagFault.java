@@ -1,11 +1,10 @@
 package org.kith.features.tag.rule;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.kith.features.error.DefinitionFault;
+import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
 
 /**
@@ -18,20 +17,14 @@ import org.kith.features.error.Problem;
  */
 public record TagFault(String tag, String key, String found, String remedy) {
 
-  /** A name that is not among the legal ones, with the nearest that is. */
+  /** A name that is not among the legal ones, with the nearest that is, if one is near. */
   public static TagFault unknown(
       String tag, String key, String what, String name, Collection<String> legal) {
-    String nearest =
-        legal.stream()
-            .min(
-                Comparator.comparingInt((String other) -> distance(name, other))
-                    .thenComparing(Comparator.naturalOrder()))
-            .orElse("");
     return new TagFault(
         tag,
         key,
         "naming the %s '%s', which does not exist".formatted(what, name),
-        "Did you mean '%s'?".formatted(nearest));
+        NearestName.hint(name, legal, "Correct the name."));
   }
 
   /** Adds {@link #unknown} for each name that is not legal. */
@@ -64,9 +57,5 @@ public record TagFault(String tag, String key, String found, String remedy) {
                           "tag", fault.tag, fault.key, "is " + fault.found, fault.remedy))
               .toList());
     }
-  }
-
-  private static int distance(String one, String other) {
-    return LevenshteinDistance.getDefaultInstance().apply(one, other);
   }
 }
