@@ -18,6 +18,7 @@ final class DelimitedRecords implements RecordReader {
   private final CellScanner probe;
   private final CellScanner bare;
   private long suspectUntil;
+  private long quotelessUntil;
 
   DelimitedRecords(LineSource lines, Layout layout) {
     this.lines = lines;
@@ -134,16 +135,16 @@ final class DelimitedRecords implements RecordReader {
     if (layout.quote() == null) {
       return 0;
     }
-    long size = 0;
-    for (int at = from; size <= LONGEST_CELL; at++) {
-      PhysicalLine line = lines.peek(at);
-      if (line == null) {
-        return 0;
-      }
+    PhysicalLine start = lines.peek(from - 1);
+    int at = (int) Math.max(from, from + quotelessUntil - start.number());
+    PhysicalLine line = lines.peek(at);
+    while (line != null && lines.peek(at - 1).end() - start.end() <= LONGEST_CELL) {
       if (line.text().indexOf(layout.quote()) >= 0) {
         return closes(line.text()) ? line.number() : 0;
       }
-      size += line.bytes().length + 1L;
+      quotelessUntil = line.number();
+      at++;
+      line = lines.peek(at);
     }
     return 0;
   }

@@ -24,6 +24,7 @@ final class LineSource implements Closeable {
   private final List<PhysicalLine> ahead = new ArrayList<>();
   private int taken;
   private long read;
+  private long end;
 
   LineSource(InputStream in, Layout layout) {
     this.lines = new PhysicalLines(in, LONGEST_LINE);
@@ -39,6 +40,7 @@ final class LineSource implements Closeable {
         return null;
       }
       read++;
+      end += bytes.length + 1L;
       ahead.add(line(read == 1 ? withoutMark(bytes) : bytes));
     }
     return ahead.get(taken + places);
@@ -74,8 +76,7 @@ final class LineSource implements Closeable {
 
   private PhysicalLine line(byte[] bytes) {
     if (isAscii(bytes)) {
-      return new PhysicalLine(
-          read, bytes, new String(bytes, StandardCharsets.ISO_8859_1), lines.carriage(), true);
+      return line(bytes, new String(bytes, StandardCharsets.ISO_8859_1), true);
     }
     try {
       String text =
@@ -85,10 +86,14 @@ final class LineSource implements Closeable {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes))
               .toString();
-      return new PhysicalLine(read, bytes, text, lines.carriage(), true);
+      return line(bytes, text, true);
     } catch (CharacterCodingException notText) {
-      return new PhysicalLine(read, bytes, new String(bytes, charset), lines.carriage(), false);
+      return line(bytes, new String(bytes, charset), false);
     }
+  }
+
+  private PhysicalLine line(byte[] bytes, String text, boolean decoded) {
+    return new PhysicalLine(read, end, bytes, text, lines.carriage(), decoded);
   }
 
   private static boolean isAscii(byte[] bytes) {

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -112,6 +113,21 @@ class RecordReaderTest {
 
     assertThat(records).hasSize(200_001);
     assertThat(records).filteredOn(record -> record.fault() != null).hasSize(1);
+  }
+
+  @Test
+  @Timeout(20)
+  void shortRowsWithoutAQuoteAreReadInTimeThatGrowsWithTheirNumber() {
+    String many = "4,5\n".repeat(300_000);
+
+    List<RawRecord> records =
+        Records.of(Records.THREE, (many + "x\",6\n7,8,9\n").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(records).hasSize(300_002);
+    assertThat(records.get(0).fault()).isEqualTo("cells");
+    assertThat(records.get(299_999).fault()).isEqualTo("quote");
+    assertThat(records.get(300_000).fault()).isEqualTo("quote");
+    assertThat(records.get(300_001).cells()).containsExactly("7", "8", "9");
   }
 
   @Test
