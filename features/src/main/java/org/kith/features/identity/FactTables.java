@@ -32,14 +32,24 @@ public interface FactTables {
   }
 
   /**
-   * Whether a fact is one that the as-of sees: it was known in time and, unless it bears no date,
-   * happened in time. The one place that says so for rows of one as-of.
+   * Whether a fact is one that the as-of sees: it was what was known in time and, unless it bears
+   * no date, happened in time. The one place that says so for rows of one as-of.
    */
   static Column isSeen(AsOf asOf) {
     Column happened = col("occurred_at");
-    return col("known_at")
-        .lt(lit(asOf.knownBefore()))
+    return isKnown(lit(asOf.knownBefore()))
         .and(happened.isNull().or(happened.lt(lit(asOf.cutoff()))));
+  }
+
+  /** Whether a fact was known before an instant, and none that corrects it. */
+  static Column isKnown(Column before) {
+    Column corrected = col("superseded_at");
+    return col("known_at").lt(before).and(corrected.isNull().or(corrected.geq(before)));
+  }
+
+  /** Whether a fact stands, however late it was known: none corrects it. */
+  static Column stands() {
+    return col("superseded_at").isNull();
   }
 
   /**

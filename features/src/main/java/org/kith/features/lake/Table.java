@@ -10,9 +10,10 @@ import org.apache.spark.sql.types.StructType;
  * Every table of the lake, with its columns; the only place where they are named.
  *
  * <p>A fact table ends with {@code source}, {@code occurred_at} (when it happened; null where the
- * source has no dates) and {@code known_at} (when the brand knew it), and starts with {@code
- * account}, the {@code kind:value} of whom it is about, where it is about somebody. {@code account}
- * is null for an anonymous fact.
+ * source has no dates), {@code known_at} (when the brand knew it) and {@code superseded_at} (when
+ * the brand knew the fact that corrects it; null where it stands), and starts with {@code account},
+ * the {@code kind:value} of whom it is about, where it is about somebody. {@code account} is null
+ * for an anonymous fact.
  */
 public enum Table {
   MEMBERS(
@@ -165,7 +166,7 @@ public enum Table {
           + " STRING, result STRING");
 
   private static final String FACT_TAIL =
-      ", source STRING, occurred_at TIMESTAMP, known_at TIMESTAMP";
+      ", source STRING, occurred_at TIMESTAMP, known_at TIMESTAMP, superseded_at TIMESTAMP";
 
   private final boolean fact;
   private final String columns;

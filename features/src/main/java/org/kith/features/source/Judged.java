@@ -67,11 +67,12 @@ public final class Judged implements AutoCloseable {
   }
 
   /**
-   * The contact identifiers in accepted rows, with the columns of {@code Table.VAULT}, each once;
-   * {@code sealed} opens with the use {@code identifier:KIND}.
+   * The contact identifiers in accepted rows that no other corrects, with the columns of {@code
+   * Table.VAULT}, each once; {@code sealed} opens with the use {@code identifier:KIND}. A contact
+   * that was corrected may be a stranger's.
    */
   public Dataset<Row> contacts() {
-    return rows.where(FAULT.isNull())
+    return rows.where(FAULT.isNull().and(col("superseded_at").isNull()))
         .select(explode(col(Judgement.CONTACTS)).as("contact"))
         .select("contact.kind", "contact.value", "contact.sealed")
         .distinct();

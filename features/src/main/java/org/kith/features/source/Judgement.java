@@ -5,9 +5,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
@@ -33,7 +33,7 @@ import org.kith.features.vault.Keyring;
 /**
  * Turns typed rows into facts, each with the one rule that it breaks first: what the row already
  * broke, identifiers, values, years and future, missing key columns, checks, a later version of the
- * same key.
+ * same key in the same instant.
  */
 final class Judgement {
 
@@ -43,11 +43,18 @@ final class Judgement {
   /** The rule of a row whose whole content an earlier row has. */
   static final String DUPLICATE = "duplicate";
 
-  /** The rule of a good row of whose key a later version is there. */
+  /** The rule of a good row that another of its key replaced in the instant it was known. */
   static final String SUPERSEDED = "superseded";
 
   private static final List<String> DERIVED =
-      List.of("account", "identifiers", "other_account", "source", "occurred_at", "known_at");
+      List.of(
+          "account",
+          "identifiers",
+          "other_account",
+          "source",
+          "occurred_at",
+          "known_at",
+          "superseded_at");
   private static final YearRange ANY_YEAR = new YearRange(1900, 2100);
   private static final String TRIED = "__tried_";
   private static final Column FAULT = col(TypedRows.FAULT);
@@ -76,7 +83,7 @@ final class Judgement {
     Dataset<Row> named = typed.withColumn("source_file", col(TypedRows.FILE));
     Expressions expressions = new Expressions(contract.name(), shape(named));
     Dataset<Row> parties = other.added(identifiers.added(named, expressions), expressions);
-    return latest(checked(facts(tried(parties, expressions))));
+    return held(checked(facts(tried(parties, expressions))));
   }
 
   private Dataset<Row> shape(Dataset<Row> rows) {
@@ -185,26 +192,29 @@ final class Judgement {
     return when(col(column).isNull(), lit("missing:" + column));
   }
 
-  /** Of several good rows of a key, all but the one known last are superseded. */
-  private Dataset<Row> latest(Dataset<Row> facts) {
+  /**
+   * Of several good rows of a key, each holds until the next one is known. One that the next
+   * replaces in the very instant in which it was known is superseded.
+   */
+  private Dataset<Row> held(Dataset<Row> facts) {
     if (contract.key().isEmpty()) {
       return facts;
     }
     List<Column> apart = new ArrayList<>();
     contract.key().forEach(key -> apart.add(col(key)));
     apart.add(when(FAULT.isNotNull(), concat(col(TypedRows.FILE), lit(" "), col(TypedRows.LINE))));
-    Column place =
-        row_number()
+    Column next =
+        lag("known_at", 1)
             .over(
                 Window.partitionBy(apart.toArray(Column[]::new))
                     .orderBy(
                         col("known_at").desc(),
                         col(TypedRows.FILE).desc(),
                         col(TypedRows.LINE).desc()));
+    Column atOnce = col("superseded_at").equalTo(col("known_at"));
     return facts
-        .withColumn("__place", place)
-        .withColumn(TypedRows.FAULT, coalesce(FAULT, when(col("__place").gt(1), lit(SUPERSEDED))))
-        .drop("__place");
+        .withColumn("superseded_at", next)
+        .withColumn(TypedRows.FAULT, coalesce(FAULT, when(atOnce, lit(SUPERSEDED))));
   }
 
   private void declared(String key, String column) {

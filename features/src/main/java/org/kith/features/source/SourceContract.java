@@ -31,7 +31,7 @@ import org.kith.features.vault.ContactKind;
  * @param fields fact column to Spark SQL expression over the raw columns and lookups; a column left
  *     out is null; a fraction in a column of whole numbers is refused unless the expression rounds
  * @param key fact columns that name a row, by which a redelivered correction replaces what came
- *     before; empty for none
+ *     before from the instant on at which it is known; empty for none
  * @param occurredAt Spark SQL expression of the instant at which it happened; null where the source
  *     has no dates
  * @param knownAt Spark SQL expression of the instant at which the brand knew it; null means {@code

@@ -36,7 +36,7 @@ public final class Texts {
       StructType.fromDDL(
           "person_id STRING, medium STRING, sentiment DOUBLE, purchase_intent BOOLEAN,"
               + " complaint_intent BOOLEAN, mentions ARRAY<STRUCT<kind: STRING, value: STRING>>,"
-              + " occurred_at TIMESTAMP, known_at TIMESTAMP");
+              + " occurred_at TIMESTAMP, known_at TIMESTAMP, superseded_at TIMESTAMP");
 
   private Texts() {}
 
@@ -44,11 +44,11 @@ public final class Texts {
    * Every text that somebody known wrote, read.
    *
    * <p>Out: {@code (person_id STRING, medium STRING, sentiment DOUBLE, purchase_intent BOOLEAN,
-   * complaint_intent BOOLEAN, mentions ARRAY<STRUCT<kind, value>>, occurred_at, known_at)}, one row
-   * a text, no order. {@code medium} is the table it stands in. {@code sentiment} is the
-   * probability that the writer is pleased, learnt from the brand's own reviews as the as-of sees
-   * them: 4 and 5 stars mean pleased, 1 and 2 displeased; null where there are fewer than {@value
-   * #FEWEST_REVIEWS} of either.
+   * complaint_intent BOOLEAN, mentions ARRAY<STRUCT<kind, value>>, occurred_at, known_at,
+   * superseded_at)}, one row a text, no order. {@code medium} is the table it stands in. {@code
+   * sentiment} is the probability that the writer is pleased, learnt from the brand's own reviews
+   * as the as-of sees them: 4 and 5 stars mean pleased, 1 and 2 displeased; null where there are
+   * fewer than {@value #FEWEST_REVIEWS} of either.
    *
    * @param items the catalogue, see {@link Vocabulary#of}
    */
@@ -69,8 +69,8 @@ public final class Texts {
   }
 
   /**
-   * What the texts speak of: {@code (person_id, kind, value, sentiment, occurred_at, known_at)},
-   * one row a text and thing, {@code kind} as in {@link Vocabulary.Mention}.
+   * What the texts speak of: {@code (person_id, kind, value, sentiment, occurred_at, known_at,
+   * superseded_at)}, one row a text and thing, {@code kind} as in {@link Vocabulary.Mention}.
    *
    * @param texts rows of {@link #of}
    */
@@ -83,7 +83,8 @@ public final class Texts {
             col("mention.value").as("value"),
             col("sentiment"),
             col("occurred_at"),
-            col("known_at"));
+            col("known_at"),
+            col("superseded_at"));
   }
 
   private static Dataset<Row> written(PersonFacts facts, Table table) {
@@ -95,7 +96,8 @@ public final class Texts {
             lit(table.tableName()).as("medium"),
             col("text"),
             col("occurred_at"),
-            col("known_at"));
+            col("known_at"),
+            col("superseded_at"));
   }
 
   private static Row read(Row row, Sentiment sentiment, Vocabulary vocabulary) {
@@ -113,7 +115,8 @@ public final class Texts {
         Intent.COMPLAINT.isInPlain(plain),
         mentions,
         row.get(3),
-        row.get(4));
+        row.get(4),
+        row.get(5));
   }
 
   private static Optional<Sentiment> sentiment(PersonFacts facts, AsOf asOf) {

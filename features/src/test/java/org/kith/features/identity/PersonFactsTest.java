@@ -104,6 +104,29 @@ class PersonFactsTest {
         .isEqualTo(seen.split(" ").length);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-31, first", "2026-02-09, first", "2026-02-10, second", "2026-03-01, second",
+  })
+  void aFactIsSeenUntilTheOneThatCorrectsItIsKnown(LocalDate knownOn, String seen) {
+    Timestamp corrected = at("2026-02-09T16:00:00Z");
+    tables.row(
+        Table.ORDERS,
+        "order_id",
+        "first",
+        "known_at",
+        at("2026-01-05T00:00:00Z"),
+        "superseded_at",
+        corrected);
+    tables.row(Table.ORDERS, "order_id", "second", "known_at", corrected);
+
+    AsOf asOf = new AsOf(LocalDate.of(2026, 1, 31), ZoneId.of("Asia/Shanghai"), knownOn);
+
+    assertThat(tables.facts().of(Table.ORDERS, asOf).select("order_id").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly(seen);
+  }
+
   @Test
   void everybodyIsThereOnce() {
     assertThat(tables.facts().persons().collectAsList())

@@ -87,6 +87,8 @@ class LeakTest {
     for (int n = 0; n < ROWS; n++) {
       long happened = CUTOFF.cutoff().getEpochSecond() + 86_400L * draw.nextInt(-60, 60);
       long known = happened + (draw.nextInt(4) == 0 ? 86_400L * draw.nextInt(60) : 0);
+      long corrected = known + 86_400L * draw.nextInt(1, 40);
+      boolean isCorrected = draw.nextInt(4) == 0 && corrected < before;
       Map<String, Object> values = new HashMap<>();
       for (StructField field : rows.frame().schema().fields()) {
         Object value = value(field, draw);
@@ -97,6 +99,9 @@ class LeakTest {
       values.put("person_id", "p" + n % PEOPLE);
       values.put("occurred_at", Instant.ofEpochSecond(happened));
       values.put("known_at", Instant.ofEpochSecond(known));
+      if (isCorrected) {
+        values.put("superseded_at", Instant.ofEpochSecond(corrected));
+      }
       if (known < before) {
         rows.row(values);
       }

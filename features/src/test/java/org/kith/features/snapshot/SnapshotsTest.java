@@ -6,6 +6,7 @@ import static org.kith.features.tag.Definitions.tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -83,6 +84,50 @@ class SnapshotsTest {
         .containsExactly("p 2026-04-30 1", "p 2026-05-31 2");
     assertThat(texts(labels(orders, "count(*) = 1", List.of(MAY))))
         .containsExactly("p 2026-05-31 1");
+  }
+
+  @Test
+  void aCorrectedFactIsAFeatureAsItWasKnownAtEachCutOffAndALabelAsItIsKnownNow() {
+    FactRows orders = FactRows.of("orders");
+    Instant corrected = APRIL.cutoff().plusSeconds(5);
+    version(orders, 2, APRIL.cutoff().minusSeconds(5), corrected);
+    version(orders, 3, corrected, null);
+    Instant late = MAY.cutoff().plusSeconds(60);
+    version(orders, 5, MAY.cutoff().plusSeconds(5), late);
+    version(orders, 7, late, NOW.cutoff());
+    version(orders, 9, NOW.cutoff(), null);
+
+    for (List<AsOf> cutoffs : List.of(List.of(APRIL), List.of(MAY), List.of(APRIL, MAY))) {
+      assertThat(texts(units(orders, cutoffs)))
+          .isEqualTo(
+              Stream.of("p 2026-04-30 2", "p 2026-05-31 3")
+                  .filter(
+                      text -> cutoffs.stream().anyMatch(at -> text.contains(at.day().toString())))
+                  .toList());
+    }
+    assertThat(texts(labels(orders, "sum(quantity) = 7", List.of(MAY))))
+        .containsExactly("p 2026-05-31 1");
+  }
+
+  private static Dataset<Row> units(FactRows orders, List<AsOf> cutoffs) {
+    Dataset<Row> people = SharedSpark.session().sql("SELECT 'p' AS person_id");
+    return Snapshots.features(
+        new Tagging(
+            catalogue(tag("n", "orders", "sum(quantity)").feature()),
+            Relations.of(Map.of("orders", orders.frame())),
+            people),
+        cutoffs);
+  }
+
+  /** Units of an order of the instant at which it became known so. */
+  private static void version(FactRows orders, long units, Instant known, Instant superseded) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("person_id", "p");
+    row.put("kind", "sale");
+    row.put("quantity", units);
+    row.put("occurred_at", known);
+    row.put("superseded_at", superseded);
+    orders.row(row);
   }
 
   @Test

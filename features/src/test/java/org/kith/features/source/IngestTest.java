@@ -93,23 +93,6 @@ class IngestTest {
   }
 
   @Test
-  void aSecondDeliveryOfAFileCountsOnceAndACorrectionReplaces() throws IOException {
-    String contract =
-        Contracts.ORDERS.replace("item_id: what,", "order_id: note, item_id: what,")
-            + "key: [order_id]\nknown-at: greatest(at, to_timestamp(regexp_extract(source_file, '[0-9]{8}', 0), 'yyyyMMdd'))\n";
-    write("orders/20260105.csv", HEADER + "m1,tea,1,1,2026-01-01,o1\nm2,tea,1,1,2026-01-01,o2\n");
-    write("orders/20260106.csv", HEADER + "m1,tea,1,1,2026-01-01,o1\nm2,tea,1,1,2026-01-01,o2\n");
-    write("orders/20260107.csv", HEADER + "m1,tea,7,1,2026-01-01,o1\nm3,tea,1,1,2026-02-01,o3\n");
-
-    try (Judged judged = judged(Contracts.of(contract))) {
-      assertThat(judged.counts()).isEqualTo(new SourceCounts(6, 3, 2, 1, Map.of("superseded", 1L)));
-      Row corrected = judged.accepted().where("order_id = 'o1'").head();
-      assertThat(corrected.<Long>getAs("quantity")).isEqualTo(7);
-      assertThat(corrected.<Object>getAs("known_at")).hasToString("2026-01-07 00:00:00.0");
-    }
-  }
-
-  @Test
   void contactsAreHashedInFactsAndSealedInTheVaultAlone() throws IOException {
     String contract = Contracts.ORDERS.replace("{member: who}", "{phone: who, member: what}");
     write(

@@ -32,7 +32,7 @@ public final class FactRows {
         kept = kept.add(field);
       }
     }
-    return new FactRows(kept);
+    return new FactRows(kept.add("superseded_at", DataTypes.TimestampType));
   }
 
   /** Adds a row; without {@code known_at} it was known when it happened. */

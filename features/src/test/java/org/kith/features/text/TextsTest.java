@@ -62,6 +62,26 @@ class TextsTest {
   }
 
   @Test
+  void aTextThatIsCorrectedLaterIsSaidToStandUntilThen() {
+    tables.row(
+        Table.SERVICE_MESSAGES,
+        "account",
+        "m:a",
+        "text",
+        "云岭白茶礼盒",
+        "known_at",
+        KNOWN,
+        "superseded_at",
+        LATE);
+
+    Dataset<Row> texts = Texts.of(tables.facts(), items(), AS_OF);
+
+    assertThat(texts.select("superseded_at").head().<Object>get(0)).isEqualTo(LATE);
+    assertThat(Texts.mentions(texts).select("superseded_at").distinct().collectAsList())
+        .containsExactly(RowFactory.create(LATE));
+  }
+
+  @Test
   void theFeelingIsLearntFromReviewsThatWereKnownInTime() {
     for (int i = 0; i < Texts.FEWEST_REVIEWS; i++) {
       review(5, "味道不错 " + i, KNOWN);

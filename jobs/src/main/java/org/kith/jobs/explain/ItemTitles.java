@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.features.identity.FactTables;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
@@ -42,7 +43,7 @@ final class ItemTitles {
   private Map<String, String> titles(Table table, Column title, List<String> items) {
     Dataset<Row> found =
         lake.readOrEmpty(table, pins)
-            .where(col("item_id").isin(items.toArray()))
+            .where(FactTables.stands().and(col("item_id").isin(items.toArray())))
             .groupBy("item_id")
             .agg(max(title).as("title"))
             .where(col("title").isNotNull());

@@ -21,13 +21,15 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.features.identity.FactTables;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
 
 /**
- * Rows that one version of a table has and another has not, counted where the data lie.
+ * Rows that one version of a table has and another has not, counted where the data lie. A fact
+ * that is corrected in the one and stands in the other is one of them.
  *
  * <p>Columns that only say for which night a row was written are not compared.
  */
@@ -140,7 +142,8 @@ final class TableDiff {
   }
 
   private Dataset<Row> side(Table table, Pins pins, List<String> kept, Column side) {
-    Dataset<Row> rows = lake.readOrEmpty(table, pins);
+    Dataset<Row> all = lake.readOrEmpty(table, pins);
+    Dataset<Row> rows = table.isFact() ? all.where(FactTables.stands()) : all;
     Column[] compared =
         Arrays.stream(rows.columns())
             .filter(name -> !OF_THE_NIGHT.contains(name))

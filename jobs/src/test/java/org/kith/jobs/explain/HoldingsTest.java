@@ -57,10 +57,10 @@ class HoldingsTest {
     write(
         versions,
         Table.REFERRALS,
-        RowFactory.create("member:1", null, "member:2", "code-a", "o1", "crm", null, null),
-        RowFactory.create("phone:" + PHONE, null, null, "code-b", "o2", "crm", null, null),
-        RowFactory.create("member:2", null, null, "code-c", "o3", "crm", null, null),
-        RowFactory.create("member:2", null, "member:1", "code-d", "o4", "crm", null, null));
+        RowFactory.create("member:1", null, "member:2", "code-a", "o1", "crm", null, null, null),
+        RowFactory.create("phone:" + PHONE, null, null, "code-b", "o2", "crm", null, null, null),
+        RowFactory.create("member:2", null, null, "code-c", "o3", "crm", null, null, null),
+        RowFactory.create("member:2", null, "member:1", "code-d", "o4", "crm", null, null, null));
     write(versions, Table.TIES, RowFactory.create("aaron", "anna", 1.0, 1.0, 0.0, 1, 1));
     write(
         versions,

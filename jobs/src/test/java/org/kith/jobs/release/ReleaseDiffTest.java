@@ -43,7 +43,8 @@ class ReleaseDiffTest {
     plant(
         now,
         Table.STORES,
-        "VALUES " + store("s1", 1) + ", " + store("s3", 28) + ", " + store("s4", 30));
+        "VALUES "
+            + String.join(", ", store("s1", 1), corrected("s2"), store("s3", 28), store("s4", 30)));
     plant(now, Table.TAGS, "VALUES " + tag("p1", "a", 2) + ", " + tag("p3", "a", 1));
     plant(now, Table.SEGMENTS, "VALUES ('s','p1','holdout',1D,1L), ('s','p3','treat',1D,2L)");
     monday = release(1, MONDAY, then, "t1", "f1");
@@ -99,8 +100,14 @@ class ReleaseDiffTest {
   }
 
   private static String store(String id, int day) {
-    return "('%s','t','c','r',0D,0D,'till',timestamp'2026-06-%02d 10:00:00',timestamp'2026-07-01')"
+    return ("('%s','t','c','r',0D,0D,'till',timestamp'2026-06-%02d 10:00:00',"
+            + "timestamp'2026-07-01',null)")
         .formatted(id, day);
+  }
+
+  /** A store that was there, of which another row of its key is known since. */
+  private static String corrected(String id) {
+    return store(id, 2).replace(",null)", ",timestamp'2026-07-02')");
   }
 
   private static String tag(String person, String value, int weight) {

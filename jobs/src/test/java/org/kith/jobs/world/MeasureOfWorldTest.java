@@ -154,7 +154,8 @@ class MeasureOfWorldTest {
             "cast(clicked AS BOOLEAN) AS clicked",
             "cast(ends_on AS DATE) AS ends_on",
             "cast(exposed_at AS TIMESTAMP) AS occurred_at",
-            "cast(exposed_at AS TIMESTAMP) AS known_at");
+            "cast(exposed_at AS TIMESTAMP) AS known_at",
+            "cast(null AS TIMESTAMP) AS superseded_at");
   }
 
   private static Dataset<Row> orders() throws IOException {
@@ -165,7 +166,8 @@ class MeasureOfWorldTest {
             "kind",
             "try_cast(paid AS DECIMAL(18,2)) AS spend",
             "to_utc_timestamp(ordered_at, 'Asia/Shanghai') AS occurred_at",
-            "to_utc_timestamp(ordered_at, 'Asia/Shanghai') AS known_at");
+            "to_utc_timestamp(ordered_at, 'Asia/Shanghai') AS known_at",
+            "cast(null AS TIMESTAMP) AS superseded_at");
   }
 
   private static Dataset<Row> empty(String columns) {

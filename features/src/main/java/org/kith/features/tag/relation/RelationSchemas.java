@@ -31,7 +31,9 @@ final class RelationSchemas {
       "title_en STRING, title_zh STRING, brand STRING, department STRING, category STRING,"
           + " subcategory STRING, price_tier STRING, rung STRING, rebuy BOOLEAN";
 
-  private static final Set<String> ACCOUNTS = Set.of("account", "identifiers", "other_account");
+  /** Columns of facts that no rule sees. */
+  private static final Set<String> HIDDEN =
+      Set.of("account", "identifiers", "other_account", "superseded_at");
 
   /** Columns that come from the item that a row names. */
   static final Set<String> ITEM_COLUMNS = Set.of(StructType.fromDDL(OF_ITEMS).fieldNames());
@@ -83,7 +85,7 @@ final class RelationSchemas {
       schema = schema.add("other_person_id", DataTypes.StringType);
     }
     for (StructField field : table.fields()) {
-      if (!ACCOUNTS.contains(field.name())) {
+      if (!HIDDEN.contains(field.name())) {
         schema = schema.add(field);
       }
     }

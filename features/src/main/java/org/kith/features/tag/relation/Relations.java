@@ -60,8 +60,8 @@ public final class Relations {
   /**
    * Relations by name. A column that a frame lacks is null.
    *
-   * @param frames rows with {@code person_id}; rows of a fact table also have {@code occurred_at}
-   *     and {@code known_at}
+   * @param frames rows with {@code person_id}; rows of a fact table also have {@code occurred_at},
+   *     {@code known_at} and, unless all stand, {@code superseded_at}
    */
   public static Relations of(Map<String, Dataset<Row>> frames) {
     return new Relations(new LinkedHashMap<>(frames), null, Survivorship.USUAL);
@@ -125,8 +125,8 @@ public final class Relations {
    * Rows of a relation once for each cut-off at which they are known.
    *
    * <p>Out: the columns of {@link #schema} without {@code decay}, and {@code cutoff DATE} (the
-   * as-of's day). A row counts when it was known in time and, unless it bears no date, happened
-   * before the cut-off. Anonymous rows are left out.
+   * as-of's day). A row counts when it was what was known in time and, unless it bears no date,
+   * happened before the cut-off. Anonymous rows are left out.
    *
    * @param used columns that will be read; the item's are joined only if among them
    * @return empty when the brand has no such relation
@@ -141,7 +141,7 @@ public final class Relations {
 
   private Optional<Dataset<Row>> recorded(String name, List<AsOf> cutoffs, Set<String> used) {
     return frame(name)
-        .map(rows -> known(name, rows, cutoffs))
+        .map(rows -> known(name, rows, cutoffs).drop("_at", "superseded_at"))
         .map(rows -> BrandTime.dated(withItems(rows, used), cutoffs));
   }
 
@@ -154,9 +154,10 @@ public final class Relations {
     }
     Dataset<Row> told = timed ? rows.where(col("known_at").lt(lit(latest(cutoffs)))) : rows;
     Dataset<Row> spread = told.withColumn("_at", explode(instants(cutoffs)));
-    String seen =
-        "known_at < _at.known_before AND (occurred_at IS NULL OR occurred_at < _at.until)";
-    return (timed ? spread.where(seen) : spread).withColumn("cutoff", col("_at.day")).drop("_at");
+    Column seen =
+        FactTables.isKnown(col("_at.known_before"))
+            .and(col("occurred_at").isNull().or(col("occurred_at").lt(col("_at.until"))));
+    return (timed ? spread.where(seen) : spread).withColumn("cutoff", col("_at.day"));
   }
 
   /**
@@ -164,8 +165,8 @@ public final class Relations {
    * not with {@code end}.
    *
    * <p>Out: the relation's columns, {@code day}, {@code hour} and {@code cutoff DATE}. A row counts
-   * however late it came, if it was known before {@code knownBefore}. Rows without a date never
-   * count.
+   * however late it came, if it was what was known before {@code knownBefore}. Rows without a date
+   * never count.
    *
    * @return empty when the brand has no such relation
    */
@@ -185,7 +186,7 @@ public final class Relations {
         .map(
             rows -> {
               Dataset<Row> next =
-                  rows.where(col("known_at").lt(lit(knownBefore)))
+                  rows.where(FactTables.isKnown(lit(knownBefore)))
                       .withColumn("_at", explode(array(spans)))
                       .where(
                           col("occurred_at")
@@ -193,7 +194,7 @@ public final class Relations {
                               .and(col("occurred_at").lt(col("_at.until"))))
                       .withColumn("cutoff", col("_at.day"));
               return BrandTime.dated(withItems(next, RelationSchemas.ITEM_COLUMNS), cutoffs)
-                  .drop("_at");
+                  .drop("_at", "superseded_at");
             });
   }
 
@@ -243,6 +244,10 @@ public final class Relations {
           && !(items != null && RelationSchemas.ITEM_COLUMNS.contains(field.name()))) {
         columns.add(lit(null).cast(field.dataType()).as(field.name()));
       }
+    }
+    if (hasTime(name)) {
+      Column corrected = present.contains("superseded_at") ? col("superseded_at") : lit(null);
+      columns.add(corrected.cast("timestamp").as("superseded_at"));
     }
     return rows.select(columns.toArray(Column[]::new));
   }

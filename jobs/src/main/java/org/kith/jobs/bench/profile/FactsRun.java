@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.kith.features.identity.FactTables;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.item.Items;
 import org.kith.features.lake.Lake;
@@ -85,7 +86,10 @@ public final class FactsRun {
   }
 
   private static Dataset<Row> ofPeople(PersonFacts facts, Table table) {
-    return facts.of(table).where(col("person_id").isNotNull()).drop("account", "identifiers");
+    return facts
+        .of(table)
+        .where(FactTables.stands().and(col("person_id").isNotNull()))
+        .drop("account", "identifiers", "superseded_at");
   }
 
   private long write(String name, Dataset<Row> rows) {

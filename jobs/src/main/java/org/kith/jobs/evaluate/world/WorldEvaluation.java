@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
+import org.kith.features.identity.FactTables;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.lake.Table;
 import org.kith.jobs.evaluate.Evaluation;
@@ -58,7 +59,9 @@ public final class WorldEvaluation {
   /** How near the models' scores come, of those models that score in this night. */
   private List<ModelResult> scores() {
     Dataset<Row> orders =
-        new PersonFacts(request.lake(), request.release().pins()).of(Table.ORDERS);
+        new PersonFacts(request.lake(), request.release().pins())
+            .of(Table.ORDERS)
+            .where(FactTables.stands());
     Dataset<Row> buyers = TrueBuyers.of(orders, people.table("identity")).cache();
     ScoreTruth truth = new ScoreTruth(people, read(Table.SCORES), buyers, request.release().day());
     try {
@@ -75,7 +78,8 @@ public final class WorldEvaluation {
   }
 
   private Dataset<Row> read(Table table) {
-    return request.lake().readOrEmpty(table, request.release().pins());
+    Dataset<Row> rows = request.lake().readOrEmpty(table, request.release().pins());
+    return table.isFact() ? rows.where(FactTables.stands()) : rows;
   }
 
   private static Map<String, Object> protocol() {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
+import org.kith.features.identity.FactTables;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.LakeWriter;
 import org.kith.features.lake.Pins;
@@ -169,8 +170,10 @@ public final class Audit {
           .ifPresent(
               found ->
                   facts.add(
-                      found.select(
-                          lit(table.tableName()).as("table"), col("source"), col("known_at"))));
+                      found
+                          .where(FactTables.stands())
+                          .select(
+                              lit(table.tableName()).as("table"), col("source"), col("known_at"))));
     }
     Optional<Dataset<Row>> all = facts.stream().reduce(Dataset::unionByName);
     if (all.isEmpty()) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.features.identity.FactTables;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Table;
@@ -64,7 +65,9 @@ public record Orphans(long rows, long unknownItems, long unknownPeople) {
       List<String> columns = Arrays.asList(table.schema().fieldNames());
       boolean listing = table == Table.CATALOG || table == Table.STOCK;
       if (!listing && (columns.contains("item_id") || columns.contains("account"))) {
-        lake.read(table, pins).ifPresent(rows -> shapes.add(shape(rows)));
+        lake.read(table, pins)
+            .map(rows -> rows.where(FactTables.stands()))
+            .ifPresent(rows -> shapes.add(shape(rows)));
       }
     }
     Map<String, Orphans> orphans = new TreeMap<>();

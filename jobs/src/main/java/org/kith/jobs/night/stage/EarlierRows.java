@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
+import org.kith.features.identity.FactTables;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
@@ -125,16 +126,17 @@ final class EarlierRows {
         .withColumn("run", lit(workspace.stamp()));
   }
 
-  /** Every contact that a fact brought with it. */
+  /** Every contact that a standing fact brought with it. */
   Dataset<Row> contacts() {
     return read(Table.VAULT);
   }
 
-  /** The contacts of those whom sources' facts are about. */
+  /** The contacts of those whom sources' standing facts are about. */
   Dataset<Row> contacts(Collection<SourceContract> contracts) {
     Dataset<Row> identifiers =
         contracts.stream()
-            .map(contract -> facts(contract).select(explode(map_entries(col("identifiers")))))
+            .map(contract -> facts(contract).where(FactTables.stands()))
+            .map(facts -> facts.select(explode(map_entries(col("identifiers")))))
             .reduce(Dataset::union)
             .orElseThrow()
             .select("col.key", "col.value")

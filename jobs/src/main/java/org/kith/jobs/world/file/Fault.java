@@ -9,7 +9,8 @@ public enum Fault {
   NO_KEY("quarantine"),
   NOT_UTF8("quarantine"),
   TOO_WIDE("quarantine"),
-  CONFLICT("quarantine"),
+  /** A row of the same key that was known earlier: a fact until the right one was known. */
+  CONFLICT("accept"),
   DUPLICATE("duplicate"),
   LATE("accept");
 

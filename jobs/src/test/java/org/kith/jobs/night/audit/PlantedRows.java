@@ -23,20 +23,20 @@ final class PlantedRows {
   }
 
   static String stores(String source, int rows) {
-    return ("SELECT 's', 't', 'c', 'r', 0D, 0D, '%s', null, timestamp'2026-06-01 00:00:00'"
-            + " FROM range(%d)")
+    return ("SELECT 's', 't', 'c', 'r', 0D, 0D, '%s', null,"
+            + " timestamp'2026-06-01 00:00:00', null FROM range(%d)")
         .formatted(source, rows);
   }
 
   static String catalog(String item) {
     return ("VALUES ('%s',null,null,null,null,null,null,null,null,null,null,null,null,'till',null,"
-            + "timestamp'2026-06-01 00:00:00')")
+            + "timestamp'2026-06-01 00:00:00',null)")
         .formatted(item);
   }
 
   static String reviews(int rows, String member, String item) {
     return ("SELECT 'member:%s',map(),concat('r',id),'%s',5,0,'','shop',null,"
-            + "timestamp'2026-06-01 00:00:00' FROM range(%d)")
+            + "timestamp'2026-06-01 00:00:00',null FROM range(%d)")
         .formatted(member, item, rows);
   }
 }
