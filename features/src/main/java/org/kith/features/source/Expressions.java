@@ -13,6 +13,9 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.RuntimeReplaceable;
+import org.apache.spark.sql.catalyst.expressions.TimestampFormatterHelper;
 import org.apache.spark.sql.catalyst.expressions.TryEval;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
@@ -23,6 +26,7 @@ import org.apache.spark.sql.types.FractionalType;
 import org.kith.features.error.DefinitionFault;
 import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A contract's Spark SQL expressions, checked before anything runs.
@@ -44,7 +48,8 @@ record Expressions(String source, Dataset<Row> shape) {
    *
    * @param key the contract's key, such as {@code fields.spend}
    * @throws Problem {@code CONF_INVALID} when it cannot be parsed, names no column, cannot be of
-   *     the type, is not a function of one row, or asks the clock
+   *     the type, is not a function of one row, asks the clock, or reads dates by a pattern that is
+   *     none of Spark's
    */
   Column of(String key, String sql, String type) {
     if (CLOCK.matcher(sql).find()) {
@@ -55,7 +60,27 @@ record Expressions(String source, Dataset<Row> shape) {
     if (!ofOneRow || !plan.deterministic()) {
       throw invalid(key, sql, "it is not a function of one row");
     }
+    if (!CollectionConverters.asJava(plan.expressions()).stream()
+        .allMatch(Expressions::hasLegalPatterns)) {
+      throw invalid(key, sql, "Spark reads no dates by its pattern");
+    }
     return WHOLE.contains(type) && isFraction(sql) ? whole(expr(sql), type) : expr(sql).cast(type);
+  }
+
+  /** Spark's analysis takes any pattern of dates, and refuses it when it reads the first row. */
+  private static boolean hasLegalPatterns(Expression expression) {
+    if (expression instanceof RuntimeReplaceable written) {
+      return hasLegalPatterns(written.replacement());
+    }
+    try {
+      if (expression instanceof TimestampFormatterHelper dates) {
+        dates.formatterOption();
+      }
+    } catch (RuntimeException refused) {
+      return false;
+    }
+    return CollectionConverters.asJava(expression.children()).stream()
+        .allMatch(Expressions::hasLegalPatterns);
   }
 
   private boolean isFraction(String sql) {

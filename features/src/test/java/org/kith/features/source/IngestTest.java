@@ -207,6 +207,8 @@ class IngestTest {
             "spend: sum(paid)", "not a function of one row",
             "spend: rand()", "not a function of one row",
             "spend: paid +", "fields.spend",
+            "spend: \"month(to_date(note, 'dd/MM/YYYY'))\"", "by its pattern",
+            "spend: \"if(try_to_timestamp(note, 'EEE dd') IS NULL, 1, 2)\"", "by its pattern",
             "spent: paid", "Did you mean 'spend'?");
     faults.forEach(
         (fault, told) ->
