@@ -6,10 +6,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +30,7 @@ import org.kith.features.time.AsOf;
  *       refusal does. A person's accounts speak with one voice.
  *   <li>A refusal without a purpose, or for purpose {@code all}, refuses every purpose; such a
  *       grant grants none.
+ *   <li>Purposes and channels are one in upper and lower case and with blanks around them.
  *   <li>A record that says neither granted nor refused counts as a refusal.
  *   <li>A record without a channel, or for channel {@code all}, speaks for every channel.
  *   <li>The brand's rule speaks for everybody, for its own purpose, and only where the brand has no
@@ -67,8 +70,7 @@ public final class Consents {
    * Who may be contacted on one channel: the latest record for it or for all channels is a grant.
    *
    * @param rule what may be assumed where there are no records; null for nothing
-   * @param channel as the records name it, such as {@code sms}; upper and lower case are one; null
-   *     for every channel
+   * @param channel as the records name it, such as {@code sms}; null for every channel
    */
   public static Dataset<Row> granted(
       PersonFacts facts, ConsentRule rule, AsOf asOf, String purpose, String channel) {
@@ -79,8 +81,7 @@ public final class Consents {
       return assumed(facts, rule, purpose);
     }
     return records(facts, asOf, purpose)
-        .where(
-            col("general").or(col("channel").equalTo(channel.toLowerCase(java.util.Locale.ROOT))))
+        .where(col("general").or(col("channel").equalTo(word(channel))))
         .groupBy("person_id")
         .agg(max(latest()).as("latest"))
         .where(not(col("latest.refused")))
@@ -88,24 +89,33 @@ public final class Consents {
   }
 
   private static Dataset<Row> assumed(PersonFacts facts, ConsentRule rule, String purpose) {
-    boolean covers = rule != null && rule.purpose().equals(purpose);
+    boolean covers = rule != null && word(rule.purpose()).equals(word(purpose));
     return covers ? facts.persons() : facts.persons().limit(0);
   }
 
   private static Dataset<Row> records(PersonFacts facts, AsOf asOf, String purpose) {
-    Column channel = lower(trim(coalesce(col("channel"), lit(ALL))));
+    Column said = word(col("purpose"));
+    Column channel = word(col("channel"));
     Column granted = coalesce(col("granted"), lit(false));
-    Column anyPurpose = coalesce(col("purpose"), lit(ALL)).equalTo(ALL);
     return facts
         .of(Table.CONSENTS, asOf)
         .where(col("person_id").isNotNull())
-        .where(col("purpose").eqNullSafe(purpose).or(anyPurpose.and(not(granted))))
+        .where(said.equalTo(word(purpose)).or(said.equalTo(ALL).and(not(granted))))
         .select(
             col("person_id"),
             channel.as("channel"),
-            channel.isin(ALL, "").as("general"),
+            channel.equalTo(ALL).as("general"),
             granted.as("granted"),
             coalesce(col("occurred_at"), col("known_at")).as("at"));
+  }
+
+  /** A purpose or channel as a record has it; blank is {@code all}. */
+  private static Column word(Column said) {
+    return coalesce(nullif(lower(trim(said)), lit("")), lit(ALL));
+  }
+
+  private static String word(String asked) {
+    return asked.strip().toLowerCase(Locale.ROOT);
   }
 
   private static Column latest() {

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.features.identity.HandMadeTables;
 import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
@@ -71,6 +73,30 @@ class ConsentsTest {
             "everywhere", "nowhere in particular", "not by sms", "sms again");
     assertThat(names(Consents.granted(tables.facts(), null, AS_OF, "marketing")))
         .containsExactlyInAnyOrder("everywhere", "nowhere in particular", "sms again");
+  }
+
+  @ParameterizedTest(name = "a refusal of {0}")
+  @ValueSource(strings = {"ALL", " all ", "", " ", "Marketing", "marketing "})
+  void aRefusalCountsHoweverItsPurposeIsWritten(String purpose) {
+    yes("refused", MARCH_1);
+    refuses("refused", purpose, null, MARCH_2);
+    yes("granted", MARCH_1);
+
+    assertThat(names(Consents.granted(tables.facts(), null, AS_OF, "marketing")))
+        .containsExactly("granted");
+    assertThat(names(Consents.granted(tables.facts(), null, AS_OF, "marketing", "sms")))
+        .containsExactly("granted");
+  }
+
+  @Test
+  void aGrantCountsHoweverItsPurposeIsWrittenAndForNoOther() {
+    record("in capitals", "MARKETING", null, true, MARCH_1);
+    record("with a blank", " marketing", null, true, MARCH_1);
+    record("for all", "ALL", null, true, MARCH_1);
+    record("for a blank", " ", null, true, MARCH_1);
+
+    assertThat(names(Consents.granted(tables.facts(), null, AS_OF, "Marketing")))
+        .containsExactlyInAnyOrder("in capitals", "with a blank");
   }
 
   @Test
