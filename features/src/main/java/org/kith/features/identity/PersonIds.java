@@ -29,7 +29,7 @@ import org.kith.features.vault.Keyring;
  * smaller root. Of the ids that so come to one person the oldest stays, of equally old ones that of
  * more accounts, then the smaller. A person without any gets a new one: {@code p} and the first 16
  * hex digits of the keyed hash of the root, and of the day too where one of the accounts bore an id
- * before.
+ * before or somebody has the id of the root alone.
  *
  * @param rows {@code (root, person_id, since)}: one row a person
  * @param shared {@code (root, old_id, accounts, part)}: how many accounts of a person bore an old
@@ -58,17 +58,29 @@ record PersonIds(Dataset<Row> rows, Optional<Dataset<Row>> shared) {
     }
     Dataset<Row> shared = shared(linked, before.get()).localCheckpoint();
     Dataset<Row> kept = kept(shared);
-    Dataset<Row> touched = shared.select(col("root")).distinct().withColumn("touched", lit(true));
-    Column again = again(keyring, asOf).apply(col("root"), col("touched").isNotNull());
+    Dataset<Row> touched = shared.select("root").distinct();
+    Dataset<Row> dated =
+        touched
+            .union(strangers(roots.join(touched, ROOT, "left_anti"), before.get(), keyring))
+            .withColumn("dated", lit(true));
+    Column again = again(keyring, asOf).apply(col("root"), col("dated").isNotNull());
     Dataset<Row> rows =
         roots
             .join(kept, ROOT, "left")
-            .join(touched, ROOT, "left")
+            .join(dated, ROOT, "left")
             .select(
                 col("root"),
                 coalesce(col("old_id"), again).as("person_id"),
                 coalesce(col("old_since"), today).as("since"));
     return new PersonIds(rows, Optional.of(shared));
+  }
+
+  /** The roots whose hash is the id of somebody else, who once had the root's account. */
+  private static Dataset<Row> strangers(Dataset<Row> roots, Dataset<Row> before, Keyring keyring) {
+    return roots
+        .withColumn("person_id", fresh(keyring).apply(col("root")))
+        .join(before.select("person_id"), new String[] {"person_id"}, "left_semi")
+        .select("root");
   }
 
   private static Dataset<Row> shared(Dataset<Row> linked, Dataset<Row> before) {
@@ -105,8 +117,7 @@ record PersonIds(Dataset<Row> rows, Optional<Dataset<Row>> shared) {
   private static UserDefinedFunction again(Keyring keyring, AsOf asOf) {
     String words = asOf.words();
     UDF2<String, Boolean, String> id =
-        (root, touched) ->
-            id(keyring, touched ? root.substring(1) + " " + words : root.substring(1));
+        (root, dated) -> id(keyring, dated ? root.substring(1) + " " + words : root.substring(1));
     return udf(id, DataTypes.StringType);
   }
 

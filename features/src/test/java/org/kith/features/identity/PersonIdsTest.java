@@ -92,6 +92,20 @@ class PersonIdsTest {
   }
 
   @Test
+  void whoSignsUpWithANumberOnceTakenForAnothersGetsAnIdThatNobodyHas() {
+    Persons one = night(facts("member:9 phone:1"), none(), FIRST);
+    Persons corrected = night(facts("member:8 phone:1"), Optional.of(knowing(one)), SECOND);
+    HandMadeTables signedUp = facts("member:8 phone:1", "member:9 phone:2");
+
+    Map<String, String> third = found(night(signedUp, Optional.of(knowing(corrected)), THIRD));
+
+    String id = found(one).get("phone:1");
+    assertThat(third).containsEntry("member:8", id).containsEntry("phone:1", id);
+    assertThat(third.get("member:9")).isNotEqualTo(id).isEqualTo(third.get("phone:2"));
+    assertThat(found(night(signedUp, Optional.of(knowing(corrected)), THIRD))).isEqualTo(third);
+  }
+
+  @Test
   void theOperatorsWordJoinsWhatNoFactDoes() {
     HandMadeTables tables = facts("member:1 phone:1", "member:2 phone:2");
     LinkRules rules =
