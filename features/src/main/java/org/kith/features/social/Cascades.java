@@ -17,10 +17,11 @@ import org.apache.spark.sql.types.DataTypes;
  * What becomes of posts that others pass on: reposts, and reposts of reposts, as known at each
  * cut-off.
  *
- * <p>In: social events {@code (cutoff, person_id, event_id, kind, target_event_id, occurred_at,
- * known_at)}. Out: {@code (cutoff, person_id, event_id, reposts BIGINT, people BIGINT, depth INT,
- * breadth BIGINT, r DOUBLE, occurred_at, known_at)}, one row a cut-off and event of a known person
- * that is no repost and was reposted, no order.
+ * <p>In: social events {@code (cutoff, person_id, event_id, platform, kind, target_event_id,
+ * occurred_at, known_at)}; an event is told by its id on its platform, null being a platform too.
+ * Out: {@code (cutoff, person_id, event_id, reposts BIGINT, people BIGINT, depth INT, breadth
+ * BIGINT, r DOUBLE, occurred_at, known_at)}, one row a cut-off and event of a known person that is
+ * no repost and was reposted, no order.
  *
  * <ul>
  *   <li>{@code reposts}: at whatever remove; {@code people}: who made them, 0 where nobody knows.
@@ -37,34 +38,37 @@ public final class Cascades {
 
   private static final int ROUNDS = 12;
   private static final int REMOVES_AT_MOST = 1 << ROUNDS;
+  private static final String[] ROOT = {"cutoff", "platform", "root"};
 
   private Cascades() {}
 
   /** The cascades; jobs run, as many as the logarithm of the greatest depth. */
   public static Dataset<Row> of(Dataset<Row> events) {
-    Dataset<Row> reposts = climbed(events);
+    Dataset<Row> placed = events.withColumn("platform", coalesce(col("platform"), lit("")));
+    Dataset<Row> reposts = climbed(placed);
     Dataset<Row> widest =
         reposts
-            .groupBy("cutoff", "root", "depth")
+            .groupBy("cutoff", "platform", "root", "depth")
             .count()
-            .groupBy("cutoff", "root")
+            .groupBy("cutoff", "platform", "root")
             .agg(max("count").as("breadth"));
     Dataset<Row> posts =
-        events.select(
+        placed.select(
             col("cutoff"),
             col("person_id"),
+            col("platform"),
             col("event_id").as("root"),
             col("occurred_at"),
             col("known_at"));
     return reposts
-        .groupBy("cutoff", "root")
+        .groupBy("cutoff", "platform", "root")
         .agg(
             count(lit(1)).as("reposts"),
             count_distinct(col("by")).as("people"),
             max("depth").as("depth"),
             avg(col("depth").gt(1).cast(DataTypes.IntegerType)).as("r"))
-        .join(widest, new String[] {"cutoff", "root"})
-        .join(posts, new String[] {"cutoff", "root"})
+        .join(widest, ROOT)
+        .join(posts, ROOT)
         .where(col("person_id").isNotNull())
         .select(
             col("cutoff"),
@@ -79,13 +83,17 @@ public final class Cascades {
             col("known_at"));
   }
 
-  /** {@code (cutoff, event_id, root, depth, by)} of each repost: where it comes from in the end. */
+  /**
+   * {@code (cutoff, platform, event_id, root, depth, by)} of each repost: where it comes from in
+   * the end.
+   */
   private static Dataset<Row> climbed(Dataset<Row> events) {
     Dataset<Row> reposts =
         events
             .where("kind = 'repost' AND target_event_id <> event_id")
             .select(
                 col("cutoff"),
+                col("platform"),
                 col("event_id"),
                 col("target_event_id").as("root"),
                 lit(1).as("depth"),
@@ -106,13 +114,15 @@ public final class Cascades {
     Dataset<Row> above =
         reposts.select(
             col("cutoff"),
+            col("platform"),
             col("event_id").as("root"),
             col("root").as("above"),
             col("depth").as("more"));
     return reposts
-        .join(above, new String[] {"cutoff", "root"}, "left")
+        .join(above, ROOT, "left")
         .select(
             col("cutoff"),
+            col("platform"),
             col("event_id"),
             coalesce(col("above"), col("root")).as("root"),
             col("depth").plus(coalesce(col("more"), lit(0))).as("depth"),

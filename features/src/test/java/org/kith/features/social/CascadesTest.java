@@ -1,6 +1,7 @@
 package org.kith.features.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Date;
@@ -23,8 +24,8 @@ class CascadesTest {
 
   private static final StructType EVENTS =
       StructType.fromDDL(
-          "cutoff DATE, person_id STRING, event_id STRING, kind STRING, target_event_id STRING,"
-              + " occurred_at TIMESTAMP, known_at TIMESTAMP");
+          "cutoff DATE, person_id STRING, event_id STRING, platform STRING, kind STRING,"
+              + " target_event_id STRING, occurred_at TIMESTAMP, known_at TIMESTAMP");
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -96,16 +97,43 @@ class CascadesTest {
     assertThat(found()).isEmpty();
   }
 
+  @Test
+  void postsOfOneNumberOnTwoPlatformsAreTwo() {
+    for (String platform : new String[] {"wechat", "weibo", null}) {
+      event(platform, platform + " author", "1", "post", null);
+      event(platform, "p1", "2", "repost", "1");
+    }
+    event("weibo", "p2", "3", "repost", "2");
+    event("wechat", "p2", "3", "post", null);
+
+    assertThat(cascades())
+        .extracting(
+            row -> row.<String>getAs("person_id"),
+            row -> row.<Long>getAs("reposts"),
+            row -> row.<Integer>getAs("depth"))
+        .containsExactlyInAnyOrder(
+            tuple("wechat author", 1L, 1),
+            tuple("weibo author", 2L, 2),
+            tuple("null author", 1L, 1));
+  }
+
   private void event(String person, String id, String kind, String target) {
+    event(null, person, id, kind, target);
+  }
+
+  private void event(String platform, String person, String id, String kind, String target) {
     Timestamp at = Timestamp.valueOf("2026-06-01 12:00:00");
-    rows.add(RowFactory.create(Date.valueOf("2026-06-30"), person, id, kind, target, at, at));
+    Date cutoff = Date.valueOf("2026-06-30");
+    rows.add(RowFactory.create(cutoff, person, id, platform, kind, target, at, at));
   }
 
   private Map<String, Row> found() {
     Map<String, Row> found = new TreeMap<>();
-    Cascades.of(SharedSpark.session().createDataFrame(rows, EVENTS))
-        .collectAsList()
-        .forEach(row -> found.put(row.getAs("event_id"), row));
+    cascades().forEach(row -> found.put(row.getAs("event_id"), row));
     return found;
+  }
+
+  private List<Row> cascades() {
+    return Cascades.of(SharedSpark.session().createDataFrame(rows, EVENTS)).collectAsList();
   }
 }
