@@ -22,7 +22,9 @@ import org.kith.features.vault.Keyring;
  *       SharedIdentifiers#MEMBERS_SHARING_AT_MOST} member numbers (a shop's own phone, a robot's)
  *       or {@value SharedIdentifiers#OTHERS_AT_MOST} identifiers of another kind, or that people
  *       give who cannot be one (a family's phone), is no evidence: it links nobody, belongs to
- *       nobody and has no row.
+ *       nobody and has no row. So is a member number beside more than {@value
+ *       SharedIdentifiers#OTHERS_AT_MOST} phones, e-mail addresses, WeChat union ids or Weibo ids
+ *       (a till's placeholder), however many devices stand beside one.
  *   <li>A name alone links nobody: a birth date must agree, too.
  *   <li>Person ids stay, see {@link PersonIds}.
  *   <li>{@code evidence} says in words by what the identifier is the person's: {@code with member

@@ -24,6 +24,11 @@ final class SharedIdentifiers {
   /** The same of identifiers of any one other kind: a person has some devices, not hundreds. */
   static final int OTHERS_AT_MOST = 50;
 
+  /** Kinds that tell a shared member number: nobody has so many; devices come by the till. */
+  private static final Object[] NOBODY_HAS_MANY = {
+    "1phone", "1email", "1wechat_unionid", "1weibo_uid"
+  };
+
   private SharedIdentifiers() {}
 
   /**
@@ -50,13 +55,14 @@ final class SharedIdentifiers {
   private static Dataset<Row> shared(Dataset<Row> sightings) {
     Column limit =
         when(Sightings.isMember(col("kind")), MEMBERS_SHARING_AT_MOST).otherwise(OTHERS_AT_MOST);
+    Column counts = not(Sightings.isMember(col("key"))).or(col("kind").isin(NOBODY_HAS_MANY));
     return sightings
         .where(size(col("keys")).gt(1))
         .select(explode(col("keys")).as("key"), col("keys"))
-        .where(not(Sightings.isMember(col("key"))))
         .select(col("key"), explode(col("keys")).as("other"))
-        .where(col("other").notEqual(col("key")))
-        .groupBy(col("key"), substring_index(col("other"), ":", 1).as("kind"))
+        .withColumn("kind", substring_index(col("other"), ":", 1))
+        .where(col("other").notEqual(col("key")).and(counts))
+        .groupBy("key", "kind")
         .agg(count_distinct(col("other")).as("others"))
         .where(col("others").gt(limit))
         .select("key")

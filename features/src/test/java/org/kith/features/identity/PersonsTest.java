@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
@@ -111,6 +112,21 @@ class PersonsTest {
     assertThat(identities.values().stream().map(PersonsTest::person).distinct().count())
         .isEqualTo(accounts);
     assertThat(personsOf(identities, kind + ":7", "phone:own")).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "a member number beside {0} of kind {1}")
+  @CsvSource({"51, phone, 51", "50, phone, 1", "200, device, 1"})
+  void aMemberNumberBesideMorePhonesThanAnybodyHasLinksNoTwoOfThem(
+      int others, String kind, int persons) {
+    for (int o = 0; o < others; o++) {
+      seen(Table.ORDERS, "member:99999999", Map.of("member", "99999999", kind, "" + o));
+    }
+
+    Map<String, Row> identities = identities();
+
+    assertThat(identities.values().stream().map(PersonsTest::person).distinct().count())
+        .isEqualTo(persons);
+    assertThat(identities.containsKey("member:99999999")).isEqualTo(persons == 1);
   }
 
   @Test
