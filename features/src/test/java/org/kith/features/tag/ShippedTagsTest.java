@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -18,6 +19,8 @@ import org.kith.features.time.AsOf;
 
 class ShippedTagsTest {
 
+  private static final String HAPPENED = "occurred_at";
+  private static final String MAY = "2026-05-01T08:00:00Z";
   private static final AsOf AS_OF = new AsOf(LocalDate.of(2026, 6, 30), ZoneId.of("UTC"));
 
   @Test
@@ -86,6 +89,67 @@ class ShippedTagsTest {
   }
 
   @Test
+  void whoOnlyFollowsOnAPlatformIsAFanAndNoMember() {
+    FactRows members = FactRows.of("members");
+    FactRows orders = FactRows.of("orders");
+    members.row(Map.of("person_id", "fan", "traits", Map.of("platform", "wechat"), HAPPENED, MAY));
+    Map<String, String> weibo = Map.of("platform", "weibo");
+    members.row(Map.of("person_id", "both", "traits", weibo, HAPPENED, MAY));
+    members.row(Map.of("person_id", "both", "traits", Map.of("acquired", "ad"), HAPPENED, MAY));
+    members.row(Map.of("person_id", "traitless", HAPPENED, MAY));
+    members.row(Map.of("person_id", "silent", "traits", weibo, HAPPENED, MAY));
+    for (String person : List.of("fan", "both", "traitless")) {
+      orders.row(Map.of("person_id", person, "kind", "sale", "order_id", person, HAPPENED, MAY));
+    }
+
+    Map<String, Row> profiles =
+        profiles(Map.of("members", members.frame(), "orders", orders.frame()));
+
+    for (String person : List.of("fan", "silent")) {
+      assertThat(profiles.get(person).<Boolean>getAs("is_member")).as(person).isNotEqualTo(true);
+      assertThat(profiles.get(person).<String>getAs("ladder")).as(person).isEqualTo("fan");
+    }
+    assertThat(profiles.get("fan").<String>getAs("next_step")).isEqualTo("join");
+    for (String person : List.of("both", "traitless")) {
+      assertThat(profiles.get(person).<Boolean>getAs("is_member")).as(person).isTrue();
+      assertThat(profiles.get(person).<String>getAs("ladder")).as(person).isEqualTo("member");
+    }
+  }
+
+  @Test
+  void whereNoSourceTellsTraitsEveryRowOfMembersIsAMember() {
+    FactRows members = FactRows.of("members").row(Map.of("person_id", "p1", HAPPENED, MAY));
+
+    assertThat(profiles(Map.of("members", members.frame())).get("p1").<Boolean>getAs("is_member"))
+        .isTrue();
+  }
+
+  @Test
+  void aMembershipEndsWithTheLastWordOfItAndNotAgainWhenItHasEnded() {
+    FactRows memberships = FactRows.of("memberships");
+    contract(memberships, "runs", "start", "2026-01-01", "2026-07-30");
+    contract(memberships, "cancelled", "start", "2026-01-01", "2026-12-31");
+    contract(memberships, "cancelled", "end", "2026-03-01", "2026-03-01");
+    contract(memberships, "back", "start", "2026-01-01", "2026-12-31");
+    contract(memberships, "back", "end", "2026-03-01", "2026-03-01");
+    contract(memberships, "back", "start", "2026-04-01", "2026-06-30");
+    contract(memberships, "lapsed", "start", "2025-06-30", "2026-06-29");
+
+    Map<String, Row> profiles = profiles(Map.of("memberships", memberships.frame()));
+
+    profiles.forEach(
+        (person, profile) ->
+            assertThat(profile.<Integer>getAs("membership_ends_in_days"))
+                .as(person)
+                .isEqualTo(Map.of("runs", 30, "back", 0).get(person)));
+    profiles.forEach(
+        (person, profile) ->
+            assertThat(profile.getAs("membership_tier") != null)
+                .as(person)
+                .isEqualTo(profile.getAs("membership_ends_in_days") != null));
+  }
+
+  @Test
   void everyFeatureIsASingleNumberOrBoolean() {
     Dataset<Row> nobody =
         SharedSpark.session().createDataset(List.<String>of(), Encoders.STRING()).toDF("person_id");
@@ -98,5 +162,39 @@ class ShippedTagsTest {
       }
     }
     assertThat(ShippedTags.all()).filteredOn(TagDefinition::feature).hasSizeGreaterThan(20);
+  }
+
+  private static void contract(
+      FactRows memberships, String person, String event, String startsOn, String endsOn) {
+    memberships.row(
+        Map.of(
+            "person_id",
+            person,
+            "event",
+            event,
+            "tier",
+            "gold",
+            "starts_on",
+            startsOn,
+            "ends_on",
+            endsOn,
+            HAPPENED,
+            startsOn + "T08:00:00Z"));
+  }
+
+  /** By person, of everybody in the relations. */
+  private static Map<String, Row> profiles(Map<String, Dataset<Row>> relations) {
+    Dataset<Row> people =
+        relations.values().stream()
+            .map(rows -> rows.select("person_id"))
+            .reduce(Dataset::union)
+            .orElseThrow()
+            .distinct();
+    Tagging tagging =
+        new Tagging(new TagCatalogue(ShippedTags.all()), Relations.of(relations), people);
+    try (Tagged tagged = tagging.at(AS_OF)) {
+      return tagged.profile().collectAsList().stream()
+          .collect(Collectors.toMap(row -> row.getAs("person_id"), row -> row));
+    }
   }
 }
