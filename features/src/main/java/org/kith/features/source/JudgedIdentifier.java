@@ -65,7 +65,7 @@ final class JudgedIdentifier implements UDF1<String, Row> {
 
   private String normal(String trimmed) {
     if (ContactKind.includes(kind)) {
-      return ContactKind.normalise(kind, trimmed);
+      return ContactKind.normalise(kind, trimmed, keyring.country());
     }
     return trimmed.codePoints().anyMatch(JudgedIdentifier::isBlank) ? null : trimmed;
   }

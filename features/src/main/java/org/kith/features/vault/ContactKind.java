@@ -50,15 +50,16 @@ public final class ContactKind {
    * already, of 32 or 64 hex digits, is kept as that hash in lower case.
    *
    * @param kind a contact kind
+   * @param country whose a phone without a country code is, ISO 3166-1 alpha-2
    * @return null where the text cannot be a value of the kind
    */
-  public static String normalise(String kind, String text) {
+  public static String normalise(String kind, String text, String country) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     if ((kind.equals("phone") || kind.equals("email")) && DIGEST.matcher(plain).matches()) {
       return plain.toLowerCase(Locale.ROOT);
     }
     return switch (kind) {
-      case "phone" -> PhoneForm.of(plain);
+      case "phone" -> PhoneForm.of(plain, country);
       case "email" -> matching(EMAIL, plain.toLowerCase(Locale.ROOT));
       default -> matching(TOKEN, plain);
     };

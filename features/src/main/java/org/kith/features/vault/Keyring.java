@@ -11,7 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The brand's secret, and the keys derived from it: one for the hash that stands in for a contact
- * identifier, one for the vault's encryption, one for holdouts.
+ * identifier, one for the vault's encryption, one for holdouts. With it goes the country whose
+ * phones the brand writes without a country code, on which those hashes rest, too.
  *
  * <p>Two brands, or two keys, give different hashes for the same phone, so that nothing joins
  * across them.
@@ -21,15 +22,20 @@ public final class Keyring implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int SHORTEST_SECRET = 16;
+  private static final String CHINA = "CN";
 
   private final byte[] secret;
+  private final String country;
   private final transient Map<String, byte[]> keys = new ConcurrentHashMap<>();
 
-  private Keyring(byte[] secret) {
+  private Keyring(byte[] secret, String country) {
     this.secret = secret.clone();
+    this.country = country;
   }
 
   /**
+   * A keyring of a brand of China.
+   *
    * @param secret at least 16 bytes
    * @throws IllegalArgumentException when it is shorter
    */
@@ -38,16 +44,30 @@ public final class Keyring implements Serializable {
       throw new IllegalArgumentException(
           "a key has " + secret.length + " bytes; it must have 16 or more");
     }
-    return new Keyring(secret);
+    return new Keyring(secret, CHINA);
   }
 
   /**
-   * The key of a brand whose people are simulated or public, derived from its name; it protects
-   * nobody.
+   * The key of a brand of China whose people are simulated or public, derived from its name; it
+   * protects nobody.
    */
   public static Keyring openTo(String brand) {
     return new Keyring(
-        hmac(("kith public data " + brand).getBytes(StandardCharsets.UTF_8), "open"));
+        hmac(("kith public data " + brand).getBytes(StandardCharsets.UTF_8), "open"), CHINA);
+  }
+
+  /**
+   * The same keys for a brand of another country.
+   *
+   * @param code ISO 3166-1 alpha-2
+   */
+  public Keyring in(String code) {
+    return new Keyring(secret, code);
+  }
+
+  /** Whose a phone without a country code is, ISO 3166-1 alpha-2; China's unless told. */
+  public String country() {
+    return country;
   }
 
   /** A key for one use, 32 bytes, the same for the same secret and use. */
@@ -61,7 +81,7 @@ public final class Keyring implements Serializable {
   }
 
   private Object readResolve() {
-    return new Keyring(secret);
+    return new Keyring(secret, country);
   }
 
   static byte[] hmac(byte[] key, String text) {

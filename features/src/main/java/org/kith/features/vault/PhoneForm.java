@@ -8,14 +8,15 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.regex.Pattern;
 
 /**
- * The one form of a telephone number: eleven digits of a Chinese mobile one, else {@code +} and all
- * digits from the country code on, as libphonenumber reads it. What no country could have given out
- * keeps the digits that it came with.
+ * The one form of a telephone number: {@code +} and all digits from the country code on, as
+ * libphonenumber reads it; for a brand of China, a Chinese mobile one's eleven digits. What no
+ * country could have given out keeps the digits that it came with.
  */
 final class PhoneForm {
 
+  private static final String CHINA = "CN";
   private static final Pattern MARKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}().-]");
-  private static final Pattern CHINESE_MOBILE = Pattern.compile("(?:\\+86|0086|86)?(1[0-9]{10})");
+  private static final Pattern CHINESE_MOBILE = Pattern.compile("(\\+86|0086|86)?(1[0-9]{10})");
   private static final Pattern SHAPE = Pattern.compile("\\+?[0-9]{5,17}");
   private static final Pattern BARE = Pattern.compile("\\+?[0-9]{5,15}");
 
@@ -24,24 +25,28 @@ final class PhoneForm {
   /**
    * Brings a number into form.
    *
-   * @param text NFKC; a number without a country code is China's
+   * @param text NFKC
+   * @param country whose a number without a country code is, ISO 3166-1 alpha-2
    * @return null where the text is no number
    */
-  static String of(String text) {
+  static String of(String text, String country) {
     String digits = MARKS.matcher(text).replaceAll("");
     var mobile = CHINESE_MOBILE.matcher(digits);
-    if (mobile.matches()) {
+    if (mobile.matches() && country.equals(CHINA)) {
       // Nearly all numbers are: the library reads one in microseconds, and there are as many as
       // facts.
-      return mobile.group(1);
+      return mobile.group(2);
     }
-    return SHAPE.matcher(digits).matches() ? international(digits) : null;
+    if (mobile.matches() && mobile.group(1) != null) {
+      return "+86" + mobile.group(2);
+    }
+    return SHAPE.matcher(digits).matches() ? international(digits, country) : null;
   }
 
-  private static String international(String digits) {
+  private static String international(String digits, String country) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
-      PhoneNumber number = numbers.parse(digits, "CN");
+      PhoneNumber number = numbers.parse(digits, country);
       if (numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
         return numbers.format(number, PhoneNumberFormat.E164);
       }

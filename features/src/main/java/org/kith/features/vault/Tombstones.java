@@ -69,7 +69,7 @@ public final class Tombstones implements Serializable {
     if (!ContactKind.includes(kind)) {
       return kind + ":" + word;
     }
-    String normal = ContactKind.normalise(kind, word);
+    String normal = ContactKind.normalise(kind, word, keyring.country());
     return normal == null ? null : kind + ":" + keyring.hash("identifier:" + kind, normal);
   }
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class TombstonesTest {
 
   private final Keyring keyring = Keyring.openTo("test");
-  private final String phone =
-      "phone:" + keyring.hash("identifier:phone", ContactKind.normalise("phone", "13800138000"));
+  private final String phone = phone(keyring, "13800138000");
   private final Tombstones tombstones =
       new Tombstones(
           keyring,
@@ -43,6 +42,22 @@ class TombstonesTest {
     Tombstones other = new Tombstones(Keyring.openTo("other"), tombstones.marks());
 
     assertThat(other.covers("member:17850")).isFalse();
+  }
+
+  @Test
+  void aNumberWrittenAsTheBrandsCountryWritesItIsFound() {
+    Keyring british = keyring.in("GB");
+    Tombstones known =
+        new Tombstones(
+            british, Set.of(Tombstones.markOf(british, phone(british, "+44 7911 123456"))));
+
+    assertThat(known.covers(bytes("broken,07911123456"))).isTrue();
+    assertThat(known.covers(bytes("broken,07911123457"))).isFalse();
+  }
+
+  private static String phone(Keyring keyring, String written) {
+    String form = ContactKind.normalise("phone", written, keyring.country());
+    return "phone:" + keyring.hash("identifier:phone", form);
   }
 
   private static byte[] bytes(String text) {

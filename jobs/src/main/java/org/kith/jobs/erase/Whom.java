@@ -30,7 +30,7 @@ record Whom(Lake lake, Keyring keyring) {
     if (!ContactKind.includes(kind) || value.matches(HASH)) {
       return reference;
     }
-    String plain = ContactKind.normalise(kind, value);
+    String plain = ContactKind.normalise(kind, value, keyring.country());
     return plain == null ? reference : kind + ":" + keyring.hash("identifier:" + kind, plain);
   }
 

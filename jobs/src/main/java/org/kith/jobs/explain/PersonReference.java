@@ -58,7 +58,11 @@ final class PersonReference {
       return reference;
     }
     String value = reference.substring(colon + 1);
-    String plain = value.matches(HASH) ? null : ContactKind.normalise(kind, value);
-    return plain == null ? reference : kind + ":" + keyring.get().hash("identifier:" + kind, plain);
+    if (value.matches(HASH)) {
+      return reference;
+    }
+    Keyring keys = keyring.get();
+    String plain = ContactKind.normalise(kind, value, keys.country());
+    return plain == null ? reference : kind + ":" + keys.hash("identifier:" + kind, plain);
   }
 }

@@ -55,6 +55,7 @@ record Inputs(Map<String, InputDigest> deliveries, Map<String, String> configura
         configuration.kith().brand(),
         configuration.kith().timeZone(),
         configuration.kith().currency(),
+        configuration.kith().country(),
         configuration.kith().consent(),
         configuration.kith().identity(),
         configuration.kith().gates(),

@@ -24,7 +24,7 @@ public final class Keys {
    */
   public static Keyring of(KithSettings kith, Map<String, String> environment) {
     if (kith.key().equals("public")) {
-      return Keyring.openTo(kith.brand());
+      return Keyring.openTo(kith.brand()).in(kith.country());
     }
     String place = kith.key().substring(kith.key().indexOf(':') + 1);
     byte[] secret =
@@ -32,7 +32,7 @@ public final class Keys {
     if (secret.length < SHORTEST_SECRET) {
       throw refused(kith.key(), secret.length + " bytes; a key has 16 or more");
     }
-    return Keyring.of(secret);
+    return Keyring.of(secret).in(kith.country());
   }
 
   private static byte[] fromEnvironment(String name, Map<String, String> environment) {

@@ -33,6 +33,7 @@ final class Fingerprint {
     canonical.write(kith.brand());
     canonical.write(kith.timeZone());
     canonical.write(kith.currency());
+    canonical.write(kith.country());
     canonical.write(kith.key().equals("public"));
     canonical.write(kith.consent());
     canonical.write(kith.identity());

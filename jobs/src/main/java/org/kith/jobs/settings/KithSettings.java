@@ -3,7 +3,9 @@ package org.kith.jobs.settings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.kith.features.consent.ConsentRule;
 import org.kith.features.error.SettingFault;
@@ -18,6 +20,7 @@ import org.kith.models.registry.Gate;
  * @param brand name of the brand; one lake holds one brand
  * @param timeZone zone in which its days begin and end
  * @param currency its one currency, ISO 4217
+ * @param country whose phones without a country code are, ISO 3166-1 alpha-2; CN unless told
  * @param data folder under which the sources' paths lie
  * @param key where the brand's secret is: {@code env:NAME}, {@code file:PATH}, or {@code public}
  *     for people who are simulated or public, which protects nobody
@@ -35,6 +38,7 @@ public record KithSettings(
     String brand,
     String timeZone,
     String currency,
+    String country,
     String data,
     String key,
     ConsentRule consent,
@@ -49,8 +53,9 @@ public record KithSettings(
   public static final String RELEASES = "releases";
 
   private static final int FEWEST_DAYS = 2;
+  private static final String CHINA = "CN";
 
-  /** Settings of a brand that keeps everything. */
+  /** Settings of a brand of China that keeps everything. */
   public KithSettings(
       String brand,
       String timeZone,
@@ -66,6 +71,7 @@ public record KithSettings(
         brand,
         timeZone,
         currency,
+        CHINA,
         data,
         key,
         consent,
@@ -134,6 +140,12 @@ public record KithSettings(
         "currency",
         currency,
         "three letters of ISO 4217");
+    country = country == null ? CHINA : country;
+    SettingFault.unless(
+        Set.of(Locale.getISOCountries()).contains(country),
+        "country",
+        country,
+        "a country code of ISO 3166-1, such as CN or GB");
     SettingFault.required(data, "data", "a folder");
     SettingFault.unless(
         key != null && (key.equals("public") || key.startsWith("env:") || key.startsWith("file:")),

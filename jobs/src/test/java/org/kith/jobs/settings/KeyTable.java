@@ -33,6 +33,7 @@ final class KeyTable {
         new Key(file, "brand", "tea", "tea", BLANK),
         new Key(file, "time-zone", "Europe/Paris", "Europe/Paris", "Asia/Shanghia"),
         new Key(file, "currency", "EUR", "EUR", "euro"),
+        new Key(file, "country", "GB", "GB", "UK"),
         new Key(file, "data", "there", "there", BLANK),
         new Key(file, "key", "env:SECRET", "env:SECRET", "hunter2"),
         new Key(file, "consent.assume", "granted", "granted", "refused"),

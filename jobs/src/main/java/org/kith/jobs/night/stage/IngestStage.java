@@ -35,6 +35,7 @@ public final class IngestStage implements Stage<IngestFigures> {
         workspace.inputs(),
         workspace.configuration().sources(),
         workspace.configuration().kith().gates().maxBadRows(),
+        workspace.keyring().country(),
         new TreeSet<>(workspace.tombstones().marks()),
         new TreeMap<>(oldest(workspace)),
         workspace.keyring().hash("fingerprint", name()));

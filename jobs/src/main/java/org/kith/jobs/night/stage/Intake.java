@@ -117,6 +117,7 @@ final class Intake implements AutoCloseable {
         contract,
         new TreeSet<>(workspace.tombstones().marks()),
         oldest.get(contract.table()),
+        workspace.keyring().country(),
         workspace.keyring().hash("fingerprint", "ingest"));
   }
 
