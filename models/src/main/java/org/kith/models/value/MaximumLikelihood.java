@@ -2,6 +2,7 @@ package org.kith.models.value;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
@@ -33,7 +34,8 @@ final class MaximumLikelihood {
    * @param logLikelihood of parameters in the order of {@code start}, per observation, so that its
    *     size does not grow with their number; where it is not a number the parameters are refused
    * @param start where the search begins, each above 0
-   * @throws Problem {@code GATE_REFUSED} where the search finds no peak
+   * @throws Problem {@code GATE_REFUSED} where the search finds no peak, or none whose parameters
+   *     lie between e⁻¹⁴ and e¹⁴
    */
   static double[] of(ToDoubleFunction<double[]> logLikelihood, double... start) {
     double[] logs = Arrays.stream(start).map(Math::log).toArray();
@@ -54,7 +56,7 @@ final class MaximumLikelihood {
       ToDoubleFunction<double[]> logLikelihood, double[] from, double radius) {
     try {
       return search(logLikelihood, from, radius);
-    } catch (MathIllegalStateException noPeak) {
+    } catch (MathIllegalArgumentException | MathIllegalStateException noPeak) {
       throw new Problem(
           Problem.Code.GATE_REFUSED,
           "likelihood of what customers did",

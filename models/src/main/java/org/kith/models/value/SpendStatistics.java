@@ -70,6 +70,12 @@ public final class SpendStatistics {
     return Arrays.stream(customers).sum();
   }
 
+  /** The same customers, their spends divided by a unit above 0. */
+  SpendStatistics inUnitsOf(double unit) {
+    double[] relative = Arrays.stream(meanSpend).map(spend -> spend / unit).toArray();
+    return new SpendStatistics(purchases, relative, customers);
+  }
+
   /** Mean over customers of their mean spends. */
   double mean() {
     double sum = 0;

@@ -36,7 +36,7 @@ public final class ValueFits {
   }
 
   /**
-   * Gamma-Gamma.
+   * Gamma-Gamma; the same p and q in any currency, as spends are measured by their mean.
    *
    * @throws Problem {@code GATE_REFUSED} when there are fewer than two customers
    */
@@ -45,10 +45,11 @@ public final class ValueFits {
       throw tooFew("customers who bought again for money", statistics.customers(), 2);
     }
     double mean = statistics.mean();
+    SpendStatistics relative = statistics.inUnitsOf(mean);
     double[] best =
         MaximumLikelihood.of(
-            v -> process(v).logLikelihood(statistics) / statistics.customers(), 1, 2, mean);
-    return process(best);
+            v -> process(v).logLikelihood(relative) / relative.customers(), 1, 2, 1);
+    return new SpendProcess(best[0], best[1], best[2] * mean);
   }
 
   private static PurchaseProcess purchases(

@@ -2,6 +2,7 @@ package org.kith.models.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,5 +83,23 @@ class CdnowTest {
     assertThat(fit.p()).isCloseTo(6.25, within(.05));
     assertThat(fit.q()).isCloseTo(3.74, within(.02));
     assertThat(fit.gamma()).isCloseTo(15.44, within(.15));
+  }
+
+  @Test
+  void gammaGammaFindsTheSameShapesInACurrencyOfLargeNumbers() {
+    SpendProcess dollars = ValueFits.gammaGamma(SpendStatistics.of(spends));
+    SpendProcess micros =
+        ValueFits.gammaGamma(
+            SpendStatistics.of(
+                spends.stream()
+                    .map(
+                        own ->
+                            new SpendStatistics.Alike(
+                                own.purchases(), own.meanSpend() * 1e6, own.customers()))
+                    .toList()));
+
+    assertThat(micros.p()).isCloseTo(dollars.p(), withinPercentage(.01));
+    assertThat(micros.q()).isCloseTo(dollars.q(), withinPercentage(.01));
+    assertThat(micros.gamma()).isCloseTo(dollars.gamma() * 1e6, withinPercentage(.01));
   }
 }
