@@ -59,10 +59,32 @@ final class Bench {
     return new Trial(challenger.model(), judge(card), null, measuredOn);
   }
 
+  /**
+   * Of a model that could not be trained: the champion stays, and the words say so.
+   *
+   * @param en why, in English
+   * @param zh the same in Chinese
+   */
+  Trial notTrained(String model, String kind, String en, String zh) {
+    Optional<ModelCard> stays = champion(model, kind);
+    Words why =
+        stays
+            .map(
+                card ->
+                    new Words(
+                        "%s; version %s of %s stays".formatted(en, card.version(), card.asOf()),
+                        "%s；沿用%s的版本%s".formatted(zh, card.asOf(), card.version())))
+            .orElseGet(() -> new Words(en, zh));
+    return new Trial(model, stays.stream().toList(), why, null);
+  }
+
+  private Optional<ModelCard> champion(String model, String kind) {
+    return champion(model).filter(card -> card.kind().equals(kind));
+  }
+
   /** Judges a challenger; where it is refused, the champion's card follows it. */
   private List<ModelCard> judge(ModelCard challenger) {
-    Optional<ModelCard> champion =
-        champion(challenger.model()).filter(card -> card.kind().equals(challenger.kind()));
+    Optional<ModelCard> champion = champion(challenger.model(), challenger.kind());
     Verdict verdict = workspace.configuration().kith().gates().models().judge(challenger, champion);
     List<ModelCard> cards = new ArrayList<>();
     cards.add(challenger.judged(verdict, verdict.passed()));

@@ -30,7 +30,7 @@ final class LookalikeTrial {
     try {
       return trial(learn(), bench);
     } catch (Problem audience) {
-      return Trial.notTrained(question.name(), audience.getMessage(), "种子人群太小，无法学习");
+      return bench.notTrained(question.name(), KIND, audience.getMessage(), "种子人群太小，无法学习");
     }
   }
 

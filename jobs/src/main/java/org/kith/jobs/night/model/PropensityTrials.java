@@ -80,7 +80,7 @@ final class PropensityTrials {
       return trial(settings, trained, bench);
     }
     PropensityFit.NotTrained not = (PropensityFit.NotTrained) fit;
-    return Trial.notTrained(settings.name(), not.en(), not.zh());
+    return bench.notTrained(settings.name(), KIND, not.en(), not.zh());
   }
 
   /** Learns the answer to a question from the features that are written; writes nothing. */

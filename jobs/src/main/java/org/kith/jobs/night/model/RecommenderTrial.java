@@ -26,8 +26,8 @@ final class RecommenderTrial {
 
   Trial run(Bench bench) {
     if (Tastes.purchases(workspace).isEmpty()) {
-      return Trial.notTrained(
-          settings.name(), "nobody who is known has bought an item", "没有可识别人群的购买记录");
+      return bench.notTrained(
+          settings.name(), KIND, "nobody who is known has bought an item", "没有可识别人群的购买记录");
     }
     Map<String, Double> weights = Tastes.weights(workspace, settings);
     EarlierRecommender earlier =

@@ -8,15 +8,9 @@ import org.kith.models.registry.ModelCard;
  * What came of training one model.
  *
  * @param model its name
- * @param cards the challenger's card, and the champion's that stays where the challenger was
- *     refused; empty where nothing could be trained
+ * @param cards the challenger's card, if one could be trained; and the champion's where it stays,
+ *     since the challenger was refused or there is none
  * @param why nothing could be trained; null where something was
  * @param measuredOn on what it was measured, in words; null where it was not
  */
-record Trial(String model, List<ModelCard> cards, Words why, String measuredOn) {
-
-  /** Of a model that could not be trained, and why. */
-  static Trial notTrained(String model, String en, String zh) {
-    return new Trial(model, List.of(), new Words(en, zh), null);
-  }
-}
+record Trial(String model, List<ModelCard> cards, Words why, String measuredOn) {}

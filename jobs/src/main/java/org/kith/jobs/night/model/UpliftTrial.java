@@ -53,11 +53,11 @@ final class UpliftTrial {
     try {
       learnt = learn();
     } catch (Problem oneArm) {
-      return notTrained("nobody, or everybody, was held out of campaigns", "营销活动没有对照组");
+      return notTrained(bench, "nobody, or everybody, was held out of campaigns", "营销活动没有对照组");
     }
     return learnt
         .map(one -> trial(one, bench))
-        .orElseGet(() -> notTrained("fewer than two past campaigns", "过往营销活动不足两个"));
+        .orElseGet(() -> notTrained(bench, "fewer than two past campaigns", "过往营销活动不足两个"));
   }
 
   /** Learns; writes nothing. Empty where there are fewer than two campaigns. */
@@ -193,7 +193,7 @@ final class UpliftTrial {
     return bench.enter(challenger, measuredOn);
   }
 
-  private Trial notTrained(String en, String zh) {
-    return Trial.notTrained(question.name(), en, zh);
+  private Trial notTrained(Bench bench, String en, String zh) {
+    return bench.notTrained(question.name(), KIND, en, zh);
   }
 }

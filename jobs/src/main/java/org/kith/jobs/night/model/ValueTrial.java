@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.error.Problem;
+import org.kith.features.lake.Pins;
+import org.kith.features.lake.Table;
 import org.kith.features.tag.relation.Relations;
 import org.kith.features.time.AsOf;
 import org.kith.jobs.night.work.TagFrames;
@@ -50,11 +52,11 @@ final class ValueTrial {
     try {
       fitted = fit();
     } catch (Problem tooFew) {
-      return notTrained(tooFew.getMessage(), "重复购买的顾客太少");
+      return notTrained(bench, tooFew.getMessage(), "重复购买的顾客太少");
     }
     return fitted
         .map(one -> trial(one, bench))
-        .orElseGet(() -> notTrained("there are no orders", "没有订单数据"));
+        .orElseGet(() -> notTrained(bench, "there are no orders", "没有订单数据"));
   }
 
   /**
@@ -134,8 +136,8 @@ final class ValueTrial {
     return parameters;
   }
 
-  private Trial notTrained(String en, String zh) {
-    return Trial.notTrained(settings.name(), en, zh);
+  private Trial notTrained(Bench bench, String en, String zh) {
+    return bench.notTrained(settings.name(), KIND, en, zh);
   }
 
   /** What a saved model says of everybody on the night's day. */
@@ -148,9 +150,11 @@ final class ValueTrial {
     return new ValueTrial(workspace, settings).scored(ValueModel.load(workspace.spark(), folder));
   }
 
-  /** What a model says of everybody on the night's day. */
+  /** What a model says of everybody on the night's day; nothing where there are no orders. */
   Dataset<Row> scored(ValueModel model) {
-    Dataset<Row> purchases = training.purchases(orders(workspace.asOf()).orElseThrow());
-    return model.score(training.pasts(purchases), workspace.asOf().day());
+    return orders(workspace.asOf())
+        .map(training::purchases)
+        .map(purchases -> model.score(training.pasts(purchases), workspace.asOf().day()))
+        .orElseGet(() -> workspace.lake().readOrEmpty(Table.SCORES, Pins.NONE));
   }
 }

@@ -1,0 +1,72 @@
+package org.kith.jobs.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Table;
+import org.kith.jobs.settings.ConfReader;
+import org.kith.jobs.settings.Configuration;
+
+/** Nights of a shop that asks its customers something that none of them answers yet. */
+@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StayingModelsTest {
+
+  private static final LocalDate NEXT = GiftShop.AS_OF.plusDays(1);
+
+  private GiftNights nights;
+  private Release learnt;
+  private NightSummary silent;
+  private Release after;
+
+  @BeforeAll
+  void nights(@TempDir Path folder) throws IOException {
+    nights = new GiftNights(folder);
+    Configuration unanswered =
+        ConfReader.read(
+            GiftShop.conf(),
+            Map.of("data", folder.toString(), "models/repurchase.label", "count_if(false)"),
+            Map.of());
+    nights.night("lake", StageProgress.SILENT);
+    silent = nights.night(unanswered, "lake", NEXT, Optional.empty(), StageProgress.SILENT);
+    learnt = nights.releases("lake").get(1);
+    after = nights.releases("lake").get(0);
+  }
+
+  @Test
+  void whereNothingCanBeLearntYesterdaysModelStaysAndScores() {
+    String inUse = learnt.models().get("repurchase");
+
+    assertThat(inUse).isNotNull();
+    assertThat(after.models()).containsEntry("repurchase", inUse);
+    List<Row> scores = nights.rows("lake", after, Table.SCORES, "model = 'repurchase'");
+    assertThat(scores).isNotEmpty();
+    assertThat(scores)
+        .allSatisfy(
+            row -> {
+              assertThat(row.<String>getAs("version")).isEqualTo(inUse);
+              assertThat(row.<java.sql.Date>getAs("as_of").toLocalDate()).isEqualTo(NEXT);
+            });
+  }
+
+  @Test
+  void theNightTellsWhyAndThatItStays() {
+    assertThat(silent.notApplicable().get("model repurchase"))
+        .contains("0 yes among")
+        .endsWith(
+            "version %s of %s stays"
+                .formatted(learnt.models().get("repurchase"), GiftShop.AS_OF));
+  }
+}
