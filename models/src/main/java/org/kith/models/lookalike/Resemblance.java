@@ -43,8 +43,8 @@ public record Resemblance(
   /**
    * Scores people.
    *
-   * <p>In: {@code (person_id, features …)}, a row a person, null for unknown. Out: {@code
-   * (person_id, score, percentile, reason)}, a row a person, no order: {@code score} the chance of
+   * <p>In: {@code (person_id, features …)}, a row a person; one that is null or absent counts as
+   * unknown. Out: {@code (person_id, score, percentile, reason)}, a row a person, no order: {@code score} the chance of
    * being such as the audience's people are, in [0, 1]; {@code reason} a JSON object with {@code
    * en} and {@code zh} in which {@code {tag:NAME}} stands for a tag's title, null where nothing
    * speaks for a likeness.
@@ -55,7 +55,7 @@ public record Resemblance(
         x -> own.answer(CollectionConverters.asJava(x));
     return Percentiles.added(
         people
-            .select(col("person_id"), udf(answer, ANSWER).apply(scales.values()).as("answer"))
+            .select(col("person_id"), udf(answer, ANSWER).apply(scales.values(people)).as("answer"))
             .select("person_id", "answer.score", "answer.reason"));
   }
 

@@ -24,6 +24,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.kith.models.evaluate.Percentiles;
 import org.kith.models.propensity.boosted.BoostedTrees;
 import org.kith.models.propensity.margin.Curve;
+import org.kith.models.propensity.margin.FeatureArray;
 import org.kith.models.propensity.margin.Isotonic;
 import org.kith.models.propensity.margin.Platt;
 
@@ -91,7 +92,7 @@ public final class PropensityModel {
     Dataset<Row> scored =
         score
             .reasoned(
-                asked.select(col("person_id"), FeatureFrame.values(asked, features()).as("x")))
+                asked.select(col("person_id"), FeatureArray.of(asked, features()).as("x")))
             .select(
                 col("person_id"),
                 udf(probability, DataTypes.DoubleType).apply(col("margin")).as("score"),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.models.propensity.margin.FeatureArray;
 
 /**
  * Learns the answer to one question from how it turned out at past cut-offs.
@@ -58,7 +59,7 @@ public final class PropensityTrainer {
     Dataset<Row> rows =
         asked
             .select(
-                FeatureFrame.values(asked, entries).as("x"),
+                FeatureArray.of(asked, entries).as("x"),
                 col("label").cast("double").as("label"),
                 col("person_id"),
                 col("cutoff").cast("date").as("cutoff"),

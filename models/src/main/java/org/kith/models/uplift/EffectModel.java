@@ -41,10 +41,11 @@ public record EffectModel(ScaledFeatures scales, LinearMargins effect) implement
   /**
    * Scores people.
    *
-   * <p>In: {@code (person_id, features …)}, a row a person, null for unknown. Out: {@code
-   * (person_id, score, percentile, reason)}, a row a person, no order: {@code score} the
-   * probability of a yes with a contact less that without, in [−1, 1]; {@code reason} a JSON object
-   * with {@code en} and {@code zh} in which {@code {tag:NAME}} stands for a tag's title.
+   * <p>In: {@code (person_id, features …)}, a row a person; one that is null or absent counts as
+   * unknown. Out: {@code (person_id, score, percentile, reason)}, a row a person, no order: {@code
+   * score} the probability of a yes with a contact less that without, in [−1, 1]; {@code reason} a
+   * JSON object with {@code en} and {@code zh} in which {@code {tag:NAME}} stands for a tag's
+   * title.
    */
   public Dataset<Row> score(Dataset<Row> people) {
     EffectModel own = this;
@@ -52,7 +53,7 @@ public record EffectModel(ScaledFeatures scales, LinearMargins effect) implement
         x -> own.answer(CollectionConverters.asJava(x));
     return Percentiles.added(
         people
-            .select(col("person_id"), udf(answer, ANSWER).apply(scales.values()).as("answer"))
+            .select(col("person_id"), udf(answer, ANSWER).apply(scales.values(people)).as("answer"))
             .select("person_id", "answer.score", "answer.reason"));
   }
 

@@ -211,7 +211,7 @@ public final class EffectTraining {
     ScaledFeatures own = scales;
     Column[] ids = campaigns.stream().map(id -> lit(id)).toArray(Column[]::new);
     return rows.select(
-            scales.values(),
+            scales.values(rows),
             col("treated"),
             col("outcome"),
             pmod(xxhash64(lit(question.seed()), col("person_id")), lit((long) CampaignSums.FOLDS))

@@ -1,5 +1,6 @@
 package org.kith.models.lookalike;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -64,13 +65,25 @@ class ResemblanceTrainingTest {
 
   @Test
   void everybodyHasAScoreAndTheLikestAReason() {
-    List<Row> scores = learnt.model().score(people).orderBy("percentile").collectAsList();
+    List<Row> scores = scores(people);
 
     assertThat(scores).hasSize(3_000);
     assertThat(scores).allMatch(row -> row.getDouble(1) >= 0 && row.getDouble(1) <= 1);
     assertThat(scores.get(2_999).<String>getAs("reason"))
         .contains("alike in {tag:")
         .contains("{tag:posts}: high");
+  }
+
+  @Test
+  void aFeatureThatIsThereNoLongerCountsAsUnknown() {
+    List<Row> without = scores(people.drop("age"));
+
+    assertThat(without).hasSize(3_000);
+    assertThat(without).isEqualTo(scores(people.withColumn("age", lit(null).cast("int"))));
+  }
+
+  private static List<Row> scores(Dataset<Row> asked) {
+    return learnt.model().score(asked).orderBy("percentile").collectAsList();
   }
 
   @Test

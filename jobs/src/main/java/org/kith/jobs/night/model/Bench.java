@@ -16,6 +16,7 @@ import org.kith.features.lake.Table;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.night.work.ModelShelf;
 import org.kith.jobs.night.work.Workspace;
+import org.kith.models.registry.Incumbent;
 import org.kith.models.registry.ModelCard;
 import org.kith.models.registry.Verdict;
 
@@ -56,42 +57,42 @@ final class Bench {
             workspace.asOf().day(),
             dataVersions(challenger.learntFrom()),
             workspace.configuration().hash());
-    return new Trial(challenger.model(), judge(card), null, measuredOn);
+    return judge(card, measuredOn);
   }
 
   /**
-   * Of a model that could not be trained: the champion stays, and the words say so.
+   * Of a model that could not be trained: a champion that can stays, and the words tell of it.
    *
    * @param en why, in English
    * @param zh the same in Chinese
    */
   Trial notTrained(String model, String kind, String en, String zh) {
-    Optional<ModelCard> stays = champion(model, kind);
-    Words why =
-        stays
-            .map(
-                card ->
-                    new Words(
-                        "%s; version %s of %s stays".formatted(en, card.version(), card.asOf()),
-                        "%s；沿用%s的版本%s".formatted(zh, card.asOf(), card.version())))
-            .orElseGet(() -> new Words(en, zh));
-    return new Trial(model, stays.stream().toList(), why, null);
+    Incumbent incumbent = incumbent(model, kind);
+    return new Trial(model, incumbent.standing().stream().toList(), incumbent.words(en, zh), null);
   }
 
-  private Optional<ModelCard> champion(String model, String kind) {
-    return champion(model).filter(card -> card.kind().equals(kind));
+  private Incumbent incumbent(String model, String kind) {
+    return Incumbent.of(
+        champion(model).filter(card -> card.kind().equals(kind)),
+        () -> workspace.table(Table.FEATURES).columns());
   }
 
-  /** Judges a challenger; where it is refused, the champion's card follows it. */
-  private List<ModelCard> judge(ModelCard challenger) {
-    Optional<ModelCard> champion = champion(challenger.model(), challenger.kind());
-    Verdict verdict = workspace.configuration().kith().gates().models().judge(challenger, champion);
+  /** Judges a challenger; where it is refused, the card of a champion that stays follows it. */
+  private Trial judge(ModelCard challenger, String measuredOn) {
+    Incumbent incumbent = incumbent(challenger.model(), challenger.kind());
+    Verdict verdict =
+        workspace.configuration().kith().gates().models().judge(challenger, incumbent.standing());
     List<ModelCard> cards = new ArrayList<>();
     cards.add(challenger.judged(verdict, verdict.passed()));
-    if (!verdict.passed()) {
-      champion.ifPresent(cards::add);
+    if (verdict.passed()) {
+      return new Trial(challenger.model(), cards, null, measuredOn);
     }
-    return cards;
+    incumbent.standing().ifPresent(cards::add);
+    Words why =
+        incumbent.lost().isEmpty()
+            ? null
+            : incumbent.words("the gate refused what was learnt", "新模型未通过检验");
+    return new Trial(challenger.model(), cards, why, measuredOn);
   }
 
   /**

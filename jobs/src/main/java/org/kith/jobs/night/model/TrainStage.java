@@ -25,7 +25,8 @@ public final class TrainStage implements Stage<TrainStage.Figures> {
    * What was trained.
    *
    * @param cards a card a trained model, and one a champion of an earlier night that stays
-   * @param notTrained models without an answer to learn, and why; a champion of theirs stays
+   * @param notTrained models without an answer to learn, and those whose champion cannot stay, and
+   *     why
    * @param measuredOn on what a model was measured, in words, by its name
    * @param featureRows rows of {@code features}
    * @param decided when the models that decide were learnt

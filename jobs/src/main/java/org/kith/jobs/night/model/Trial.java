@@ -10,7 +10,7 @@ import org.kith.models.registry.ModelCard;
  * @param model its name
  * @param cards the challenger's card, if one could be trained; and the champion's where it stays,
  *     since the challenger was refused or there is none
- * @param why nothing could be trained; null where something was
+ * @param why nothing could be trained, or no champion is left; null where neither is so
  * @param measuredOn on what it was measured, in words; null where it was not
  */
 record Trial(String model, List<ModelCard> cards, Words why, String measuredOn) {}

@@ -1,9 +1,6 @@
 package org.kith.models.propensity.margin;
 
-import static org.apache.spark.sql.catalyst.util.QuotingUtils.quoteIdentifier;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.stddev_pop;
 import static org.apache.spark.sql.functions.udf;
@@ -19,7 +16,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -85,12 +81,12 @@ public record ScaledFeatures(List<Scale> scales) implements Serializable {
     return scales.get(feature).deviation() > 0;
   }
 
-  /** {@code array<double>} of the features as they are, in order, null for unknown. */
-  public Column values() {
-    return array(
-        names().stream()
-            .map(name -> col(quoteIdentifier(name)).cast(DataTypes.DoubleType))
-            .toArray(Column[]::new));
+  /**
+   * {@code array<double>} of the people's features as they are, in order; null for unknown, as is a
+   * column that they lack.
+   */
+  public Column values(Dataset<Row> people) {
+    return FeatureArray.of(people, names());
   }
 
   /** {@link #values} of one person, scaled. */
@@ -107,7 +103,7 @@ public record ScaledFeatures(List<Scale> scales) implements Serializable {
     ScaledFeatures own = this;
     UDF1<scala.collection.Seq<Double>, Vector> vector =
         x -> Vectors.dense(own.scaled(CollectionConverters.asJava(x)));
-    return people.withColumn("features", udf(vector, SQLDataTypes.VectorType()).apply(values()));
+    return people.withColumn("features", udf(vector, SQLDataTypes.VectorType()).apply(values(people)));
   }
 
   /** Nine decimals, so that the order in which sums were made does not show. */
