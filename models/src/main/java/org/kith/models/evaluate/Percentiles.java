@@ -20,8 +20,17 @@ public final class Percentiles {
    * stand at or below in the total order score, then person, in (0, 1].
    */
   public static Dataset<Row> added(Dataset<Row> scored) {
+    return added(scored, "score");
+  }
+
+  /**
+   * As {@link #added(Dataset)}, in the total order of another column, then person.
+   *
+   * @param by a column that never falls where the score rises, and tells apart whom it does not
+   */
+  public static Dataset<Row> added(Dataset<Row> scored, String by) {
     Dataset<Row> ordered =
-        scored.select("person_id", "score", "reason").orderBy("score", "person_id");
+        scored.orderBy(by, "person_id").select("person_id", "score", "reason");
     JavaRDD<Row> rows = ordered.toJavaRDD().cache();
     double count = rows.count();
     JavaRDD<Row> placed =

@@ -32,7 +32,8 @@ public record Resemblance(
     ScaledFeatures scales, LinearMargins margins, double offset, double labelledShare)
     implements Serializable {
 
-  private static final StructType ANSWER = StructType.fromDDL("score DOUBLE, reason STRING");
+  private static final StructType ANSWER =
+      StructType.fromDDL("margin DOUBLE, score DOUBLE, reason STRING");
   private static final int NAMED = 2;
 
   /** The features that it looks at. */
@@ -44,10 +45,11 @@ public record Resemblance(
    * Scores people.
    *
    * <p>In: {@code (person_id, features …)}, a row a person; one that is null or absent counts as
-   * unknown. Out: {@code (person_id, score, percentile, reason)}, a row a person, no order: {@code score} the chance of
-   * being such as the audience's people are, in [0, 1]; {@code reason} a JSON object with {@code
-   * en} and {@code zh} in which {@code {tag:NAME}} stands for a tag's title, null where nothing
-   * speaks for a likeness.
+   * unknown. Out: {@code (person_id, score, percentile, reason)}, a row a person, no order: {@code
+   * score} the chance of being such as the audience's people are, in [0, 1], 1 for all who are more
+   * like them than is usual among them; {@code percentile} tells apart those too, by how much
+   * speaks for a likeness; {@code reason} a JSON object with {@code en} and {@code zh} in which
+   * {@code {tag:NAME}} stands for a tag's title, null where nothing speaks for a likeness.
    */
   public Dataset<Row> score(Dataset<Row> people) {
     Resemblance own = this;
@@ -56,13 +58,15 @@ public record Resemblance(
     return Percentiles.added(
         people
             .select(col("person_id"), udf(answer, ANSWER).apply(scales.values(people)).as("answer"))
-            .select("person_id", "answer.score", "answer.reason"));
+            .select("person_id", "answer.margin", "answer.score", "answer.reason"),
+        "margin");
   }
 
   private Row answer(List<Double> values) {
     double[] z = scales.scaled(values);
-    double chance = 1 / (1 + Math.exp(-(margins.of(z) + offset)));
-    return RowFactory.create(Math.min(1, chance / labelledShare), reason(z));
+    double margin = margins.of(z) + offset;
+    double chance = 1 / (1 + Math.exp(-margin));
+    return RowFactory.create(margin, Math.min(1, chance / labelledShare), reason(z));
   }
 
   private String reason(double[] z) {
