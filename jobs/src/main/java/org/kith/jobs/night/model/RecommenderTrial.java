@@ -3,6 +3,7 @@ package org.kith.jobs.night.model;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kith.features.error.Problem;
 import org.kith.jobs.night.work.Tastes;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.models.recommend.choose.Choice;
@@ -37,9 +38,14 @@ final class RecommenderTrial {
         new LastFit(
             choice -> earlier.version(parameters(choice, weights)).map(earlier::load),
             bench.unfinished(settings.name(), version));
-    RecommenderTraining.Outcome outcome =
-        new RecommenderTraining(settings)
-            .train(Tastes.interactions(workspace, weights), workspace.asOf(), last);
+    RecommenderTraining.Outcome outcome;
+    try {
+      outcome =
+          new RecommenderTraining(settings)
+              .train(Tastes.interactions(workspace, weights), workspace.asOf(), last);
+    } catch (Problem noneFits) {
+      return bench.notTrained(settings.name(), KIND, noneFits.getMessage(), "没有可用的候选算法");
+    }
     Map<String, String> parameters = parameters(outcome.choice(), weights);
     earlier.version(parameters).ifPresent(from -> parameters.put(EarlierRecommender.NAMED, from));
     try (var model = outcome.model()) {
@@ -76,8 +82,19 @@ final class RecommenderTrial {
           case "hashed" -> "a fifth of all purchases, drawn by a seeded hash";
           default -> "nothing: there is too little to hold out";
         };
-    return "%s: %,d items of %,d people%s"
-        .formatted(what, outcome.testPairs(), outcome.testPeople(), chosen(outcome.choice()));
+    return "%s: %,d items of %,d people%s%s"
+        .formatted(
+            what,
+            outcome.testPairs(),
+            outcome.testPeople(),
+            chosen(outcome.choice()),
+            refused(outcome.refused()));
+  }
+
+  private static String refused(Map<String, String> refused) {
+    StringBuilder words = new StringBuilder();
+    refused.forEach((name, why) -> words.append("; %s is left out: %s".formatted(name, why)));
+    return words.toString();
   }
 
   /** Why this model, where there was a choice. */

@@ -2,7 +2,6 @@ package org.kith.models.recommend.choose;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class Choosing {
   private final Bootstrap bootstrap;
   private final Slices slices;
   private final List<Search.Found> found = new ArrayList<>();
-  private final Map<String, String> refused = new LinkedHashMap<>();
+  private final Refusals refusals = new Refusals();
 
   private Choosing(HeldOut validation, long seed) {
     this.validation = validation;
@@ -81,21 +80,18 @@ public final class Choosing {
       long seed,
       Consumer<String> progress) {
     Choosing choosing = new Choosing(validation, seed);
-    Problem last = null;
     for (Candidate candidate : candidates) {
-      try {
-        int own = candidate.algorithm().isFittedBySpark() ? drawsBySpark(draws) : draws;
-        Search.Found best = new Search(validation, own, seed).of(candidate);
-        choosing.found.add(best);
-        progress.accept(words(best));
-      } catch (Problem tooLarge) {
-        choosing.refused.put(candidate.name(), tooLarge.getMessage());
-        last = tooLarge;
-      }
+      int own = candidate.algorithm().isFittedBySpark() ? drawsBySpark(draws) : draws;
+      choosing
+          .refusals
+          .attempt(candidate.name(), () -> new Search(validation, own, seed).of(candidate))
+          .ifPresent(
+              best -> {
+                choosing.found.add(best);
+                progress.accept(words(best));
+              });
     }
-    if (choosing.found.isEmpty() && last != null) {
-      throw last;
-    }
+    choosing.refusals.unlessAll(candidates.stream().map(Candidate::name).toList());
     return choosing.chosen();
   }
 
@@ -126,7 +122,7 @@ public final class Choosing {
         List.copyOf(leaderboard),
         blend.map(BlendSearch.Found::blend),
         selected,
-        refused);
+        refusals.why());
   }
 
   private Standing standing(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kith.features.error.Problem;
 import org.kith.models.evaluate.Split;
 import org.kith.models.recommend.Parameters;
 import org.kith.models.recommend.Recommender;
@@ -26,9 +27,14 @@ final class NightlyChoice {
   /** One candidate's best. */
   private record Best(Candidate candidate, Parameters parameters, double ndcg, int fits) {}
 
-  /** The first candidate as it is set. */
-  Choice first() {
-    Candidate first = settings.candidate(settings.candidates().get(0));
+  /**
+   * The first candidate as it is set.
+   *
+   * @param refusals of candidates that are passed over
+   * @throws Problem {@code GATE_REFUSED} where all refused
+   */
+  Choice first(Refusals refusals) {
+    Candidate first = settings.candidate(refusals.others(settings.candidates()).get(0));
     return new Choice(first.name(), first.usual(), Map.of(), 0, 0);
   }
 
@@ -37,26 +43,30 @@ final class NightlyChoice {
    * #first} where there is nothing to choose among, or no part has two sides.
    *
    * @param validations parts to choose on; the first that has two sides is taken
+   * @param refusals of candidates that are passed over; those that do not fit the part are added
+   * @throws Problem {@code GATE_REFUSED} where all refused
    */
-  Choice on(List<Split> validations) {
-    boolean needed = settings.candidates().size() > 1 || settings.tune() > 1;
+  Choice on(List<Split> validations, Refusals refusals) {
+    boolean needed = refusals.others(settings.candidates()).size() > 1 || settings.tune() > 1;
     Iterator<Split> parts = validations.iterator();
     Choice choice = null;
     while (needed && choice == null && parts.hasNext()) {
-      choice = on(parts.next());
+      choice = on(parts.next(), refusals);
     }
-    return choice == null ? first() : choice;
+    return choice == null ? first(refusals) : choice;
   }
 
-  private Choice on(Split split) {
+  private Choice on(Split split, Refusals refusals) {
     try (HeldOutFrames validation = new HeldOutFrames(split)) {
       if (!validation.isUsable()) {
         return null;
       }
       List<Best> ranking = new ArrayList<>();
-      for (String algorithm : settings.candidates()) {
-        ranking.add(best(settings.candidate(algorithm), validation));
+      for (String algorithm : refusals.others(settings.candidates())) {
+        Candidate candidate = settings.candidate(algorithm);
+        refusals.attempt(algorithm, () -> best(candidate, validation)).ifPresent(ranking::add);
       }
+      refusals.unlessAll(settings.candidates());
       ranking.sort((one, other) -> Double.compare(other.ndcg, one.ndcg));
       Map<String, Double> leaderboard = new LinkedHashMap<>();
       ranking.forEach(one -> leaderboard.put(one.candidate.name(), one.ndcg));

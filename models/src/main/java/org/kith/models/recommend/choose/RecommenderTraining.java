@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.time.AsOf;
@@ -27,7 +28,8 @@ import org.kith.models.recommend.RecommenderModel;
  *
  * <p>Where there are several candidates, or parameters to try, the last {@code holdout} days of
  * that other part, or again a fifth of it, are the validation part that they are chosen on; the
- * test has no part in the choice.
+ * test has no part in the choice. A candidate that does not fit this machine's memory is left out;
+ * one that fits a part and not the whole is left out of a choice that is made anew.
  */
 public final class RecommenderTraining {
 
@@ -53,6 +55,7 @@ public final class RecommenderTraining {
    * @param protocol how the test was chosen: {@code temporal}, {@code hashed} or {@code none}
    * @param testPeople people with something in the test
    * @param testPairs pairs in the test
+   * @param refused why a candidate or baseline was left out, by its name
    */
   public record Outcome(
       RecommenderModel model,
@@ -60,9 +63,11 @@ public final class RecommenderTraining {
       Map<String, Double> metrics,
       String protocol,
       long testPeople,
-      long testPairs) {
+      long testPairs,
+      Map<String, String> refused) {
 
     public Outcome {
+      refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
   }
@@ -76,7 +81,7 @@ public final class RecommenderTraining {
    *
    * @param interactions as for {@link Recommender#fit}
    * @throws org.kith.features.error.Problem {@code GATE_REFUSED} when there is nothing to learn
-   *     from
+   *     from, or no candidate fits this machine's memory
    */
   public Outcome train(Dataset<Row> interactions, AsOf asOf) {
     return train(interactions, asOf, LastFit.COLD);
@@ -85,30 +90,54 @@ public final class RecommenderTraining {
   /** As {@link #train(Dataset, AsOf)}, the fit to everything beginning as it is told. */
   public Outcome train(Dataset<Row> interactions, AsOf asOf, LastFit last) {
     Dataset<Row> known = interactions.cache();
+    Refusals refusals = new Refusals();
     try {
-      Figures figures = figures(known, asOf);
-      Choice choice = figures.choice;
-      RecommenderModel model = last.of(recommender(choice), choice, known);
-      return new Outcome(
-          model, choice, figures.metrics, figures.protocol, figures.people, figures.pairs);
+      Optional<Outcome> outcome = Optional.empty();
+      while (outcome.isEmpty()) {
+        outcome = attempt(known, asOf, last, refusals);
+      }
+      return outcome.get();
     } finally {
       known.unpersist();
     }
   }
 
-  private Figures figures(Dataset<Row> interactions, AsOf asOf) {
+  /** Empty where what was chosen refuses; the next attempt chooses among the others. */
+  private Optional<Outcome> attempt(
+      Dataset<Row> known, AsOf asOf, LastFit last, Refusals refusals) {
+    return figures(known, asOf, refusals)
+        .flatMap(
+            figures ->
+                refusals
+                    .attempt(
+                        figures.choice.algorithm(),
+                        () -> last.of(recommender(figures.choice), figures.choice, known))
+                    .map(
+                        model ->
+                            new Outcome(
+                                model,
+                                figures.choice,
+                                figures.metrics,
+                                figures.protocol,
+                                figures.people,
+                                figures.pairs,
+                                refusals.why())));
+  }
+
+  private Optional<Figures> figures(Dataset<Row> interactions, AsOf asOf, Refusals refusals) {
     if (isDated(interactions)) {
       int days = settings.holdout().count();
       AsOf before = asOf.minusDays(days);
       Split split = Split.temporal(interactions, asOf.startOfLast(days));
       Split late = Split.temporal(split.train(), before.startOfLast(days));
-      Figures figures = figures("temporal", split, List.of(late, hashed(split.train(), 1)));
-      if (figures.pairs > 0) {
+      Optional<Figures> figures =
+          figures("temporal", split, List.of(late, hashed(split.train(), 1)), refusals);
+      if (figures.stream().allMatch(own -> own.pairs > 0)) {
         return figures;
       }
     }
     Split split = hashed(interactions, 0);
-    return figures("hashed", split, List.of(hashed(split.train(), 1)));
+    return figures("hashed", split, List.of(hashed(split.train(), 1)), refusals);
   }
 
   private Split hashed(Dataset<Row> interactions, int draw) {
@@ -121,28 +150,40 @@ public final class RecommenderTraining {
   }
 
   /**
-   * The choice and the figures; without figures, and protocol none, where a side is empty.
+   * The choice and the figures; without figures, and protocol none, where a side is empty. Empty
+   * where what was chosen refuses.
    *
    * @param validations parts to choose on; the first that has two sides is taken
    */
-  private Figures figures(String protocol, Split split, List<Split> validations) {
+  private Optional<Figures> figures(
+      String protocol, Split split, List<Split> validations, Refusals refusals) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     try (HeldOutFrames test = new HeldOutFrames(split)) {
       if (!test.isUsable()) {
-        return new Figures(nightly.first(), metrics, "none", 0, 0);
+        return Optional.of(new Figures(nightly.first(refusals), metrics, "none", 0, 0));
       }
-      Choice choice = nightly.on(validations);
-      metrics.putAll(test.quality(recommender(choice)));
+      Choice choice = nightly.on(validations, refusals);
+      Optional<Map<String, Double>> own =
+          refusals.attempt(choice.algorithm(), () -> test.quality(recommender(choice)));
+      if (own.isEmpty()) {
+        return Optional.empty();
+      }
+      metrics.putAll(own.get());
       for (String baseline : settings.baselines()) {
         if (!baseline.equals(choice.algorithm())) {
-          Candidate other = settings.candidate(baseline);
-          Recommender recommender = other.algorithm().recommender(other.usual(), settings.seed());
-          test.quality(recommender).forEach((k, v) -> metrics.put(baseline + "." + k, v));
+          refusals
+              .attempt(baseline, () -> test.quality(usual(baseline)))
+              .ifPresent(other -> other.forEach((k, v) -> metrics.put(baseline + "." + k, v)));
         }
       }
       choice.leaderboard().forEach((name, ndcg) -> metrics.put(validated(name, choice), ndcg));
-      return new Figures(choice, metrics, protocol, test.people(), test.pairs());
+      return Optional.of(new Figures(choice, metrics, protocol, test.people(), test.pairs()));
     }
+  }
+
+  private Recommender usual(String algorithm) {
+    Candidate candidate = settings.candidate(algorithm);
+    return candidate.algorithm().recommender(candidate.usual(), settings.seed());
   }
 
   private static String validated(String algorithm, Choice choice) {

@@ -23,7 +23,7 @@ public final class Trial {
   private final long seed;
   private final Slices slices;
   private final List<Measured> measured = new ArrayList<>();
-  private final Map<String, String> refused = new LinkedHashMap<>();
+  private final Refusals refusals = new Refusals();
 
   /** A model and the time that it took to learn. */
   private record Fitted(LocalModel model, double seconds) {}
@@ -44,39 +44,44 @@ public final class Trial {
    * @throws Problem {@code GATE_REFUSED} when none of them can be fitted
    */
   public List<Measured> ofUsual(List<Candidate> candidates) {
-    Problem last = null;
     for (Candidate candidate : candidates) {
-      try {
-        measure(candidate.name(), candidate.usual().values(), fit(candidate, candidate.usual()));
-      } catch (Problem tooLarge) {
-        refused.put(candidate.name(), tooLarge.getMessage());
-        last = tooLarge;
-      }
+      refusals
+          .attempt(candidate.name(), () -> fit(candidate, candidate.usual()))
+          .ifPresent(fitted -> measure(candidate.name(), candidate.usual().values(), fitted));
     }
-    if (measured.isEmpty() && last != null) {
-      throw last;
-    }
+    refusals.unlessAll(candidates.stream().map(Candidate::name).toList());
     return List.copyOf(measured);
   }
 
   /**
    * Measures what was chosen and what it was chosen among. A model whose validation left it the
-   * same to learn from is not fitted again.
+   * same to learn from is not fitted again; one that fitted that part and does not fit all is left
+   * out, and so is a blend of it.
+   *
+   * @throws Problem {@code GATE_REFUSED} when none of them can be fitted
    */
   public List<Measured> ofChosen(Choosing.Chosen chosen) {
     Map<String, Fitted> models = new LinkedHashMap<>();
     boolean same = chosen.validation().train() == test.train();
     for (Search.Found found : chosen.found()) {
       Search.Tried best = found.best();
-      Fitted fitted =
-          same
-              ? new Fitted(found.model(), best.fitSeconds())
-              : fit(found.candidate(), best.parameters());
-      models.put(found.name(), fitted);
-      measure(found.name(), best.parameters().values(), fitted);
+      refusals
+          .attempt(
+              found.name(),
+              () ->
+                  same
+                      ? new Fitted(found.model(), best.fitSeconds())
+                      : fit(found.candidate(), best.parameters()))
+          .ifPresent(
+              fitted -> {
+                models.put(found.name(), fitted);
+                measure(found.name(), best.parameters().values(), fitted);
+              });
     }
+    refusals.unlessAll(chosen.found().stream().map(Search.Found::name).toList());
     chosen
         .blend()
+        .filter(blend -> models.keySet().containsAll(List.of(blend.first(), blend.second())))
         .ifPresent(
             blend -> {
               Fitted first = models.get(blend.first());
@@ -92,7 +97,7 @@ public final class Trial {
 
   /** Why a candidate could not be fitted, by its name. */
   public Map<String, String> refused() {
-    return refused;
+    return refusals.why();
   }
 
   private Fitted fit(Candidate candidate, Parameters parameters) {

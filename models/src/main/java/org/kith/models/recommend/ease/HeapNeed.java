@@ -3,7 +3,10 @@ package org.kith.models.recommend.ease;
 import java.util.Locale;
 import org.kith.features.error.Problem;
 
-/** What a closed form takes of this machine's heap, told before anything is taken. */
+/**
+ * What a closed form takes of this machine's heap, told before anything is taken. It is measured by
+ * how large the heap may become, whatever lies in it: the same choices fit on every run or on none.
+ */
 final class HeapNeed {
 
   /** Full matrices beside the triangle: the inverse, whose memory becomes the weights. */
@@ -11,6 +14,9 @@ final class HeapNeed {
 
   /** On Spark the weights are written out once more, to be sent to executors. */
   static final double ON_SPARK = 2;
+
+  /** Of the heap; the rest is for the choices themselves and for what Spark keeps. */
+  private static final double SHARE = .75;
 
   private static final double GIB = 1 << 30;
 
@@ -33,11 +39,7 @@ final class HeapNeed {
    */
   static void require(long people, long items, double copies) {
     double needed = bytes(Math.min(people, items), copies);
-    double atHand = atHand();
-    if (needed > atHand && needed <= Runtime.getRuntime().maxMemory()) {
-      System.gc();
-      atHand = atHand();
-    }
+    double atHand = SHARE * Runtime.getRuntime().maxMemory();
     if (needed > atHand) {
       throw new Problem(
           Problem.Code.GATE_REFUSED,
@@ -52,10 +54,5 @@ final class HeapNeed {
               atHand / GIB),
           "Take ials or item-knn, or give Java a larger heap (-Xmx)");
     }
-  }
-
-  private static double atHand() {
-    Runtime runtime = Runtime.getRuntime();
-    return .9 * runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
   }
 }

@@ -110,6 +110,18 @@ class ChoosingTest {
   }
 
   @Test
+  void oneThatFitsTheValidationAndNotTheWholeIsLeftOutWithItsBlendAndSaysWhy() {
+    PlantedAlgorithm growing = new PlantedAlgorithm("threes", 3);
+    Chosen chosen = choose(List.of(new Candidate(growing, Map.of()), candidate("fours", 4)), 3);
+    growing.refuse();
+    Trial trial = new Trial(sameRests(2), new int[] {20}, 7);
+
+    assertThat(chosen.blend()).isPresent();
+    assertThat(trial.ofChosen(chosen)).extracting(Measured::model).containsExactly("fours");
+    assertThat(trial.refused().get("threes")).contains("too large");
+  }
+
+  @Test
   void theWideDrawsCoverEachSpanEvenly() {
     int draws = 21;
     Draws source = new Draws(candidate("fours", 4), draws, 3);

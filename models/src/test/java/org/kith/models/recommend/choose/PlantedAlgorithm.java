@@ -27,7 +27,7 @@ final class PlantedAlgorithm implements Algorithm {
   final List<Parameters> fitted = new ArrayList<>();
   private final String name;
   private final int divisor;
-  private final boolean refuses;
+  private boolean refuses;
 
   PlantedAlgorithm(String name, int divisor) {
     this(name, divisor, false);
@@ -37,6 +37,11 @@ final class PlantedAlgorithm implements Algorithm {
     this.name = name;
     this.divisor = divisor;
     this.refuses = refuses;
+  }
+
+  /** From here on it refuses. */
+  void refuse() {
+    refuses = true;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.kith.models.recommend.choose;
 
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.kith.features.SharedSpark;
+import org.kith.features.error.Problem;
 import org.kith.features.time.AsOf;
 import org.kith.features.time.Days;
 
@@ -140,6 +142,54 @@ class RecommenderTrainingTest {
     assertThat(outcome.choice().fits()).isBetween(2, 5);
     assertThat(outcome.choice().people()).isPositive();
     assertThat(outcome.metrics()).containsKeys("ndcg@20", "validation_ndcg@20");
+  }
+
+  @Test
+  void whatDoesNotFitTheHeapIsLeftOutAndSaysWhy() {
+    RecommenderTraining.Outcome outcome =
+        new RecommenderTraining(among("ease", "popularity")).train(tooManyForEase(), AS_OF);
+
+    assertThat(outcome.choice().algorithm()).isEqualTo("popularity");
+    assertThat(outcome.choice().leaderboard()).containsOnlyKeys("popularity");
+    assertThat(outcome.refused()).containsOnlyKeys("ease");
+    assertThat(outcome.refused().get("ease")).contains("of heap");
+    assertThat(outcome.metrics()).containsKey("ndcg@20").doesNotContainKey("ease.ndcg@20");
+  }
+
+  @Test
+  void theNightIsRefusedWhereNoCandidateFits() {
+    Dataset<Row> interactions = tooManyForEase();
+
+    assertThatThrownBy(() -> new RecommenderTraining(among("ease")).train(interactions, AS_OF))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.GATE_REFUSED));
+  }
+
+  /** As many people as items, whose weights alone fill the heap; few of them bought lately. */
+  private static Dataset<Row> tooManyForEase() {
+    long side = (long) Math.sqrt(Runtime.getRuntime().maxMemory() / 8.0);
+    return SharedSpark.session()
+        .range(side)
+        .selectExpr("id", "explode(IF(id % 500 = 0, array(0, 35, 70), array(70))) AS age")
+        .selectExpr(
+            "'p' || id AS person_id",
+            "'i' || pmod(id + 70 - age, %d) AS item_id".formatted(side),
+            "1.0D AS weight",
+            "TIMESTAMP '2026-06-30 12:00:00' - make_interval(0, 0, 0, age) AS occurred_at");
+  }
+
+  private static RecommendSettings among(String... candidates) {
+    return new RecommendSettings(
+        "taste",
+        List.of(candidates),
+        Map.of(),
+        List.of("ease"),
+        0,
+        20,
+        new Days(30),
+        7,
+        null,
+        null);
   }
 
   @Test
