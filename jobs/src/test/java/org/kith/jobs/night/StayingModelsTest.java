@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
+import org.kith.jobs.night.model.ReproFigures;
 import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
 
-/** Nights of a shop that asks its customers something that none of them answers yet. */
+/** Nights of a shop whose customers answer its question on the first alone. */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StayingModelsTest {
@@ -27,6 +29,7 @@ class StayingModelsTest {
   private static final LocalDate NEXT = GiftShop.AS_OF.plusDays(1);
 
   private GiftNights nights;
+  private Configuration unanswered;
   private Release learnt;
   private NightSummary silent;
   private Release after;
@@ -34,12 +37,13 @@ class StayingModelsTest {
   @BeforeAll
   void nights(@TempDir Path folder) throws IOException {
     nights = new GiftNights(folder);
-    Configuration unanswered =
-        ConfReader.read(
-            GiftShop.conf(),
-            Map.of("data", folder.toString(), "models/repurchase.label", "count_if(false)"),
-            Map.of());
-    nights.night("lake", StageProgress.SILENT);
+    Map<String, String> set =
+        new HashMap<>(
+            Map.of("data", folder.toString(), "models/recommend.candidates", "popularity"));
+    Configuration answered = ConfReader.read(GiftShop.conf(), set, Map.of());
+    set.put("models/repurchase.label", "count_if(false)");
+    unanswered = ConfReader.read(GiftShop.conf(), set, Map.of());
+    nights.night(answered, "lake", GiftShop.AS_OF, Optional.empty(), StageProgress.SILENT);
     silent = nights.night(unanswered, "lake", NEXT, Optional.empty(), StageProgress.SILENT);
     learnt = nights.releases("lake").get(1);
     after = nights.releases("lake").get(0);
@@ -68,5 +72,13 @@ class StayingModelsTest {
         .endsWith(
             "version %s of %s stays"
                 .formatted(learnt.models().get("repurchase"), GiftShop.AS_OF));
+  }
+
+  @Test
+  void whatMostPeopleBoughtIsReproducedToo() {
+    ReproFigures again = nights.reproduced(unanswered, "taste", after.models().get("taste"));
+
+    assertThat(again.same()).isTrue();
+    assertThat(again.scores().compared()).isPositive();
   }
 }

@@ -162,12 +162,13 @@ final class Retraining {
     try (RecommenderModel again = outcome.model();
         RecommenderModel kept = Recommenders.load(workspace.spark(), folder())) {
       Dataset<Row> people = Tastes.people(workspace);
+      Dataset<Row> bought = Tastes.purchases(workspace);
       return Optional.of(
           new Retrained(
               outcome.metrics(),
               compared(
-                  kept.lists(people, null, null, LISTED, false),
-                  again.lists(people, null, null, LISTED, false),
+                  kept.lists(people, bought, null, LISTED, false),
+                  again.lists(people, bought, null, LISTED, false),
                   List.of("person_id", "item_id"))));
     }
   }
