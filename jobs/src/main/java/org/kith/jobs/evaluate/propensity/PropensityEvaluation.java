@@ -126,14 +126,8 @@ public final class PropensityEvaluation {
 
   /** Scores of the fold's test rows, in their order. */
   private double[] foretold(Contender contender, Fold fold, double[] seconds) {
-    Design design = contender.design(cases.columns(), fold.train());
-    if (design.width() == 0) {
-      throw new Problem(
-          Problem.Code.INPUT_REFUSED,
-          request.data().toString(),
-          "every column is empty or has one value alone",
-          "Give columns that differ from row to row.");
-    }
+    Design design =
+        contender.design(cases.columns(), fold.train()).required(request.data().toString());
     int[] parts = Fold.parts(cases, fold.train(), CALIBRATION_FOLDS, request.seed());
     Dataset<Row> train = frame(design, fold.train(), parts).cache();
     try {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kith.features.error.Problem;
 
 /**
  * Rows of a table as features, learnt from some of its rows alone.
@@ -113,6 +114,24 @@ public final class Design {
   private static String text(Cells column, int row) {
     String word = column.word(row);
     return word == null ? "" : word;
+  }
+
+  /**
+   * The same.
+   *
+   * @param data the table as messages name it
+   * @throws Problem {@code INPUT_REFUSED} where it has no feature
+   */
+  public Design required(String data) {
+    if (features.isEmpty()) {
+      throw new Problem(
+          Problem.Code.INPUT_REFUSED,
+          data,
+          "every column is empty, has one value alone, or words that stand in fewer than %d rows"
+              .formatted(FEWEST),
+          "Give columns that differ from row to row, and whose words are shared by more of them.");
+    }
+    return this;
   }
 
   /** How many features there are. */

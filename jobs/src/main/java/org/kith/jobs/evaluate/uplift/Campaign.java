@@ -10,6 +10,7 @@ import org.kith.jobs.evaluate.file.FlatFile;
 import org.kith.jobs.evaluate.table.Answer;
 import org.kith.jobs.evaluate.table.Cells;
 import org.kith.jobs.evaluate.table.DataTable;
+import org.kith.jobs.evaluate.table.Design;
 import org.kith.models.uplift.gain.AverageEffect;
 
 /** The caller's campaign: the rows of its two arms that have an outcome. */
@@ -18,6 +19,7 @@ final class Campaign {
   /** With so many, hardly a half of the campaign lacks an arm. */
   private static final int LEAST_PEOPLE = 20;
 
+  private final String file;
   private final DataTable table;
   private final List<Cells> columns;
   private final boolean[] treated;
@@ -27,6 +29,7 @@ final class Campaign {
   private final long withoutOutcome;
 
   private Campaign(UpliftRequest request) {
+    this.file = request.data().toString();
     this.table = DataTable.read(FlatFile.open(request.data(), request.spark()));
     Cells treatment = table.column("--treatment", request.treatment());
     Cells outcome = table.column("--outcome", request.outcome());
@@ -101,8 +104,13 @@ final class Campaign {
     return rows.clone();
   }
 
-  List<Cells> columns() {
-    return columns;
+  /**
+   * The columns as features, learnt from some rows.
+   *
+   * @throws Problem {@code INPUT_REFUSED} where there is none
+   */
+  Design design(int... learnt) {
+    return Design.standard(columns, learnt).required(file);
   }
 
   boolean treated(int row) {

@@ -22,6 +22,10 @@ final class Halving {
   private final Design design;
   private final UpliftRows train;
 
+  /**
+   * @throws org.kith.features.error.Problem {@code INPUT_REFUSED} where no column tells anything of
+   *     the first half
+   */
   Halving(Campaign campaign, long seed) {
     this.campaign = campaign;
     this.seed = seed;
@@ -35,7 +39,7 @@ final class Halving {
     }
     int[] learnt = Arrays.copyOf(rows, rows.length / 2);
     this.test = Arrays.copyOfRange(rows, rows.length / 2, rows.length);
-    this.design = Design.standard(campaign.columns(), learnt);
+    this.design = campaign.design(learnt);
     UpliftRow[] people = new UpliftRow[learnt.length];
     Arrays.setAll(
         people,

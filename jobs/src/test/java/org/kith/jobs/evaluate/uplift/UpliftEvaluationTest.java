@@ -93,6 +93,19 @@ class UpliftEvaluationTest {
   }
 
   @Test
+  void columnsThatTellNothingOfAHalfAreRefusedWithWhyNot() {
+    StringBuilder rows = new StringBuilder("id,constant,offered,bought\n");
+    for (int i = 0; i < 200; i++) {
+      rows.append("id%d,7,%s,%d\n".formatted(i, i % 2 == 0 ? "yes" : "no", i % 3 == 0 ? 1 : 0));
+    }
+
+    assertThatThrownBy(() -> run(rows.toString(), "offered", "bought", 1))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.INPUT_REFUSED))
+        .hasMessageContaining("words that stand in fewer than 10 rows");
+  }
+
+  @Test
   void aColumnThatIsNotThereIsNamedWithTheNearest() {
     assertThatThrownBy(() -> run("colour,age,offered,bought\nred,3,1,1\n", "ofered", "bought", 1))
         .isInstanceOfSatisfying(
