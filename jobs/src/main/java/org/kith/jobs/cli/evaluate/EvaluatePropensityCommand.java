@@ -58,7 +58,9 @@ final class EvaluatePropensityCommand implements Callable<Integer> {
   @Option(
       names = "--time",
       paramLabel = "COL",
-      description = "Fold in order of this column, numbers or yyyy-MM-dd, not by chance.")
+      description =
+          "Fold in order of this column, not by chance: numbers, yyyy-MM, yyyy-MM-dd or"
+              + " yyyy-MM-dd HH:mm:ss, with or without a zone.")
   private String time;
 
   @Option(

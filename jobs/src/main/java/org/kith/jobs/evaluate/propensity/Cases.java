@@ -19,7 +19,8 @@ final class Cases {
   private final List<Cells> columns;
   private final boolean[] yes;
   private final int[] rows;
-  private final Cells time;
+  private final double[] times;
+  private final List<String> notes;
 
   private Cases(PropensityRequest request) {
     this.table = DataTable.read(FlatFile.open(request.data(), request.spark()));
@@ -28,7 +29,10 @@ final class Cases {
     if (request.time() != null) {
       others.add(request.time());
     }
-    this.time = request.time() == null ? null : table.column("--time", request.time());
+    Times time =
+        request.time() == null ? null : Times.of(table.column("--time", request.time()), request);
+    this.times = time == null ? null : time.epochSeconds();
+    this.notes = time == null ? List.of() : time.notes();
     this.columns = table.beside("--drop", request.drop(), others);
     this.yes = new boolean[table.rows()];
     for (int row = 0; row < yes.length; row++) {
@@ -38,14 +42,15 @@ final class Cases {
     this.rows =
         IntStream.range(0, yes.length)
             .filter(row -> label.word(row) != null)
-            .filter(row -> time == null || time.word(row) != null)
+            .filter(row -> times == null || !Double.isNaN(times[row]))
             .toArray();
   }
 
   /**
    * Reads them.
    *
-   * @throws Problem {@code INPUT_REFUSED} when one answer is absent, or too rare for so many folds
+   * @throws Problem {@code INPUT_REFUSED} when one answer is absent, or too rare for so many folds,
+   *     or the column of time holds something else
    */
   static Cases read(PropensityRequest request) {
     Cases cases = new Cases(request);
@@ -74,9 +79,19 @@ final class Cases {
     return columns;
   }
 
-  /** The column of time; null where folds are made by chance. */
-  Cells time() {
-    return time;
+  /** Whether folds are made in order of time, and not by chance. */
+  boolean areTimed() {
+    return times != null;
+  }
+
+  /** When a row was, in seconds since 1970. */
+  double time(int row) {
+    return times[row];
+  }
+
+  /** What was left out for want of a time. */
+  List<String> notes() {
+    return notes;
   }
 
   private long positives() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.kith.features.error.Problem;
-import org.kith.jobs.evaluate.table.Cells;
 
 /**
  * What is learnt from and what is tested.
@@ -19,9 +18,9 @@ record Fold(int[] train, int[] test) {
 
   /** Folds by chance, as many yes in each; or in order of time, each learnt from all before it. */
   static List<Fold> of(Cases cases, PropensityRequest request) {
-    return cases.time() == null
-        ? byChance(cases, request.folds(), request.seed())
-        : byTime(cases, request);
+    return cases.areTimed()
+        ? byTime(cases, request)
+        : byChance(cases, request.folds(), request.seed());
   }
 
   private static List<Fold> byChance(Cases cases, int count, long seed) {
@@ -64,12 +63,16 @@ record Fold(int[] train, int[] test) {
   }
 
   private static List<Fold> byTime(Cases cases, PropensityRequest request) {
-    Cells time = cases.time();
-    int[] rows = inOrder(time, cases.rows());
+    int[] rows =
+        IntStream.of(cases.rows())
+            .boxed()
+            .sorted(Comparator.comparingDouble(cases::time))
+            .mapToInt(Integer::intValue)
+            .toArray();
     List<Fold> folds = new ArrayList<>();
-    int start = block(time, rows, 1, request.folds());
+    int start = block(cases, rows, 1, request.folds());
     for (int fold = 1; fold <= request.folds(); fold++) {
-      int end = block(time, rows, fold + 1, request.folds());
+      int end = block(cases, rows, fold + 1, request.folds());
       Fold next = new Fold(Arrays.copyOf(rows, start), Arrays.copyOfRange(rows, start, end));
       if (end > start && hasBoth(cases, next.train())) {
         folds.add(next);
@@ -86,20 +89,10 @@ record Fold(int[] train, int[] test) {
     return folds;
   }
 
-  private static int[] inOrder(Cells time, int[] rows) {
-    double[] numbers = time.numbers();
-    boolean numeric = IntStream.of(rows).noneMatch(row -> Double.isNaN(numbers[row]));
-    Comparator<Integer> order =
-        numeric
-            ? Comparator.comparingDouble(row -> numbers[row])
-            : Comparator.comparing(time::word);
-    return IntStream.of(rows).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
-  }
-
   /** Where a block ends; rows of one time are in one block. */
-  private static int block(Cells time, int[] rows, int block, int folds) {
+  private static int block(Cases cases, int[] rows, int block, int folds) {
     int end = (int) ((long) rows.length * block / (folds + 1));
-    while (end > 0 && end < rows.length && time.word(rows[end]).equals(time.word(rows[end - 1]))) {
+    while (end > 0 && end < rows.length && cases.time(rows[end]) == cases.time(rows[end - 1])) {
       end++;
     }
     return end;

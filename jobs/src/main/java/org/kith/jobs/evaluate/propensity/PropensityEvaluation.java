@@ -43,6 +43,7 @@ public final class PropensityEvaluation {
     this.request = request;
     this.cases = Cases.read(request);
     this.folds = Fold.of(cases, request);
+    this.notes.addAll(cases.notes());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.kith.jobs.evaluate.file.Columns;
 import org.kith.jobs.evaluate.file.FlatFile;
+import org.kith.jobs.evaluate.file.Moment;
 import org.kith.models.recommend.judge.ChoiceLog;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One column of a table as it was read: each different word once, and which of them each row has.
@@ -76,7 +77,12 @@ public final class Cells {
 
   /** The rows' numbers; not a number where a cell is blank or no number. */
   public double[] numbers() {
-    double[] parsed = words.stream().mapToDouble(Cells::number).toArray();
+    return numbers(Cells::number);
+  }
+
+  /** What is read of the rows' words; not a number where a cell is blank. */
+  public double[] numbers(ToDoubleFunction<String> reading) {
+    double[] parsed = words.stream().mapToDouble(reading).toArray();
     double[] numbers = new double[size];
     for (int row = 0; row < size; row++) {
       numbers[row] = rows[row] == BLANK ? Double.NaN : parsed[rows[row]];

@@ -63,10 +63,40 @@ class PropensityEvaluationTest {
 
     assertThat(folds).hasSize(4);
     for (Fold fold : folds) {
-      String last = last(cases, fold.train());
-      for (int row : fold.test()) {
-        assertThat(cases.time().word(row)).isGreaterThan(last);
-      }
+      assertAfter(cases, fold);
+    }
+  }
+
+  @Test
+  void numbersAreInOrderOfTimeAndWhatIsNoTimeIsLeftOutAndTold() throws IOException {
+    String[] lines = shop(600, false).split("\n");
+    StringBuilder numbered = new StringBuilder(lines[0]).append('\n');
+    for (int i = 1; i < lines.length; i++) {
+      String day = i == 300 ? "soon" : String.valueOf(i / 4);
+      numbered.append(lines[i].replaceFirst(",2026-..-..,", "," + day + ",")).append('\n');
+    }
+    PropensityRequest request = request(numbered.toString(), "yes", "day", 4, "logistic");
+    Cases cases = Cases.read(request);
+
+    for (Fold fold : Fold.of(cases, request)) {
+      assertAfter(cases, fold);
+    }
+    assertThat(cases.counts()).containsEntry("left_out", 1L);
+    assertThat(cases.notes()).containsExactly("1 rows are left out: their day is no time");
+  }
+
+  @Test
+  void aColumnOfSomethingElseThanTimesIsRefusedWithTheFirst() {
+    assertThatThrownBy(() -> run(shop(100, false), "yes", "colour", 4))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.INPUT_REFUSED))
+        .hasMessageContaining("100 of 100 cells are no time, such as '");
+  }
+
+  private static void assertAfter(Cases cases, Fold fold) {
+    double last = java.util.Arrays.stream(fold.train()).mapToDouble(cases::time).max().orElse(0);
+    for (int row : fold.test()) {
+      assertThat(cases.time(row)).isGreaterThan(last);
     }
   }
 
@@ -133,15 +163,6 @@ class PropensityEvaluationTest {
 
     assertThat(evaluation.results().get(0).metrics().get("auc")).isGreaterThan(.801);
     assertThat(evaluation.results().get(0).metrics().get("ece")).isLessThanOrEqualTo(.01);
-  }
-
-  private static String last(Cases cases, int[] rows) {
-    String last = "";
-    for (int row : rows) {
-      String day = cases.time().word(row);
-      last = day.compareTo(last) > 0 ? day : last;
-    }
-    return last;
   }
 
   private Evaluation run(String text, String positive, String time, int folds, String... models)

@@ -1,4 +1,4 @@
-package org.kith.jobs.evaluate.recommend;
+package org.kith.jobs.evaluate.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ class MomentTest {
     "1782777600000, 1782777600",
     "12.5, 12.5",
     "2026-06-30, 1782777600",
+    "2026-06, 1780272000",
     "2026-06-30 00:00:00, 1782777600",
     "2026-06-30T00:00:00Z, 1782777600",
     "2026-06-30T08:00:00+08:00, 1782777600",
