@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Beside the resolutions that you name, one is chosen from the graph alone. "
-          + "A file may also be an edge list without a header: two words a line, parted by blanks.",
+          + "A file may also be an edge list without a header: two words a line, parted by "
+          + "blanks; a third is the weight.",
       "",
       "Example:",
       "  kith evaluate communities --edges edges.txt --truth departments.txt --json"
@@ -31,7 +32,9 @@ final class EvaluateCommunitiesCommand implements Callable<Integer> {
       names = "--edges",
       required = true,
       paramLabel = "F",
-      description = "Pairs of nodes: the first two columns; a third is a weight.")
+      description =
+          "Pairs of nodes: the first two columns; the one named weight, or a third of numbers, is"
+              + " the weight.")
   private Path edges;
 
   @Option(

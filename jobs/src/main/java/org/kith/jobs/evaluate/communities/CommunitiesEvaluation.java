@@ -22,12 +22,14 @@ public final class CommunitiesEvaluation {
   private final CommunitiesRequest request;
   private final Graph graph = new Graph();
   private final Map<String, String> truth = new TreeMap<>();
+  private final List<String> notes = new ArrayList<>();
   private final List<String> nodes;
   private final TieArrays ties;
 
   private CommunitiesEvaluation(CommunitiesRequest request) {
     this.request = request;
-    PairFile.read(request.edges(), request.spark(), graph::add);
+    PairFile.read(request.edges(), request.spark(), graph::add).ifPresent(notes::add);
+    graph.requireTies(request.edges().toString());
     request
         .truth()
         .ifPresent(
@@ -45,7 +47,11 @@ public final class CommunitiesEvaluation {
     ties = graph.tieArrays();
   }
 
-  /** Runs it. */
+  /**
+   * Runs it.
+   *
+   * @throws org.kith.features.error.Problem {@code INPUT_REFUSED} where no tie is left of the edges
+   */
   public static Evaluation run(CommunitiesRequest request) {
     CommunitiesEvaluation evaluation = new CommunitiesEvaluation(request);
     return new Evaluation(
@@ -53,7 +59,7 @@ public final class CommunitiesEvaluation {
         evaluation.counts(),
         evaluation.protocol(),
         evaluation.results(),
-        List.of(),
+        evaluation.notes,
         Map.of());
   }
 

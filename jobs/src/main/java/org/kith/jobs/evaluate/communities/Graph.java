@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kith.features.error.Problem;
 import org.kith.features.social.graph.TieArrays;
 
 /**
@@ -18,13 +19,23 @@ final class Graph {
   private final Map<String, TreeMap<String, Double>> ties = new TreeMap<>();
   private final TreeSet<String> names = new TreeSet<>();
   private long rows;
-  private long leftOut;
+  private long loops;
+  private long weightless;
+  private long endless;
 
   void add(String one, String other, String weight) {
     rows++;
     double strong = weight == null ? 1 : number(weight);
-    if (one == null || other == null || one.equals(other) || !(strong > 0)) {
-      leftOut++;
+    if (one == null || other == null) {
+      endless++;
+      return;
+    }
+    if (one.equals(other)) {
+      loops++;
+      return;
+    }
+    if (!(strong > 0) || Double.isInfinite(strong)) {
+      weightless++;
       return;
     }
     boolean inOrder = one.compareTo(other) < 0;
@@ -59,18 +70,36 @@ final class Graph {
   Map<String, Object> counts() {
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("rows", rows);
-    counts.put("left_out", leftOut);
+    counts.put("left_out", loops + weightless + endless);
     counts.put("nodes", names.size());
     counts.put("ties", ties.values().stream().mapToLong(TreeMap::size).sum());
     return counts;
   }
 
-  private static double number(String weight) {
+  /**
+   * Makes sure of a tie.
+   *
+   * @param file as messages name it
+   * @throws Problem {@code INPUT_REFUSED} where it has no tie
+   */
+  void requireTies(String file) {
+    if (ties.isEmpty()) {
+      throw new Problem(
+          Problem.Code.INPUT_REFUSED,
+          file,
+          "has no tie of two nodes: of %,d rows %,d tie a node to itself, %,d have no weight above"
+                  .formatted(rows, loops, weightless)
+              + " 0 and %,d lack an end".formatted(endless),
+          "Put the ends into the first two columns, and a weight into one of that name.");
+    }
+  }
+
+  /** A weight as it is written; not finite where it is none. */
+  static double number(String weight) {
     try {
-      double strong = Double.parseDouble(weight);
-      return Double.isFinite(strong) ? strong : 0;
+      return Double.parseDouble(weight);
     } catch (NumberFormatException noNumber) {
-      return 0;
+      return Double.NaN;
     }
   }
 }

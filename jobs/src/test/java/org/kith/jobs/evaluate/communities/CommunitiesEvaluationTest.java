@@ -60,6 +60,45 @@ class CommunitiesEvaluationTest {
   }
 
   @Test
+  void theColumnNamedWeightIsTheWeightWhereverItStands() throws IOException {
+    Evaluation evaluation =
+        evaluate(
+            file(
+                "gephi.csv",
+                "Source,Target,Type,Id,Label,Weight",
+                "a,b,Undirected,0,,2.0",
+                "b,c,Undirected,1,,0"),
+            Optional.empty());
+
+    assertThat(evaluation.data()).containsEntry("ties", 1L).containsEntry("left_out", 1L);
+    assertThat(evaluation.notes()).containsExactly("the weight is column Weight");
+  }
+
+  @Test
+  void aThirdColumnOfWordsIsNoWeightAndOneOfNumbersIs() throws IOException {
+    Evaluation words =
+        evaluate(file("w.csv", "from,to,type", "a,b,friend", "b,c,kin"), Optional.empty());
+    Evaluation numbers =
+        evaluate(file("n.csv", "from,to,mails", "a,b,3", "b,c,0"), Optional.empty());
+
+    assertThat(words.data()).containsEntry("ties", 2L);
+    assertThat(words.notes().get(0)).contains("no column is a weight");
+    assertThat(numbers.data()).containsEntry("ties", 1L);
+    assertThat(numbers.notes()).containsExactly("the weight is column mails");
+  }
+
+  @Test
+  void edgesThatLeaveNoTieAreRefusedWithTheCounts() throws IOException {
+    Path edges = file("loops.csv", "source,target,weight", "a,a,1", "a,b,0", "b,,1");
+
+    assertThatThrownBy(() -> evaluate(edges, Optional.empty()))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.INPUT_REFUSED))
+        .hasMessageContaining("of 3 rows 1 tie a node to itself, 1 have no weight above 0")
+        .hasMessageContaining("1 lack an end");
+  }
+
+  @Test
   void aLineOfOneWordIsRefusedWithItsNumber() throws IOException {
     Path edges = file("edges.txt", "1 2", "3");
 
