@@ -14,7 +14,7 @@ import org.kith.features.error.Problem;
  * <p>A numeric column is one feature. A column of words is a feature a word, 1 or 0, of those that
  * stand in {@value #FEWEST} rows or more (or half of all, if that is fewer), the {@value #MOST}
  * commonest at most (of equals the first in the alphabet); blank is a word. A column of one value
- * alone, or of none, has no feature.
+ * alone, without blanks, or of none, has no feature.
  */
 public final class Design {
 
@@ -43,7 +43,8 @@ public final class Design {
     for (Cells column : columns) {
       if (column.isNumeric()) {
         double[] numbers = column.numbers();
-        if (Moments.of(numbers, rows).varies()) {
+        Moments moments = Moments.of(numbers, rows);
+        if (moments.varies() || moments.hasBlanks(rows)) {
           features.add(new Feature(column.name(), row -> numbers[row]));
         }
       } else {
@@ -82,7 +83,7 @@ public final class Design {
               column.name(),
               row -> Double.isNaN(seen[row]) ? 0 : (seen[row] - moments.mean) / moments.deviation));
     }
-    if (moments.count > 0 && moments.count < rows.length) {
+    if (moments.hasBlanks(rows)) {
       features.add(
           new Feature(column.name() + " is blank", row -> Double.isNaN(numbers[row]) ? 1 : 0));
     }
@@ -176,6 +177,11 @@ public final class Design {
       }
       moments.deviation = moments.count == 0 ? 0 : Math.sqrt(squares / moments.count);
       return moments;
+    }
+
+    /** Whether some are blank and some are not. */
+    boolean hasBlanks(int... rows) {
+      return count > 0 && count < rows.length;
     }
 
     boolean varies() {

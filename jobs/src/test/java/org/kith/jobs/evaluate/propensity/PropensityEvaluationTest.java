@@ -55,6 +55,18 @@ class PropensityEvaluationTest {
   }
 
   @Test
+  void treesLearnFromAFlagThatIsOneOrBlank() throws IOException {
+    StringBuilder text = new StringBuilder("member,bought\n");
+    for (int i = 0; i < 400; i++) {
+      text.append(i % 2 == 0 ? "1" : "").append(i % 10 < 7 == (i % 2 == 0) ? ",yes\n" : ",no\n");
+    }
+
+    Evaluation evaluation = run(text.toString(), null, null, 2, "boosted");
+
+    assertThat(evaluation.results().get(0).metrics().get("auc")).isGreaterThan(.6);
+  }
+
+  @Test
   void inOrderOfTimeNothingIsLearntFromWhatCameLater() throws IOException {
     PropensityRequest request = request(shop(600, false), "yes", "day", 4, "logistic");
     Cases cases = Cases.read(request);

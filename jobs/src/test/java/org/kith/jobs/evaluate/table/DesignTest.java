@@ -57,6 +57,16 @@ class DesignTest {
   }
 
   @Test
+  void aFlagThatIsOneOrBlankIsAFeature() throws IOException {
+    List<Cells> columns = columns(table("flag,w\n1,a\n,a\n1,a\n"));
+
+    assertThat(Design.plain(columns, 0, 1, 2).names()).containsExactly("flag");
+    assertThat(Design.plain(columns, 0, 1, 2).row(1)).containsExactly(Double.NaN);
+    assertThat(Design.standard(columns, 0, 1, 2).names()).containsExactly("flag is blank");
+    assertThat(Design.plain(columns, 0, 2).width()).isZero();
+  }
+
+  @Test
   void aHeavyTailIsSeenAsItsLogarithm() throws IOException {
     StringBuilder text = new StringBuilder("n,w\n");
     IntStream.range(0, 200).forEach(i -> text.append(i == 0 ? 100_000 : i % 3).append(",x\n"));
