@@ -43,7 +43,7 @@ final class EvaluateTextCommand implements Callable<Integer> {
   @Option(
       names = "--positive",
       paramLabel = "VALUE",
-      description = "The answer that means pleased. Default: 1, true or yes, in any case.")
+      description = "The answer that means pleased. Default: 1, true, yes or y, in any case.")
   private String positive;
 
   @Option(

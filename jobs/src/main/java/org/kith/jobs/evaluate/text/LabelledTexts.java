@@ -5,22 +5,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.kith.features.error.Problem;
 import org.kith.features.text.ReadText;
 import org.kith.jobs.evaluate.file.Columns;
 import org.kith.jobs.evaluate.file.FlatFile;
+import org.kith.jobs.evaluate.table.Answer;
 
 /**
  * Texts of one file and what their writers said. A row counts when it has a text and an answer;
  * others are counted and left out.
  */
 final class LabelledTexts {
-
-  private static final Set<String> YES = Set.of("1", "true", "yes");
 
   private final String name;
   private final List<ReadText> texts = new ArrayList<>();
@@ -32,16 +29,24 @@ final class LabelledTexts {
   }
 
   /**
-   * Reads a file.
+   * Reads files. Each goes by its name without its folder and ending, or, where another of them has
+   * the same, by its path.
    *
    * @throws Problem {@code INPUT_REFUSED} when its texts have not both answers
    */
-  static LabelledTexts read(Path file, TextRequest request) {
+  static List<LabelledTexts> read(List<Path> files, TextRequest request) {
+    List<String> names = files.stream().map(LabelledTexts::nameOf).toList();
+    return files.stream()
+        .map(file -> read(file, Collections.frequency(names, nameOf(file)) > 1, request))
+        .toList();
+  }
+
+  private static LabelledTexts read(Path file, boolean sharesItsName, TextRequest request) {
     FlatFile rows = FlatFile.open(file, request.spark());
     Columns columns = rows.columns();
     int text = columns.named("--text", request.text());
     int label = columns.named("--label", request.label());
-    LabelledTexts texts = new LabelledTexts(nameOf(file));
+    LabelledTexts texts = new LabelledTexts(sharesItsName ? file.toString() : nameOf(file));
     rows.forEach(cells -> texts.add(cells[text], cells[label], request.positive()));
     if (!texts.answers.contains(true) || !texts.answers.contains(false)) {
       throw new Problem(
@@ -103,7 +108,7 @@ final class LabelledTexts {
     if (text != null && label != null) {
       texts.add(new ReadText(text));
       answers.add(
-          positive == null ? YES.contains(label.toLowerCase(Locale.ROOT)) : label.equals(positive));
+          positive == null ? Answer.isYes(label) : label.equals(positive));
     }
   }
 

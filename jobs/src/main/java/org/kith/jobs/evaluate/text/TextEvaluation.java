@@ -29,8 +29,8 @@ public final class TextEvaluation {
 
   private TextEvaluation(TextRequest request) {
     this.request = request;
-    data = request.data().stream().map(file -> LabelledTexts.read(file, request)).toList();
-    test = request.test().stream().map(file -> LabelledTexts.read(file, request)).toList();
+    data = LabelledTexts.read(request.data(), request);
+    test = LabelledTexts.read(request.test(), request);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.RealData;
@@ -41,6 +42,32 @@ class TextEvaluationTest {
     assertThat(evaluation.results().stream().map(ModelResult::model))
         .containsExactly("sentiment: a", "sentiment: b", "a → b", "b → a");
     assertThat(evaluation.results()).allSatisfy(TextEvaluationTest::isPerfect);
+  }
+
+  @Test
+  void filesOfOneNameAreToldApartByTheirPaths() throws IOException {
+    Files.createDirectory(folder.resolve("2025"));
+    Path earlier = reviews("2025/a.csv", 1, 60);
+    Path later = reviews("a.csv", 2, 40);
+
+    Evaluation evaluation = TextEvaluation.run(request(List.of(earlier, later), List.of(), null));
+
+    assertThat(evaluation.data()).containsOnlyKeys(earlier.toString(), later.toString());
+    assertThat(evaluation.results())
+        .extracting(ModelResult::model)
+        .startsWith("sentiment: " + earlier, "sentiment: " + later);
+  }
+
+  @Test
+  void aYesIsReadAsInAnyOtherTable() throws IOException {
+    Path file = reviews("a.csv", 1, 60);
+    Files.writeString(file, Files.readString(file).replace("0,", "N,").replace("1,", "1.0,"));
+
+    Evaluation evaluation = TextEvaluation.run(request(List.of(file), List.of(), null));
+
+    assertThat(evaluation.data().get("a"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("positive", 30L);
   }
 
   @Test
