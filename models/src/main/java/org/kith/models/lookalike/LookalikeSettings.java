@@ -14,6 +14,8 @@ import org.kith.features.error.SettingFault;
  */
 public record LookalikeSettings(int negativesPerSeed, double heldShare, int fewestSeed, long seed) {
 
+  private static final int FEWEST = 20;
+
   public LookalikeSettings {
     SettingFault.unless(
         negativesPerSeed >= 1 && negativesPerSeed <= 100,
@@ -22,7 +24,13 @@ public record LookalikeSettings(int negativesPerSeed, double heldShare, int fewe
         "1 to 100");
     SettingFault.unless(
         heldShare > 0 && heldShare <= .5, "held-share", heldShare, "above 0 and at most 0.5");
-    SettingFault.unless(fewestSeed >= 20, "fewest-seed", fewestSeed, "20 or more");
+    SettingFault.unless(fewestSeed >= FEWEST, "fewest-seed", fewestSeed, FEWEST + " or more");
+  }
+
+  /** The same for a part of the people, where half the seed will do. */
+  LookalikeSettings ofPart() {
+    return new LookalikeSettings(
+        negativesPerSeed, heldShare, Math.max(FEWEST, fewestSeed / 2), seed);
   }
 
   /** Five others for each of the seed, a quarter of it held out, a hundred at least. */

@@ -67,8 +67,10 @@ public final class ResemblanceTraining {
         pmod(xxhash64(lit(question.seed()), lit("test"), col("person_id")), lit(PARTS)).equalTo(0);
     Dataset<Row> all = scales.vectors(people).select("person_id", "features").cache();
     try {
-      LookalikeTrainer trainer = new LookalikeTrainer(LookalikeSettings.usual(question.seed()));
-      LookalikeModel tried = trainer.fit(all.where(held.equalTo(false)), audience);
+      LookalikeSettings settings = LookalikeSettings.usual(question.seed());
+      LookalikeModel model = new LookalikeTrainer(settings).fit(all, audience);
+      LookalikeModel tried =
+          new LookalikeTrainer(settings.ofPart()).fit(all.where(held.equalTo(false)), audience);
       Dataset<Row> test =
           tried
               .margins()
@@ -93,7 +95,6 @@ public final class ResemblanceTraining {
       } finally {
         test.unpersist();
       }
-      LookalikeModel model = trainer.fit(all, audience);
       counts.put("train", all.count());
       counts.put("train_yes", model.seedPeople());
       return new Learnt(

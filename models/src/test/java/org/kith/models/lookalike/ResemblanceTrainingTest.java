@@ -1,7 +1,9 @@
 package org.kith.models.lookalike;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
+import org.kith.features.error.Problem;
 
 /** The audience spends much; who spends much is young and writes much, of which some is unknown. */
 class ResemblanceTrainingTest {
@@ -61,6 +64,21 @@ class ResemblanceTrainingTest {
         .containsExactlyInAnyOrder("age", "posts");
     assertThat(learnt.importance()).containsEntry("constant", 0.0);
     assertThat(learnt.counts().get("test")).isBetween(650L, 850L);
+  }
+
+  @Test
+  void anAudienceIsCountedAmongEverybodyAndAHundredAreEnough() {
+    assertThatThrownBy(() -> learn(99))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.GATE_REFUSED))
+        .hasMessageContaining("99 of 3,000 people are in it; it must hold 100 or more");
+
+    assertThat(learn(101).counts()).containsEntry("train_yes", 101L);
+  }
+
+  private static ResemblanceTraining.Learnt learn(int size) {
+    return new ResemblanceTraining(QUESTION)
+        .learn(people, people.orderBy(col("spend").desc()).limit(size), NAMES);
   }
 
   @Test

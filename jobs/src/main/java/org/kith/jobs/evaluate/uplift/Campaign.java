@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kith.features.error.Problem;
 import org.kith.jobs.evaluate.file.FlatFile;
@@ -63,25 +64,44 @@ final class Campaign {
   /**
    * Reads it.
    *
-   * @throws Problem {@code INPUT_REFUSED} when an arm has fewer than {@value #LEAST_PEOPLE} people;
-   *     it names the column's values
+   * @throws Problem {@code INPUT_REFUSED} when an arm has fewer than {@value #LEAST_PEOPLE} people
+   *     with an outcome; it names the column that is to blame, and its values
    */
   static Campaign read(UpliftRequest request) {
     Campaign campaign = new Campaign(request);
     long offered = campaign.people(true);
-    if (Math.min(offered, campaign.people(false)) < LEAST_PEOPLE) {
-      List<String> words =
-          campaign.table.column("--treatment", request.treatment()).words().stream()
-              .limit(10)
-              .toList();
-      throw new Problem(
-          Problem.Code.INPUT_REFUSED,
-          "%s, column %s".formatted(request.data(), request.treatment()),
-          "%,d people got the offer and %,d did not; %d of each are needed; its values are %s"
-              .formatted(offered, campaign.people(false), LEAST_PEOPLE, String.join(", ", words)),
-          "Name the two arms with --treated VALUE --control VALUE, or give more people.");
+    long others = campaign.people(false);
+    if (Math.min(offered, others) < LEAST_PEOPLE) {
+      boolean outcomeIsToBlame = campaign.withoutOutcome > offered + others;
+      throw outcomeIsToBlame
+          ? new Problem(
+              Problem.Code.INPUT_REFUSED,
+              "%s, column %s".formatted(request.data(), request.outcome()),
+              "%,d of %,d people in the two arms have no number, yes or no there; its values are %s"
+                  .formatted(
+                      campaign.withoutOutcome,
+                      campaign.withoutOutcome + offered + others,
+                      campaign.values("--outcome", request.outcome())),
+              "Name a column of numbers, or of yes and no, with --outcome COL.")
+          : new Problem(
+              Problem.Code.INPUT_REFUSED,
+              "%s, column %s".formatted(request.data(), request.treatment()),
+              "%,d people got the offer and %,d did not; %d of each are needed; its values are %s"
+                  .formatted(
+                      offered,
+                      others,
+                      LEAST_PEOPLE,
+                      campaign.values("--treatment", request.treatment())),
+              "Name the two arms with --treated VALUE --control VALUE, or give more people.");
     }
     return campaign;
+  }
+
+  /** The first few values of a column. */
+  private String values(String option, String column) {
+    return table.column(option, column).words().stream()
+        .limit(10)
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean isTreated(String arm, UpliftRequest request) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kith.features.error.Problem;
 import org.kith.jobs.evaluate.file.Columns;
 import org.kith.jobs.evaluate.file.FlatFile;
 
@@ -36,6 +37,25 @@ final class OrderFile {
     OrderFile orders = new OrderFile();
     file.forEach(cells -> orders.add(cells[person], day(cells[date]), number(cells[amount])));
     return orders;
+  }
+
+  /**
+   * Makes sure of an order.
+   *
+   * @param file as messages name it
+   * @throws Problem {@code INPUT_REFUSED} where every row is left out; it says why, and what is
+   *     legal
+   */
+  void requireSome(String file) {
+    if (people.isEmpty()) {
+      throw new Problem(
+          Problem.Code.INPUT_REFUSED,
+          file,
+          "of %,d rows %,d lack a person, a day or an amount, and %,d are refunds"
+              .formatted(rows, refused, negative),
+          "Write days as 1997-09-30, with or without a time behind it, or 19970930, and amounts as"
+              + " 1234.56.");
+    }
   }
 
   /** Spend of each person's days, 0 or more. */

@@ -50,10 +50,12 @@ public final class ValueEvaluation {
   /**
    * Runs it.
    *
-   * @throws Problem {@code INPUT_REFUSED} when nobody bought again up to the end of calibration
+   * @throws Problem {@code INPUT_REFUSED} when no row is an order, or nobody bought again up to the
+   *     end of calibration
    */
   public static Evaluation run(ValueRequest request) {
     OrderFile orders = OrderFile.read(FlatFile.open(request.orders(), request.spark()));
+    orders.requireSome(request.orders().toString());
     ValueEvaluation evaluation = new ValueEvaluation(request, orders);
     if (evaluation.statistics.repeats() == 0) {
       throw new Problem(

@@ -93,6 +93,18 @@ class UpliftEvaluationTest {
   }
 
   @Test
+  void anOutcomeOfWordsIsRefusedWithItsValues() {
+    String rows = "40,red,yes,bought\n".repeat(30) + "30,blue,no,left\n".repeat(30);
+
+    assertThatThrownBy(() -> run("age,colour,offered,end\n" + rows, "offered", "end", 1))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.INPUT_REFUSED))
+        .hasMessageContaining("column end")
+        .hasMessageContaining("60 of 60 people in the two arms have no number, yes or no there")
+        .hasMessageContaining("its values are bought, left");
+  }
+
+  @Test
   void columnsThatTellNothingOfAHalfAreRefusedWithWhyNot() {
     StringBuilder rows = new StringBuilder("id,constant,offered,bought\n");
     for (int i = 0; i < 200; i++) {

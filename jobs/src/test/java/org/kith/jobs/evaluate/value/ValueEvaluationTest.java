@@ -104,6 +104,15 @@ class ValueEvaluationTest {
   }
 
   @Test
+  void whereNoRowIsAnOrderTheFormsThatAreReadAreNamed() {
+    assertThatThrownBy(() -> evaluate("a,30/09/1997,5", "a,01/10/1997,\"1,50\"", "b,1997-10-01,-2"))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.INPUT_REFUSED))
+        .hasMessageContaining("of 3 rows 2 lack a person, a day or an amount, and 1 are refunds")
+        .hasMessageContaining("1997-09-30");
+  }
+
+  @Test
   void ordersThatAllCameLaterAreRefused() {
     assertThatThrownBy(() -> evaluate("a,2026-05-01,5"))
         .isInstanceOfSatisfying(
