@@ -11,12 +11,13 @@ import org.apache.commons.math3.special.Gamma;
  * @param p shape of a customer's spends, above 0
  * @param q shape of the customers' scales, above 0
  * @param gamma inverse scale of the customers' scales, in the brand's currency, above 0
+ * @param mean of the mean spends that it was learnt from, in the brand's currency, 0 or more
  */
-public record SpendProcess(double p, double q, double gamma) implements Serializable {
+public record SpendProcess(double p, double q, double gamma, double mean) implements Serializable {
 
   public SpendProcess {
-    if (!(p > 0 && q > 0 && gamma > 0)) {
-      throw new IllegalArgumentException("p %s, q %s, γ %s".formatted(p, q, gamma));
+    if (!(p > 0 && q > 0 && gamma > 0 && mean >= 0)) {
+      throw new IllegalArgumentException("p %s, q %s, γ %s of %s".formatted(p, q, gamma, mean));
     }
   }
 
@@ -38,15 +39,23 @@ public record SpendProcess(double p, double q, double gamma) implements Serializ
   }
 
   /**
-   * A customer's spend to be expected at a purchase.
+   * A customer's spend to be expected at a purchase; the mean of all where the process gives none,
+   * see {@link #hasMean}.
    *
    * @param purchases how many are known, 0 or more
    * @param meanSpend their mean; not read where there is none
-   * @return infinite where q is 1 or less and nothing is known of the customer
    */
   public double expected(int purchases, double meanSpend) {
     double denominator = p * purchases + q - 1;
     double spent = purchases == 0 ? 0 : purchases * meanSpend;
-    return denominator > 0 ? p * (gamma + spent) / denominator : Double.POSITIVE_INFINITY;
+    return denominator > 0 ? p * (gamma + spent) / denominator : mean;
+  }
+
+  /**
+   * Whether customers of whom nothing is known have a spend to be expected: not where q is 1 or
+   * less, since so few then spend so much that the mean has no bound.
+   */
+  public boolean hasMean() {
+    return q > 1;
   }
 }

@@ -48,8 +48,8 @@ public final class ValueFits {
     SpendStatistics relative = statistics.inUnitsOf(mean);
     double[] best =
         MaximumLikelihood.of(
-            v -> process(v).logLikelihood(relative) / relative.customers(), 1, 2, 1);
-    return new SpendProcess(best[0], best[1], best[2] * mean);
+            v -> spends(v, 1).logLikelihood(relative) / relative.customers(), 1, 2, 1);
+    return spends(best, mean);
   }
 
   private static PurchaseProcess purchases(
@@ -71,8 +71,9 @@ public final class ValueFits {
     return new PurchaseProcess(leavesAtFirst, k, v[0], v[1], v[2], v[3]);
   }
 
-  private static SpendProcess process(double... v) {
-    return new SpendProcess(v[0], v[1], v[2]);
+  /** What was found of spends that were measured by their mean. */
+  private static SpendProcess spends(double[] v, double mean) {
+    return new SpendProcess(v[0], v[1], v[2] * mean, mean);
   }
 
   private static Problem tooFew(String what, long found, long needed) {

@@ -74,7 +74,7 @@ public record ValueModel(
     PurchaseOutlook outlook = purchases.outlook(past);
     double expected = outlook.expected(weeks);
     double each = mean > 0 ? spend.expected(past.repeats(), mean) : spend.expected(0, 0);
-    double worth = kept * (Double.isFinite(each) ? each : 0);
+    double worth = kept * each;
     double score = Math.rint(expected * worth * 1e6) / 1e6;
     int most = outlook.quantile(0.9, weeks);
     long alive = Math.round(100 * outlook.alive());

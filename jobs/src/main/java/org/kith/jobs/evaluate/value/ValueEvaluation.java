@@ -29,6 +29,7 @@ public final class ValueEvaluation {
 
   private final ValueRequest request;
   private final List<Customer> customers = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final PurchaseStatistics statistics;
 
   private ValueEvaluation(ValueRequest request, OrderFile orders) {
@@ -74,19 +75,48 @@ public final class ValueEvaluation {
         "evaluate value",
         evaluation.data(orders),
         evaluation.protocol(),
-        request.models().stream().map(evaluation::result).toList(),
+        evaluation.results(),
         evaluation.notes(orders.lastDay()),
         Map.of());
   }
 
-  /** Warns where orders end so early that the file, not the customers, may be to blame. */
+  /**
+   * Of each model, but those that too few customers bear, which the notes name.
+   *
+   * @throws Problem {@code INPUT_REFUSED} where that is all of them
+   */
+  private List<ModelResult> results() {
+    List<ModelResult> results = new ArrayList<>();
+    Problem last = null;
+    for (String model : request.models()) {
+      try {
+        results.add(result(model));
+      } catch (Problem tooFew) {
+        notes.add("%s is left out: %s".formatted(model, tooFew.getMessage()));
+        last = tooFew;
+      }
+    }
+    if (results.isEmpty() && last != null) {
+      throw new Problem(
+          Problem.Code.INPUT_REFUSED,
+          request.orders().toString(),
+          String.join("; ", notes),
+          "Give a later --calibration-end, or other orders.",
+          last);
+    }
+    return results;
+  }
+
+  /** What was left out; and where orders end so early that not the customers may be to blame. */
   private List<String> notes(LocalDate lastOrder) {
     long missing = ChronoUnit.DAYS.between(lastOrder, request.horizonEnd());
-    return missing <= USUAL_GAP_DAYS
-        ? List.of()
-        : List.of(
-            "the last order is of %s, %d days before the horizon ends; they count as days without a purchase"
-                .formatted(lastOrder, missing));
+    if (missing > USUAL_GAP_DAYS) {
+      notes.add(
+          "the last order is of %s, %d days before the horizon ends; they count as days without a"
+                  .formatted(lastOrder, missing)
+              + " purchase");
+    }
+    return notes;
   }
 
   private Map<String, Object> data(OrderFile orders) {
@@ -145,6 +175,12 @@ public final class ValueEvaluation {
     long start = System.nanoTime();
     SpendStatistics spends = SpendStatistics.of(spends());
     SpendProcess process = ValueFits.gammaGamma(spends);
+    if (!process.hasMean()) {
+      notes.add(
+          "%s: q %.3f is 1 or less, so that the spend of who bought once has no mean; they have the"
+                  .formatted(model, process.q())
+              + " mean of all, %.2f".formatted(process.mean()));
+    }
     double fitted = seconds(start);
     start = System.nanoTime();
     PurchaseProcess purchases = ValueFits.bgNbd(statistics);

@@ -96,6 +96,35 @@ class ValueEvaluationTest {
   }
 
   @Test
+  void whereTooFewSpentAgainTheOtherModelsAreTold() throws IOException {
+    Evaluation evaluation =
+        evaluate("a,2026-01-01,5", "a,2026-01-20,7", "b,2026-01-05,3", "b,2026-02-01,0");
+
+    assertThat(evaluation.results())
+        .extracting(ModelResult::model)
+        .containsExactly("bg-nbd", "mbg-cnbd-k");
+    assertThat(evaluation.notes()).anyMatch(note -> note.startsWith("gamma-gamma is left out: "));
+  }
+
+  @Test
+  void whereTheMeanSpendHasNoBoundItIsThatOfAllAndTheNotesSaySo() throws IOException {
+    Random random = new Random(5);
+    List<String> rows = new ArrayList<>(List.of("once,2026-01-04,9"));
+    for (int person = 0; person < 80; person++) {
+      double scale = Math.pow(random.nextDouble(), -1.5);
+      for (int day = 1; day <= 4; day++) {
+        double spend = scale * (.9 + .2 * random.nextDouble());
+        rows.add("p%d,2026-01-%02d,%.2f".formatted(person, 1 + day * 6, spend));
+      }
+    }
+
+    Evaluation evaluation = evaluate(rows.toArray(String[]::new));
+
+    assertThat(evaluation.notes()).anyMatch(note -> note.contains("they have the mean of all"));
+    assertThat(evaluation.results().get(2).metrics().get("mae")).isFinite();
+  }
+
+  @Test
   void whereNobodyBoughtAgainThereIsNothingToLearn() {
     assertThatThrownBy(() -> evaluate("a,2026-01-01,5", "b,2026-02-01,5"))
         .isInstanceOfSatisfying(
