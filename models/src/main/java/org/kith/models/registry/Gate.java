@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.kith.features.error.SettingFault;
+import org.kith.models.evaluate.Bootstrap.Interval;
 
 /**
  * Decides whether a newly trained model may be used. A margin that is null is the usual one.
@@ -88,6 +89,7 @@ public record Gate(
     List<Verdict.Reason> against = new ArrayList<>();
     if (challenger.kind().equals("propensity")) {
       soundness(metrics, own, against);
+      certainty(challenger, against);
     } else if (challenger.kind().equals("value")) {
       total(metrics, against);
     } else if (challenger.kind().equals("lookalike")) {
@@ -158,6 +160,23 @@ public record Gate(
                   .formatted(figure(ece), figure(largestEce), figure(noise))));
     }
     leak(auc, against);
+  }
+
+  /** Probabilities surely further off than the share of yes, given to everybody, are none. */
+  private static void certainty(ModelCard challenger, List<Verdict.Reason> against) {
+    Interval brier = challenger.evidence().intervals().get("brier");
+    double constant = challenger.metrics().getOrDefault("rate.brier", Double.NaN);
+    if (brier != null && brier.low() > constant) {
+      against.add(
+          new Verdict.Reason(
+              "uncalibrated",
+              "brier %s, %s at least, is above the %s of the same probability for everybody"
+                  .formatted(
+                      figure(challenger.metrics().getOrDefault("brier", Double.NaN)),
+                      figure(brier.low()),
+                      figure(constant)),
+              "Brier分数至少%s，高于对所有人给出同一概率的%s".formatted(figure(brier.low()), figure(constant))));
+    }
   }
 
   private void leak(double auc, List<Verdict.Reason> against) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.features.error.SettingFault;
+import org.kith.models.evaluate.Bootstrap.Interval;
 
 class GateTest {
 
@@ -138,6 +139,24 @@ class GateTest {
     Verdict verdict = Gate.USUAL.judge(Cards.propensity(metrics), Optional.empty());
 
     assertThat(verdict.passed()).isEqualTo(passes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({".19, .21, false", ".17, .21, true"})
+  void probabilitiesSurelyWorseThanTheRateAloneAreRefused(double low, double high, boolean passes) {
+    Map<String, Double> metrics = new HashMap<>(SOUND);
+    metrics.put("brier", .2);
+    metrics.put("rate.brier", .18);
+    ModelCard card =
+        Cards.propensity(metrics)
+            .resting(
+                new Evidence(Map.of("brier", new Interval(low, high)), null, null, null, null));
+
+    Verdict verdict = Gate.USUAL.judge(card, Optional.empty());
+
+    assertThat(verdict.passed()).isEqualTo(passes);
+    assertThat(verdict.reasons())
+        .allSatisfy(reason -> assertThat(reason.code()).isEqualTo("uncalibrated"));
   }
 
   @Test
