@@ -62,7 +62,13 @@ final class RecommenderTrial {
               Map.of(),
               List.of(),
               Evidence.of(
-                  Map.of("test", outcome.testPairs(), "test_people", outcome.testPeople())));
+                  Map.of(
+                      "train",
+                      outcome.interactions(),
+                      "test",
+                      outcome.testPairs(),
+                      "test_people",
+                      outcome.testPeople())));
       return bench.enter(challenger, measuredOn(outcome));
     }
   }

@@ -55,6 +55,7 @@ public final class RecommenderTraining {
    * @param protocol how the test was chosen: {@code temporal}, {@code hashed} or {@code none}
    * @param testPeople people with something in the test
    * @param testPairs pairs in the test
+   * @param interactions rows that the model is learnt from
    * @param refused why a candidate or baseline was left out, by its name
    */
   public record Outcome(
@@ -64,6 +65,7 @@ public final class RecommenderTraining {
       String protocol,
       long testPeople,
       long testPairs,
+      long interactions,
       Map<String, String> refused) {
 
     public Outcome {
@@ -121,6 +123,7 @@ public final class RecommenderTraining {
                                 figures.protocol,
                                 figures.people,
                                 figures.pairs,
+                                known.count(),
                                 refusals.why())));
   }
 

@@ -54,6 +54,7 @@ class RecommenderTrainingTest {
         new RecommenderTraining(SETTINGS).train(interactions, AS_OF);
 
     assertThat(outcome.protocol()).isEqualTo("temporal");
+    assertThat(outcome.interactions()).isEqualTo(interactions.count());
     assertThat(outcome.testPairs())
         .isEqualTo(interactions.where("occurred_at >= '2026-06-01 00:00:00'").count());
     assertThat(outcome.metrics().get("ndcg@20"))
