@@ -2,8 +2,10 @@ package org.kith.jobs.cli.evaluate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.kith.jobs.evaluate.Evaluation;
+import org.kith.jobs.evaluate.uplift.Offer;
 import org.kith.jobs.evaluate.uplift.UpliftEvaluation;
 import org.kith.jobs.evaluate.uplift.UpliftRequest;
 import org.kith.models.uplift.UpliftLearner;
@@ -88,6 +90,19 @@ final class EvaluateUpliftCommand implements Callable<Integer> {
       description = "Start of the random generators. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--worth",
+      paramLabel = "AMOUNT",
+      description = "What one more of the outcome is worth: tells what an offer to the best earns.")
+  private Double worth;
+
+  @Option(
+      names = "--cost",
+      paramLabel = "AMOUNT",
+      defaultValue = "0",
+      description = "What one offer costs, beside --worth. Default: ${DEFAULT-VALUE}.")
+  private double cost;
+
   EvaluateUpliftCommand(EvaluateDesk desk) {
     this.desk = desk;
   }
@@ -114,9 +129,21 @@ final class EvaluateUpliftCommand implements Callable<Integer> {
                 named,
                 splits,
                 seed,
+                offer(),
                 desk.spark(),
                 desk.progress()));
     desk.print().accept(evaluation, EvaluationText.of(evaluation));
     return 0;
+  }
+
+  private Optional<Offer> offer() {
+    boolean known = worth == null ? cost == 0 : Double.isFinite(worth) && Double.isFinite(cost);
+    if (!known || cost < 0) {
+      throw Misuse.of(
+          "--worth is %s and --cost is %s; both must be numbers, the cost 0 or more"
+              .formatted(worth == null ? "not given" : worth, cost),
+          "Give --worth, and what an offer costs with --cost.");
+    }
+    return Optional.ofNullable(worth).map(amount -> new Offer(amount, cost));
   }
 }

@@ -16,7 +16,10 @@ import org.kith.models.uplift.gain.UpliftCurve;
 /** One seeded halving of a campaign: models learn from the first half and rank the second. */
 final class Halving {
 
+  private static final int[] PERCENTS = {10, 30};
+
   private final Campaign campaign;
+  private final UpliftRequest request;
   private final long seed;
   private final int[] test;
   private final Design design;
@@ -26,8 +29,9 @@ final class Halving {
    * @throws org.kith.features.error.Problem {@code INPUT_REFUSED} where no column tells anything of
    *     the first half
    */
-  Halving(Campaign campaign, long seed) {
+  Halving(Campaign campaign, UpliftRequest request, long seed) {
     this.campaign = campaign;
+    this.request = request;
     this.seed = seed;
     int[] rows = campaign.rows();
     SplittableRandom random = new SplittableRandom(seed);
@@ -81,8 +85,16 @@ final class Halving {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("qini", curve.qini());
     metrics.put("auuc", curve.auuc());
-    metrics.put("uplift@10%", curve.uplift(10));
-    metrics.put("uplift@30%", curve.uplift(30));
+    for (int percent : PERCENTS) {
+      metrics.put("uplift@" + percent + "%", curve.uplift(percent));
+      request
+          .offer()
+          .ifPresent(
+              offer ->
+                  metrics.put(
+                      "value@" + percent + "%",
+                      curve.policyValue(percent, offer.worth(), offer.cost())));
+    }
     return metrics;
   }
 }

@@ -40,7 +40,7 @@ public final class UpliftEvaluation {
   public static Evaluation run(UpliftRequest request) {
     UpliftEvaluation evaluation = new UpliftEvaluation(request);
     for (int split = 0; split < request.splits(); split++) {
-      evaluation.measure(new Halving(evaluation.campaign, request.seed() + split));
+      evaluation.measure(new Halving(evaluation.campaign, request, request.seed() + split));
       request.progress().accept("split %d of %d".formatted(split + 1, request.splits()));
     }
     return evaluation.found();
@@ -99,6 +99,14 @@ public final class UpliftEvaluation {
     protocol.put("ate", "difference in means over all rows, 95 % interval after Neyman");
     protocol.put(
         "uplift@k%", "treated mean less control mean among the k % ranked highest; ties by chance");
+    request
+        .offer()
+        .ifPresent(
+            offer ->
+                protocol.put(
+                    "value@k%",
+                    "k %% x (uplift@k%% x %s - %s): what an offer to them earns for each of all"
+                        .formatted(offer.worth(), offer.cost())));
     protocol.put(
         "qini",
         "area between the Qini curve, per treated person, and the line to its end; 0 by chance");

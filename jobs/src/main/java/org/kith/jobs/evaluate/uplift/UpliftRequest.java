@@ -2,6 +2,7 @@ package org.kith.jobs.evaluate.uplift;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
  * @param models learners by label
  * @param splits how many seeded halvings are measured, 1 or more
  * @param seed of the first halving
+ * @param offer what it earns and costs; empty where that is not to be told
  * @param spark opened only for Parquet
  * @param progress told after each halving
  */
@@ -31,6 +33,7 @@ public record UpliftRequest(
     List<String> models,
     int splits,
     long seed,
+    Optional<Offer> offer,
     Supplier<SparkSession> spark,
     Consumer<String> progress) {
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,16 @@ class UpliftEvaluationTest {
           .isGreaterThan(metric(evaluation, learner, "ate") + .1);
       assertThat(metric(evaluation, learner, "qini")).isPositive();
     }
+  }
+
+  @Test
+  void whatAnOfferEarnsIsItsWorthLessItsCostForEachOfAll() throws IOException {
+    Evaluation evaluation = run(campaign(3_000, .6), "offered", "bought", 2);
+
+    double uplift = metric(evaluation, "t-learner", "uplift@30%");
+    assertThat(metric(evaluation, "t-learner", "value@30%"))
+        .isCloseTo(.3 * (uplift * 10 - .5), within(1e-9));
+    assertThat(evaluation.protocol()).containsKey("value@k%");
   }
 
   @Test
@@ -137,6 +148,7 @@ class UpliftEvaluationTest {
             UpliftLearner.labels(),
             splits,
             1,
+            Optional.of(new Offer(10, .5)),
             () -> null,
             words -> {}));
   }
@@ -156,6 +168,7 @@ class UpliftEvaluationTest {
             UpliftLearner.labels(),
             splits,
             1,
+            Optional.of(new Offer(10, .5)),
             () -> null,
             words -> {}));
   }
