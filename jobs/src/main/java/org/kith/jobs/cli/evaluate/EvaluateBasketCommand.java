@@ -1,6 +1,7 @@
 package org.kith.jobs.cli.evaluate;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.kith.features.error.SettingFault;
 import org.kith.jobs.evaluate.Evaluation;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  kith evaluate basket --baskets lines.csv --min-support 0.01 --min-confidence 0.5",
-      "  kith evaluate basket --baskets lists.csv --format lists --prune --json"
+      "  kith evaluate basket --baskets lists.csv --format lists --prune --json",
+      "  kith evaluate basket --baskets lines.csv --categories items.csv"
     })
 final class EvaluateBasketCommand implements Callable<Integer> {
 
@@ -31,7 +33,9 @@ final class EvaluateBasketCommand implements Callable<Integer> {
       names = "--baskets",
       required = true,
       paramLabel = "F",
-      description = "Baskets: columns basket,item; an item counts once a basket.")
+      description =
+          "Baskets: columns basket,item; an item counts once a basket. With columns user,time it is"
+              + " told which side of a rule comes first.")
   private Path baskets;
 
   @Option(
@@ -59,6 +63,12 @@ final class EvaluateBasketCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private double minConfidence;
 
+  @Option(
+      names = "--categories",
+      paramLabel = "F",
+      description = "Columns item,category: leave out rules within a category.")
+  private Optional<Path> categories = Optional.empty();
+
   @Option(names = "--prune", description = "Leave out rules that say no more than a simpler one.")
   private boolean prune;
 
@@ -70,7 +80,8 @@ final class EvaluateBasketCommand implements Callable<Integer> {
   public Integer call() {
     boolean lists = Misuse.oneOf("--format", format, "table", "lists").equals("lists");
     Evaluation evaluation =
-        BasketEvaluation.run(new BasketRequest(baskets, lists, settings(), prune, desk.spark()));
+        BasketEvaluation.run(
+            new BasketRequest(baskets, lists, settings(), categories, prune, desk.spark()));
     desk.print().accept(evaluation, RulesText.of(evaluation));
     return 0;
   }

@@ -16,7 +16,15 @@ final class RulesText {
   static String of(Evaluation evaluation) {
     List<?> rules = (List<?>) evaluation.more().get(BasketEvaluation.RULES);
     TextTable table =
-        new TextTable("antecedent", "consequent", "support", "confidence", "lift", "count", "G2");
+        new TextTable(
+            "antecedent",
+            "consequent",
+            "support",
+            "confidence",
+            "lift",
+            "count",
+            "G2",
+            "direction");
     rules.stream().limit(SHOWN).map(FoundRule.class::cast).forEach(rule -> add(table, rule));
     String rest =
         rules.size() > SHOWN
@@ -33,6 +41,7 @@ final class RulesText {
         rule.confidence(),
         rule.lift(),
         rule.count(),
-        rule.logLikelihoodRatio());
+        rule.logLikelihoodRatio(),
+        rule.direction() == null ? "" : rule.direction());
   }
 }

@@ -18,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.kith.jobs.evaluate.file.Columns;
 import org.kith.jobs.evaluate.file.FlatFile;
+import org.kith.jobs.evaluate.file.Moment;
 
 /**
  * Baskets as a caller hands them over: each item once a basket; a row without either counts not.
@@ -25,12 +26,17 @@ import org.kith.jobs.evaluate.file.FlatFile;
 final class BasketFile {
 
   private static final StructType SCHEMA = StructType.fromDDL("items ARRAY<STRING>");
+  private static final StructType PURCHASES =
+      StructType.fromDDL("person_id STRING, item_id STRING, occurred_at DOUBLE");
   private static final String BASKET = "basket";
   private static final String ITEM = "item";
+  private static final String USER = "user";
+  private static final String TIME = "time";
 
   private final Map<String, TreeSet<String>> baskets = new TreeMap<>();
   private final TreeSet<String> items = new TreeSet<>();
   private final List<String> ignored = new ArrayList<>();
+  private final List<Row> purchases = new ArrayList<>();
   private long rows;
   private long refused;
   private long entries;
@@ -47,8 +53,18 @@ final class BasketFile {
     Columns columns = file.columns();
     int basket = columns.require(BASKET);
     int item = columns.require(ITEM);
-    file.forEach(cells -> baskets.add(cells[basket], cells[item]));
-    baskets.ignored.addAll(columns.beside(BASKET, ITEM));
+    int user = columns.find(USER);
+    int time = columns.find(TIME);
+    boolean timed = user != Columns.NONE && time != Columns.NONE;
+    file.forEach(
+        cells -> {
+          baskets.add(cells[basket], cells[item]);
+          if (timed) {
+            baskets.addPurchase(cells[user], cells[item], Moment.epochSeconds(cells[time]));
+          }
+        });
+    baskets.ignored.addAll(
+        timed ? columns.beside(BASKET, ITEM, USER, TIME) : columns.beside(BASKET, ITEM));
     return baskets;
   }
 
@@ -81,6 +97,22 @@ final class BasketFile {
       items.add(item);
       entries += baskets.computeIfAbsent(basket, id -> new TreeSet<>()).add(item) ? 1 : 0;
     }
+  }
+
+  private void addPurchase(String user, String item, double epochSeconds) {
+    if (user != null && item != null && !Double.isNaN(epochSeconds)) {
+      purchases.add(RowFactory.create(user, item, epochSeconds));
+    }
+  }
+
+  /** Whether it says who bought when. */
+  boolean isTimed() {
+    return !purchases.isEmpty();
+  }
+
+  /** {@code (person_id, item_id, occurred_at)}, seconds since 1970, of those who are told. */
+  Dataset<Row> purchases(SparkSession spark) {
+    return spark.createDataFrame(purchases, PURCHASES);
   }
 
   /** {@code (items array<string>)}, a row a basket. */

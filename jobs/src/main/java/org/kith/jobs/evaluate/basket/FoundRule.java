@@ -1,11 +1,13 @@
 package org.kith.jobs.evaluate.basket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * A rule as scripts read it.
+ * A rule as scripts read it. What the caller's files do not tell is null, and not written.
  *
  * @param antecedent items, ascending
  * @param consequent the item that goes with them
@@ -14,7 +16,13 @@ import org.apache.spark.sql.Row;
  * @param lift confidence ÷ the consequent's share in all baskets
  * @param count baskets with all of them
  * @param logLikelihoodRatio G² against chance
+ * @param antecedentCategories of the antecedent's items, ascending
+ * @param consequentCategory of the consequent, another
+ * @param direction share who had the antecedent first among those who had all, not at once
+ * @param peopleBefore how many had the antecedent first
+ * @param peopleAfter how many had the consequent first
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FoundRule(
     List<String> antecedent,
     String consequent,
@@ -22,7 +30,12 @@ public record FoundRule(
     double confidence,
     double lift,
     long count,
-    double logLikelihoodRatio) {
+    double logLikelihoodRatio,
+    List<String> antecedentCategories,
+    String consequentCategory,
+    Double direction,
+    Long peopleBefore,
+    Long peopleAfter) {
 
   /** Highest lift first, then highest support; the words decide between equals. */
   static final Comparator<FoundRule> ORDER =
@@ -33,12 +46,29 @@ public record FoundRule(
 
   static FoundRule of(Row row) {
     return new FoundRule(
-        List.copyOf(row.<String>getList(row.fieldIndex("antecedent"))),
+        sorted(row, "antecedent"),
         row.getAs("consequent"),
         row.<Double>getAs("support"),
         row.<Double>getAs("confidence"),
         row.<Double>getAs("lift"),
         row.<Long>getAs("count"),
-        row.<Double>getAs("log_likelihood_ratio"));
+        row.<Double>getAs("log_likelihood_ratio"),
+        has(row, "antecedent_categories") ? sorted(row, "antecedent_categories") : null,
+        FoundRule.<String>told(row, "consequent_category"),
+        FoundRule.<Double>told(row, "direction"),
+        FoundRule.<Long>told(row, "people_before"),
+        FoundRule.<Long>told(row, "people_after"));
+  }
+
+  private static List<String> sorted(Row row, String column) {
+    return row.<String>getList(row.fieldIndex(column)).stream().sorted().toList();
+  }
+
+  private static <T> T told(Row row, String column) {
+    return has(row, column) ? row.<T>getAs(column) : null;
+  }
+
+  private static boolean has(Row row, String column) {
+    return Arrays.asList(row.schema().fieldNames()).contains(column);
   }
 }

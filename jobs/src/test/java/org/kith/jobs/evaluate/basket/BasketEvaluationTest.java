@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,75 @@ class BasketEvaluationTest {
   }
 
   @Test
+  void rulesWithinACategoryAreLeftOutAndTheOthersSayWhatComesFirst() throws IOException {
+    Path lines =
+        file(
+            "lines.csv",
+            "basket,item,user,time",
+            "1,tea,ann,2026-01-01",
+            "2,cup,ann,2026-02-01",
+            "3,tea,bob,2026-01-05",
+            "3,cup,bob,2026-01-05",
+            "3,coffee,bob,2026-01-05",
+            "4,tea,cid,2026-03-01",
+            "4,cup,cid,2026-03-01");
+    Path categories =
+        file("items.csv", "item,category", "tea,drinks", "coffee,drinks", "cup,crockery");
+
+    Evaluation evaluation =
+        BasketEvaluation.run(
+            new BasketRequest(
+                lines,
+                false,
+                new BasketSettings(.1, .1),
+                Optional.of(categories),
+                false,
+                SharedSpark::session));
+
+    List<FoundRule> rules =
+        ((List<?>) evaluation.more().get("rules")).stream().map(FoundRule.class::cast).toList();
+    assertThat(rules)
+        .isNotEmpty()
+        .allSatisfy(
+            rule ->
+                assertThat(rule.antecedentCategories()).doesNotContain(rule.consequentCategory()));
+    FoundRule teaThenCup =
+        rules.stream()
+            .filter(rule -> rule.antecedent().equals(List.of("tea")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(teaThenCup.consequent()).isEqualTo("cup");
+    assertThat(teaThenCup.peopleBefore()).isEqualTo(1);
+    assertThat(teaThenCup.peopleAfter()).isZero();
+    assertThat(teaThenCup.direction()).isEqualTo(1);
+    assertThat(evaluation.notes()).isEmpty();
+  }
+
+  @Test
+  void anItemOfTwoCategoriesIsRefusedByName() throws IOException {
+    Path lines = file("lines.csv", "basket,item", "1,tea");
+    Path categories = file("items.csv", "item,category", "tea,drinks", "tea,gifts");
+
+    assertThatThrownBy(
+            () ->
+                BasketEvaluation.run(
+                    new BasketRequest(
+                        lines,
+                        false,
+                        new BasketSettings(.1, .1),
+                        Optional.of(categories),
+                        false,
+                        SharedSpark::session)))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.INPUT_REFUSED))
+        .hasMessageContaining("item 'tea'");
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+  }
+
+  @Test
   void rowsWithoutBasketsAreRefused() {
     assertThatThrownBy(() -> run("basket,item\n,tea\n1,\n", false))
         .isInstanceOfSatisfying(
@@ -77,6 +147,7 @@ class BasketEvaluationTest {
 
   private static Evaluation evaluate(Path file, boolean lists, BasketSettings settings) {
     return BasketEvaluation.run(
-        new BasketRequest(file, lists, settings, false, SharedSpark::session));
+        new BasketRequest(
+            file, lists, settings, Optional.empty(), false, SharedSpark::session));
   }
 }
