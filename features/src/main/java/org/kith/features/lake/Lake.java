@@ -128,6 +128,16 @@ public final class Lake {
     }
   }
 
+  /** Whether every file of a pinned table is there, or the pins do not hold it. */
+  public boolean isWhole(Table table, Pins pins) {
+    try {
+      verify(table, pins);
+      return true;
+    } catch (Problem lost) {
+      return false;
+    }
+  }
+
   private boolean isThere(Path file) {
     try {
       return file.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(file);

@@ -3,6 +3,7 @@ package org.kith.features.lake;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -91,6 +92,16 @@ public final class Releases {
     List<Release> oldestFirst = new ArrayList<>(all());
     Collections.reverse(oldestFirst);
     return ReleaseLine.of(oldestFirst);
+  }
+
+  /**
+   * The standing releases whose rows of these tables are all there, the newest first; retention and
+   * erasures delete those of others.
+   */
+  public List<Release> readable(Collection<Table> tables) {
+    return standing().stream()
+        .filter(release -> tables.stream().allMatch(table -> lake.isWhole(table, release.pins())))
+        .toList();
   }
 
   /** What became of a release. */

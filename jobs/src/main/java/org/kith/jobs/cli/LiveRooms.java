@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Releases;
+import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
 import org.kith.jobs.cli.session.Operations;
 import org.kith.jobs.cli.session.Rooms;
@@ -148,13 +149,13 @@ final class LiveRooms implements Rooms {
       MeasureSettings settings) {
     Lake opened = new Lake(spark.get(), lake);
     Releases releases = new Releases(opened);
-    Release newest = seen(releases);
-    AsOf asOf = asOf(newest, configuration);
+    Release release = seen(releases);
     MeasureFigures figures =
         Measure.of(
             opened,
-            releases.all(),
-            asOf,
+            release,
+            releases.readable(Measure.READ),
+            asOf(release, configuration),
             settings,
             Measure.rateModels(configuration.propensities(), settings),
             new HeldTogether(configuration.segments(), configuration.scorers()));
@@ -173,7 +174,7 @@ final class LiveRooms implements Rooms {
     Lake opened = new Lake(spark.get(), lake);
     return Reproduction.of(
         opened,
-        new Releases(opened).all(),
+        new Releases(opened).readable(List.of(Table.values())),
         configuration,
         Keys.of(configuration.kith(), System.getenv()),
         model,

@@ -18,6 +18,8 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -108,8 +110,11 @@ final class Experiments {
    * in the segment: the day after it is their first, and the arm is that release's. Since a holdout
    * is sticky, later releases change nothing; who changed the arm all the same is in both.
    *
-   * @param releases newest first
-   * @param contacts {@code (segment, release)} of all who were handed over
+   * <p>Of a segment that was exported before the first of these releases, the people of that one
+   * are left out: they may have entered on any day before.
+   *
+   * @param releases that can be read, one at least, none of a later day
+   * @param contacts {@code (segment, release, as_of)} of all who were handed over
    * @param together who was held out with whom
    * @param exposures as for {@link #campaigns}; cost and clicks come back under {@code
    *     segment/NAME}
@@ -122,9 +127,10 @@ final class Experiments {
       Dataset<Row> contacts,
       Dataset<Row> exposures) {
     Dataset<Row> exported = contacts.select("segment", "release").distinct();
+    Dataset<Row> begun = contacts.groupBy("segment").agg(min("as_of").as("begun_on"));
+    Column since = lit(Date.valueOf(since(releases)));
     Dataset<Row> all =
         releases.stream()
-            .filter(release -> !release.day().isAfter(asOf.day()))
             .map(release -> membersOf(lake, release, together))
             .reduce(Dataset::unionByName)
             .orElseThrow()
@@ -135,6 +141,8 @@ final class Experiments {
                 min("as_of").as("as_of"),
                 min_by(struct("arm", "unit"), struct("as_of", "release")).as("first"),
                 collect_set("arm").as("arms"))
+            .join(begun, "segment")
+            .where(col("as_of").gt(since).or(col("begun_on").geq(since)))
             .withColumn("experiment", concat(lit(SEGMENT + "/"), col("segment")));
     return entered
         .join(members(exposures).drop("arms"), joined(), "left")
@@ -150,6 +158,11 @@ final class Experiments {
             col("cost"),
             col("clicked"),
             col("first.unit"));
+  }
+
+  /** Day of the first of the releases; null for none. */
+  static LocalDate since(List<Release> releases) {
+    return releases.stream().map(Release::day).min(Comparator.naturalOrder()).orElse(null);
   }
 
   private static String[] joined() {

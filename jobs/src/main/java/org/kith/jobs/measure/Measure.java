@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +26,10 @@ import org.kith.models.propensity.PropensitySettings;
  */
 public final class Measure {
 
+  /** What is read of every release, not of the one alone whose facts count. */
+  public static final Set<Table> READ =
+      Set.of(Table.SEGMENTS, Table.PROFILE, Table.SCORES, Table.IDENTITIES);
+
   private static final String ANY_SALE = "count_if(kind = 'sale')";
 
   private final MeasureSettings settings;
@@ -38,21 +43,25 @@ public final class Measure {
   /**
    * Measures everything that a lake has experiments of.
    *
-   * @param releases of the lake, newest first, one at least; the first is whose facts count
-   * @param asOf the newest release's, in the brand's zone
+   * @param release whose facts count
+   * @param releases the lake's of which {@link #READ} can be read, newest first, that one among
+   *     them; those of later days are not looked at
+   * @param asOf the release's, in the brand's zone
    * @param rateModels propensity models whose score is the probability of an order in about the
    *     window; the mean of those that the release has scores of
    * @param together who is held out with whom
    */
   public static MeasureFigures of(
       Lake lake,
+      Release release,
       List<Release> releases,
       AsOf asOf,
       MeasureSettings settings,
       List<String> rateModels,
       HeldTogether together) {
-    Release newest = releases.get(0);
-    PersonFacts facts = new PersonFacts(lake, newest.pins());
+    List<Release> seen =
+        releases.stream().filter(one -> !one.day().isAfter(release.day())).toList();
+    PersonFacts facts = new PersonFacts(lake, release.pins());
     Dataset<Row> exposures = facts.of(Table.EXPOSURES, asOf);
     Experiments experiments = new Experiments(settings, asOf);
     Dataset<Row> all =
@@ -62,28 +71,29 @@ public final class Measure {
             .unionByName(
                 experiments.segments(
                     lake,
-                    releases,
+                    seen,
                     together,
-                    lake.readOrEmpty(Table.CONTACTS, newest.pins()),
+                    lake.readOrEmpty(Table.CONTACTS, release.pins()),
                     exposures));
     Dataset<Row> orders = facts.of(Table.ORDERS, asOf);
     Dataset<Row> segments =
-        together.beside(lake.readOrEmpty(Table.SEGMENTS, newest.pins()), lake, newest.pins());
+        together.beside(lake.readOrEmpty(Table.SEGMENTS, release.pins()), lake, release.pins());
     Dataset<Row> rates =
-        lake.readOrEmpty(Table.SCORES, newest.pins())
+        lake.readOrEmpty(Table.SCORES, release.pins())
             .where(col("model").isin(rateModels.toArray()))
             .groupBy("person_id")
             .agg(avg("score").as("rate"));
     return new MeasureFigures(
-        newest.id(),
-        newest.day(),
+        release.id(),
+        release.day(),
+        Experiments.since(seen),
         settings.before().count(),
         new Measure(settings, asOf)
             .experiments(
                 all,
                 orders,
-                lake.readOrEmpty(Table.PROFILE, newest.pins()),
-                bothWays(lake.readOrEmpty(Table.TIES, newest.pins()))),
+                lake.readOrEmpty(Table.PROFILE, release.pins()),
+                bothWays(lake.readOrEmpty(Table.TIES, release.pins()))),
         new Plans(settings).of(segments, rates, Outcomes.lately(orders, asOf, settings.window())));
   }
 

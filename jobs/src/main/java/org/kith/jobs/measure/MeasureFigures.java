@@ -11,6 +11,8 @@ import org.kith.features.tag.TagDefinition.Words;
  *
  * @param release the release by whose facts it was measured
  * @param asOf last day of orders that count
+ * @param entriesSince day of the oldest release that can be read; who was in a segment by then that
+ *     had been exported before is left out of its experiment, since their first day is not known
  * @param daysBefore days before a start whose orders are taken out of the difference
  * @param experiments latest start first, then by name
  * @param plans what the segments of the release could show, by name
@@ -19,6 +21,7 @@ import org.kith.features.tag.TagDefinition.Words;
 public record MeasureFigures(
     String release,
     LocalDate asOf,
+    LocalDate entriesSince,
     int daysBefore,
     List<Experiment> experiments,
     List<Plan> plans) {

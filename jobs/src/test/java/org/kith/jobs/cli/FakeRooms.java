@@ -166,6 +166,7 @@ class FakeRooms implements Rooms {
     return new MeasureFigures(
         "r1",
         DAY,
+        DAY,
         settings.before().count(),
         List.of(),
         List.of(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.kith.jobs.measure.MeasuredShop.circle;
 import static org.kith.jobs.measure.MeasuredShop.exposures;
+import static org.kith.jobs.measure.MeasuredShop.identities;
 import static org.kith.jobs.measure.MeasuredShop.orders;
 import static org.kith.jobs.measure.MeasuredShop.profile;
+import static org.kith.jobs.measure.MeasuredShop.release;
 import static org.kith.jobs.measure.MeasuredShop.segments;
 import static org.kith.jobs.measure.MeasuredShop.sql;
 
@@ -24,8 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
 import org.kith.features.lake.Lake;
-import org.kith.features.lake.LakeWriter;
-import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
@@ -49,15 +49,10 @@ class MeasureTest {
   void measure(@TempDir Path folder) {
     lake = new Lake(SharedSpark.session(), folder.toString());
     Release first =
-        release(1, FIRST, Map.of(Table.SEGMENTS, segments(200), Table.PROFILE, profile()));
+        release(lake, 1, FIRST, Map.of(Table.SEGMENTS, segments(200), Table.PROFILE, profile()));
     Map<Table, Dataset<Row>> tonight = new EnumMap<>(Table.class);
     tonight.put(Table.SEGMENTS, segments(300));
-    tonight.put(
-        Table.IDENTITIES,
-        sql(
-            "'member' AS kind, id AS value, 'member:' || id AS account, 'p' || id AS person_id,"
-                + " 'alone' AS evidence, date'2026-01-01' AS since",
-            300));
+    tonight.put(Table.IDENTITIES, identities());
     tonight.put(
         Table.CONTACTS,
         sql(
@@ -84,10 +79,11 @@ class MeasureTest {
             "'p' || id AS person_id, 'p' || (id + 1) AS other_person_id, 1D AS strength, 1D AS"
                 + " given, 1D AS received, 1 AS rank, 1 AS other_rank",
             299));
-    Release second = release(2, SECOND, tonight);
+    Release second = release(lake, 2, SECOND, tonight);
     figures =
         Measure.of(
             lake,
+            second,
             List.of(second, first),
             new AsOf(SECOND, ZONE),
             MeasureSettings.USUAL,
@@ -205,20 +201,5 @@ class MeasureTest {
         .filter(one -> one.segment().equals(segment))
         .findFirst()
         .orElseThrow();
-  }
-
-  private Release release(long sequence, LocalDate day, Map<Table, Dataset<Row>> tables) {
-    LakeWriter writer = new LakeWriter(lake);
-    Map<Table, Long> versions = new EnumMap<>(Table.class);
-    tables.forEach(
-        (table, rows) ->
-            versions.put(
-                table,
-                writer.overwrite(
-                    table,
-                    table == Table.PROFILE ? rows : rows.to(table.schema()),
-                    "stamp" + sequence + table.tableName())));
-    return new Release(
-        sequence, "r" + sequence, day, day, null, "c", "i", new Pins(versions), Map.of(), "{}");
   }
 }

@@ -1,9 +1,17 @@
 package org.kith.jobs.measure;
 
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.SharedSpark;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.LakeWriter;
+import org.kith.features.lake.Pins;
+import org.kith.features.lake.Release;
+import org.kith.features.lake.Table;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.time.Days;
 import org.kith.jobs.segment.HoldoutUnit;
@@ -103,11 +111,36 @@ final class MeasuredShop {
         sql(head.formatted("lonely") + tail.formatted("cast(1 AS DECIMAL(18,4))"), 50));
   }
 
+  /** Everybody with a member number of their own. */
+  static Dataset<Row> identities() {
+    return sql(
+        "'member' AS kind, id AS value, 'member:' || id AS account, 'p' || id AS person_id,"
+            + " 'alone' AS evidence, date'2026-01-01' AS since",
+        300);
+  }
+
   static Dataset<Row> sql(String columns, int people) {
     return SharedSpark.session()
         .range(people)
         .withColumn("id", org.apache.spark.sql.functions.col("id").cast("long"))
         .selectExpr("id AS n", "id")
         .selectExpr(columns.split(",(?![^(]*\\))"));
+  }
+
+  /** What one night published, of which nothing but these tables is written. */
+  static Release release(
+      Lake lake, long sequence, LocalDate day, Map<Table, Dataset<Row>> tables) {
+    LakeWriter writer = new LakeWriter(lake);
+    Map<Table, Long> versions = new EnumMap<>(Table.class);
+    tables.forEach(
+        (table, rows) ->
+            versions.put(
+                table,
+                writer.overwrite(
+                    table,
+                    table == Table.PROFILE ? rows : rows.to(table.schema()),
+                    "stamp" + sequence + table.tableName())));
+    return new Release(
+        sequence, "r" + sequence, day, day, null, "c", "i", new Pins(versions), Map.of(), "{}");
   }
 }

@@ -45,7 +45,12 @@ class PortalEarnedTest {
     Experiment campaign = experiment("c1", "Spring mail", true, .05);
     Experiment own = experiment("segment/" + SampleLake.SEGMENT, "Win back", false, .01);
     return new MeasureFigures(
-        "r1", LocalDate.of(2026, 6, 30), 180, List.of(campaign, own), List.of());
+        "r1",
+        LocalDate.of(2026, 6, 30),
+        LocalDate.of(2026, 5, 1),
+        180,
+        List.of(campaign, own),
+        List.of());
   }
 
   private static Experiment experiment(String id, String title, boolean claim, double lift) {

@@ -92,7 +92,12 @@ class NightReportTest {
             null);
     MeasureFigures measured =
         new MeasureFigures(
-            "r", SampleNight.full().asOf(), 180, List.of(shown), List.<MeasureFigures.Plan>of());
+            "r",
+            SampleNight.full().asOf(),
+            SampleNight.full().asOf(),
+            180,
+            List.of(shown),
+            List.<MeasureFigures.Plan>of());
 
     assertThat(FULL).doesNotContain("What campaigns earned");
     assertThat(NightReport.render(SampleNight.full(), List.of(), Optional.of(measured)))

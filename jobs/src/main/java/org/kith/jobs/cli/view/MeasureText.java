@@ -16,10 +16,11 @@ public final class MeasureText {
 
   /** Head line, a row an experiment, the slices where something shows, and the plans. */
   public static String of(MeasureFigures figures) {
-    return "release %s, orders to %s; differences between the contacted and those held out, 95 %% bounds%n%n%s%s%s"
+    return "release %s, orders to %s, entries into segments from %s; differences between the contacted and those held out, 95 %% bounds%n%n%s%s%s"
         .formatted(
             figures.release(),
             figures.asOf(),
+            figures.entriesSince(),
             figures.experiments().isEmpty()
                 ? "no campaign was reported and no segment was exported yet\n"
                 : experiments(figures.experiments()),
