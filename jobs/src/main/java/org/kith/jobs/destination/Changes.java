@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,8 +27,9 @@ import org.kith.jobs.destination.dialect.Operation;
  * each under the ids by which the platform got them.
  *
  * <p>Two files' ids are compared by their keyed hashes, so that no platform's hash has to be kept.
- * Somebody with another phone is removed under the old one and added under the new one; an id that
- * another person of the audience shares stays. All exports are compared at once, and the result is
+ * Somebody with another phone is removed under the old one and added under the new one. Platforms
+ * find a person by any id of a row: an id that somebody in the audience has is in no removal,
+ * whatever else that row says. All exports are compared at once, and the result is
  * kept until {@link #close()}.
  */
 final class Changes implements AutoCloseable {
@@ -67,8 +70,7 @@ final class Changes implements AutoCloseable {
         handover
             .ids()
             .beside(before, earlier.identities(), earlier.vault())
-            .select(col("person_id"), number(counts.keySet()), ids(handover))
-            .withColumn("now", lit(0));
+            .select(col("person_id"), number(counts.keySet()), ids(handover));
     Dataset<Row> now =
         handover
             .handed()
@@ -121,20 +123,50 @@ final class Changes implements AutoCloseable {
   private static Dataset<Row> compared(
       Dataset<Row> handed, Dataset<Row> then, Set<Export> exports) {
     Object[] known = exports.stream().map(Export::number).toArray();
-    return handed
-        .withColumn("now", lit(1))
-        .unionByName(then)
-        .where(col("export").isin(known))
-        .withColumn(KEY, expr("array_join(transform(ids, id -> id.value), '|')"))
+    Dataset<Row> now = handed.where(col("export").isin(known)).withColumn("now", lit(1));
+    Dataset<Row> before = then.where(col("export").isin(known)).withColumn("now", lit(0));
+    Dataset<Row> joined =
+        keyed(now).join(keyed(before).select("export", KEY), places(KEY), "left_anti");
+    return joined.unionByName(keyed(withoutIdsOf(now, before, exports)));
+  }
+
+  /** One row a key; rows without an id are left out. */
+  private static Dataset<Row> keyed(Dataset<Row> rows) {
+    return rows.withColumn(KEY, expr("array_join(transform(ids, id -> id.value), '|')"))
         .where(col(KEY).notEqual(""))
         .groupBy("export", KEY)
-        .agg(
-            min("now").as("least"),
-            max("now").as("now"),
-            min("person_id").as("person_id"),
-            min("ids").as("ids"))
-        .where(col("least").equalTo(col("now")))
-        .drop("least");
+        .agg(max("now").as("now"), min("person_id").as("person_id"), min("ids").as("ids"));
+  }
+
+  /** The earlier rows, without each id that a row of now has in the same place. */
+  private static Dataset<Row> withoutIdsOf(
+      Dataset<Row> now, Dataset<Row> before, Set<Export> exports) {
+    int most =
+        exports.stream().mapToInt(export -> export.destination().ids().size()).max().orElse(0);
+    Column[] kept =
+        IntStream.range(0, most)
+            .mapToObj(at -> max(when(col("at").equalTo(at), col("id"))))
+            .toArray(Column[]::new);
+    Dataset<Row> stays = each(now).select("export", "at", "value").distinct();
+    return each(before)
+        .join(stays, places("at", "value"), "left_anti")
+        .groupBy("export", "person_id", "now")
+        .agg(array(kept).as("ids"));
+  }
+
+  private static Dataset<Row> each(Dataset<Row> rows) {
+    return rows.select(
+            col("export"),
+            col("person_id"),
+            col("now"),
+            posexplode(col("ids")).as(new String[] {"at", "id"}))
+        .withColumn("value", col("id.value"))
+        .where(col("value").isNotNull());
+  }
+
+  /** The export and these columns, to join by. */
+  private static String[] places(String... columns) {
+    return Stream.concat(Stream.of("export"), Stream.of(columns)).toArray(String[]::new);
   }
 
   /** Of a row with segment and destination, the ids of that destination. */

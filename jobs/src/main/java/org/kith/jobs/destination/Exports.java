@@ -189,13 +189,16 @@ public final class Exports {
     return counts.written() >= export.destination().minimumSize();
   }
 
-  /** Writes whom to add and remove, where a day has room for so many files. */
+  /**
+   * Writes whom to remove and then whom to add, in the order in which they are to be uploaded,
+   * where a day has room for so many files.
+   */
   private static Manifest withChanges(
       Manifest manifest, AudienceRows rows, AudienceFiles files, Export export, Changes changes)
       throws IOException {
     Manifest told = manifest.since(changes, export);
     int most = manifest.destination().spoken().updatesADay().orElse(Integer.MAX_VALUE);
-    for (Operation operation : List.of(Operation.ADD, Operation.REMOVE)) {
+    for (Operation operation : List.of(Operation.REMOVE, Operation.ADD)) {
       long people = changes.count(export, operation);
       if (people > 0) {
         Dataset<Row> frame =

@@ -20,6 +20,26 @@ public final class Destinations {
     return of(name, dialect, id, List.of(), 1, null, null, Map.of());
   }
 
+  /** A platform that finds a person by any of several ids. */
+  static DestinationDefinition several(
+      String name, String dialect, String id, List<String> also, long minimumSize) {
+    return new DestinationDefinition(
+        name,
+        "generic",
+        dialect,
+        id,
+        also,
+        Map.of(),
+        List.of(),
+        null,
+        null,
+        minimumSize,
+        false,
+        null,
+        null,
+        Map.of());
+  }
+
   static DestinationDefinition onChannel(DestinationDefinition like, String channel) {
     return of(like.name(), like.dialect(), like.id(), like.columns(), 1, channel, null, Map.of());
   }

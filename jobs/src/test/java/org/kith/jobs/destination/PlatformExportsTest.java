@@ -143,8 +143,8 @@ class PlatformExportsTest {
     assertThat(manifest.at("/changes/since").asText()).isEqualTo("r0");
     assertThat(manifest.at("/changes/added").asLong()).isEqualTo(add.size());
     assertThat(manifest.at("/changes/removed").asLong()).isEqualTo(2);
-    assertThat(manifest.at("/files/2/name").asText()).isEqualTo("remove.zip");
-    assertThat(manifest.at("/files/2/upload/operation_type").asText()).isEqualTo("REDUCE");
+    assertThat(manifest.at("/files/1/name").asText()).isEqualTo("remove.zip");
+    assertThat(manifest.at("/files/1/upload/operation_type").asText()).isEqualTo("REDUCE");
     List<String> result =
         new ArrayList<>(List.of(1, 2, 3, 6).stream().map(at -> md5(phone(at))).toList());
     result.removeAll(remove);
