@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Row;
@@ -31,6 +33,7 @@ import org.kith.features.lake.Table;
 import org.kith.features.source.Landing;
 import org.kith.features.vault.Keyring;
 import org.kith.features.vault.Tombstones;
+import org.kith.jobs.night.shelf.CrowdRetention;
 import org.kith.models.recommend.choose.KnownPeople;
 
 /**
@@ -38,8 +41,8 @@ import org.kith.models.recommend.choose.KnownPeople;
  *
  * <p>Marks are left first, so that no delivery brings the person back. Then the two newest standing
  * releases are written again without the person's rows and published in one step; the data files of
- * all other versions are deleted, so that older releases can no longer be read. Exports, saved
- * recommenders and refused rows follow. Last, every file of the lake is read; only where none names
+ * all other versions are deleted, so that older releases can no longer be read, and with them the
+ * people of theirs that the portal counts. Exports, saved recommenders and refused rows follow. Last, every file of the lake is read; only where none names
  * the person is there a certificate.
  *
  * <p>Each step may be repeated: killed anywhere, the same call goes on.
@@ -115,6 +118,7 @@ public final class Erase {
     }
     List<Pins> pins = rewritten.stream().map(Release::pins).toList();
     long deleted = new Purge(lake).allBut(pins);
+    steps.take("people", () -> CrowdRetention.allBut(lake, ids(kept)));
     steps.take("models", () -> forgetInModels(person));
     Needles needles = new Needles(person);
     ErasedExports exports = new ErasedExports(lake, needles, removals);
@@ -137,6 +141,10 @@ public final class Erase {
       steps.take("certificate", () -> journal.end(person, written(certificate)));
     }
     return certificate;
+  }
+
+  private static Set<String> ids(List<Release> releases) {
+    return releases.stream().map(Release::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The older of the two first, so that the newest stays the newest. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Purge;
@@ -13,6 +14,7 @@ import org.kith.features.lake.Releases;
 import org.kith.features.lake.RunLedger;
 import org.kith.features.lake.StageRun;
 import org.kith.features.time.Days;
+import org.kith.jobs.night.shelf.CrowdRetention;
 import org.kith.jobs.night.shelf.ExportRetention;
 import org.kith.jobs.night.shelf.ModelRetention;
 import org.kith.jobs.night.work.Fingerprint;
@@ -33,12 +35,13 @@ final class Retention {
    * @param exports folders of export files
    * @param versions data files of versions that only older releases pinned
    * @param models versions of models of which only older releases had a card
+   * @param crowds older releases whose people the portal can count no longer
    */
-  record Figures(List<ExportRetention.Expired> exports, long versions, int models)
+  record Figures(List<ExportRetention.Expired> exports, long versions, int models, int crowds)
       implements StageFigures {
 
     private boolean isNothing() {
-      return exports.isEmpty() && versions == 0 && models == 0;
+      return exports.isEmpty() && versions == 0 && models == 0 && crowds == 0;
     }
 
     @Override
@@ -56,14 +59,16 @@ final class Retention {
 
   /** Applies it; the ledger gains a row only where something went. */
   static void apply(Workspace workspace, Releases releases, RunLedger ledger) {
-    Optional<List<Pins>> kept = kept(workspace, releases);
+    Optional<List<Release>> kept = kept(workspace, releases);
     Lake lake = workspace.lake();
     Purge purge = new Purge(lake);
     Figures gone =
         new Figures(
             lake.steps().give("retention", () -> exports(workspace)),
-            kept.map(purge::allBut).orElse(0L),
-            kept.map(pins -> lake.steps().give("model retention", () -> models(lake, pins)))
+            kept.map(Retention::pins).map(purge::allBut).orElse(0L),
+            kept.map(those -> lake.steps().give("model retention", () -> models(lake, those)))
+                .orElse(0),
+            kept.map(those -> lake.steps().give("people retention", () -> crowds(lake, those)))
                 .orElse(0));
     purge.ledgers(MOST_FILES_OF_A_LEDGER);
     if (!gone.isNothing()) {
@@ -90,27 +95,36 @@ final class Retention {
         workspace.asOf().day());
   }
 
-  private static int models(Lake lake, List<Pins> kept) {
-    return ModelRetention.allBut(lake, kept);
+  private static int models(Lake lake, List<Release> kept) {
+    return ModelRetention.allBut(lake, pins(kept));
+  }
+
+  private static int crowds(Lake lake, List<Release> kept) {
+    return CrowdRetention.allBut(
+        lake, kept.stream().map(Release::id).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static List<Pins> pins(List<Release> releases) {
+    return releases.stream().map(Release::pins).toList();
   }
 
   /**
    * What stays readable; empty where everything does. The two newest standing releases stay,
    * whatever their age, so that there is a way back.
    */
-  private static Optional<List<Pins>> kept(Workspace workspace, Releases releases) {
+  private static Optional<List<Release>> kept(Workspace workspace, Releases releases) {
     Days kept = workspace.configuration().kith().retention().get(KithSettings.RELEASES);
     if (kept == null) {
       return Optional.empty();
     }
     LocalDate oldest = workspace.asOf().day().minusDays(kept.count());
     List<Release> standing = releases.standing();
-    List<Pins> pins = new ArrayList<>();
+    List<Release> stay = new ArrayList<>();
     for (int i = 0; i < standing.size(); i++) {
       if (i < FEWEST_RELEASES || standing.get(i).day().isAfter(oldest)) {
-        pins.add(standing.get(i).pins());
+        stay.add(standing.get(i));
       }
     }
-    return pins.size() == standing.size() ? Optional.empty() : Optional.of(pins);
+    return stay.size() == standing.size() ? Optional.empty() : Optional.of(stay);
   }
 }

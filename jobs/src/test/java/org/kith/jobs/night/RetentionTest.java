@@ -130,6 +130,14 @@ class RetentionTest {
   }
 
   @Test
+  void onlyPeopleOfReleasesThatAreKeptCanBeCounted() throws IOException {
+    try (Stream<Path> found = Files.list(folder.resolve("lake/shelf"))) {
+      assertThat(found.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder(nights.get(1).release(), nights.get(2).release());
+    }
+  }
+
+  @Test
   void whatWentIsWrittenDown() {
     assertThat(RunLedger.open(lake()).of(nights.get(2).release()))
         .extracting(StageRun::stage)
