@@ -21,18 +21,20 @@ import org.apache.spark.sql.types.StructType;
 /**
  * A person whom the lake is to forget.
  *
- * @param personId the id in computed tables
+ * @param personIds the ids in computed tables, the one of now first; the others went into it by
+ *     merges, and tables of before still name them
  * @param accounts {@code kind:value} of each identifier, as facts name them: contact kinds by their
  *     keyed hash
  * @param contacts the contact identifiers in plain text, as the vault kept them
  */
-public record ErasedPerson(String personId, List<String> accounts, List<String> contacts) {
+public record ErasedPerson(List<String> personIds, List<String> accounts, List<String> contacts) {
 
   private static final List<String> PERSONS = List.of("person_id", "other_person_id");
   private static final List<String> ACCOUNTS = List.of("account", "other_account");
   private static final String NOBODY = "erased";
 
   public ErasedPerson {
+    personIds = List.copyOf(personIds);
     accounts = List.copyOf(accounts);
     contacts = List.copyOf(contacts);
   }
@@ -49,7 +51,7 @@ public record ErasedPerson(String personId, List<String> accounts, List<String> 
     Object[] all = accounts.toArray();
     Column named = lit(false);
     for (String person : PERSONS) {
-      named = names.contains(person) ? named.or(sure(col(person).equalTo(personId))) : named;
+      named = names.contains(person) ? named.or(sure(col(person).isin(personIds.toArray()))) : named;
     }
     for (String account : ACCOUNTS) {
       named = names.contains(account) ? named.or(sure(col(account).isin(all))) : named;
@@ -67,7 +69,16 @@ public record ErasedPerson(String personId, List<String> accounts, List<String> 
     return named;
   }
 
-  /** The rows of others, with the person's id struck out wherever a text holds it. */
+  /** Whether a text holds one of the ids. */
+  public Column isMentionedIn(Column text) {
+    Column mentioned = lit(false);
+    for (String id : personIds) {
+      mentioned = mentioned.or(text.contains(id));
+    }
+    return mentioned;
+  }
+
+  /** The rows of others, with the person's ids struck out wherever a text holds one. */
   public Dataset<Row> struckOut(Dataset<Row> rows) {
     Dataset<Row> struck = rows;
     for (StructField field : rows.schema().fields()) {
@@ -82,7 +93,11 @@ public record ErasedPerson(String personId, List<String> accounts, List<String> 
   }
 
   private Column without(Column text) {
-    return when(text.contains(personId), replace(text, lit(personId), lit(NOBODY))).otherwise(text);
+    Column struck = text;
+    for (String id : personIds) {
+      struck = replace(struck, lit(id), lit(NOBODY));
+    }
+    return when(isMentionedIn(text), struck).otherwise(text);
   }
 
   private static Column sure(Column condition) {

@@ -89,19 +89,26 @@ public final class Erase {
       Releases releases = new Releases(lake);
       Release newest = releases.newestOrProblem();
       Journal journal = new Journal(lake, keyring);
-      Whom whom = new Whom(lake, keyring);
+      List<Release> kept = releases.standing().stream().limit(RELEASES_KEPT).toList();
+      Whom whom =
+          new Whom(lake, keyring, kept, releases.readable(List.of(Table.IDENTITY_CHANGES)));
       String written = whom.written(reference.strip());
       ErasedPerson person =
           journal
               .begun(written)
-              .or(() -> whom.in(newest.pins(), written))
+              .or(() -> whom.named(written))
               .orElseThrow(Erase::nobody);
-      return erase(person, journal, releases, lease, day.orElse(newest.day()));
+      return erase(person, journal, releases, kept, lease, day.orElse(newest.day()));
     }
   }
 
   private Certificate erase(
-      ErasedPerson person, Journal journal, Releases releases, Lease lease, LocalDate day) {
+      ErasedPerson person,
+      Journal journal,
+      Releases releases,
+      List<Release> kept,
+      Lease lease,
+      LocalDate day) {
     String erasure = journal.nameOf(person);
     steps.take("journal", () -> journal.begin(person));
     new ErasureLedger(lake)
@@ -109,7 +116,6 @@ public final class Erase {
             person.accounts().stream().map(account -> Tombstones.markOf(keyring, account)).toList(),
             day,
             erasure);
-    List<Release> kept = releases.standing().stream().limit(RELEASES_KEPT).toList();
     List<Certificate.Retraining> models = retraining(kept, day);
     ErasedTables tables = new ErasedTables(lake, keyring, person, erasure);
     List<Release> rewritten = rewritten(kept, tables, releases.nextSequence(), erasure);
@@ -208,7 +214,9 @@ public final class Erase {
       }
       for (FileStatus model : files.listStatus(folder)) {
         for (FileStatus version : files.listStatus(model.getPath())) {
-          KnownPeople.forget(lake.spark(), version.getPath().toString(), person.personId());
+          for (String id : person.personIds()) {
+            KnownPeople.forget(lake.spark(), version.getPath().toString(), id);
+          }
         }
       }
     } catch (IOException cause) {

@@ -72,7 +72,7 @@ final class ErasedTables {
       return quarantine(rows, version);
     }
     Column named = person.isNamedIn(rows.schema());
-    Column mentioned = not(named).and(text(rows).contains(person.personId()));
+    Column mentioned = not(named).and(person.isMentionedIn(text(rows)));
     Row counts = rows.agg(count_if(named), count_if(mentioned)).first();
     removed.merge(table.tableName(), counts.getLong(0), Long::max);
     if (counts.getLong(0) + counts.getLong(1) == 0) {

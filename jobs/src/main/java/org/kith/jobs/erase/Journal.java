@@ -44,7 +44,7 @@ final class Journal {
 
   /** The erasure's name, which nobody without the key can trace to the person. */
   String nameOf(ErasedPerson person) {
-    return keyring.hash(USE, person.personId()).substring(0, 16);
+    return keyring.hash(USE, person.personIds().get(0)).substring(0, 16);
   }
 
   /** Writes down whom to forget, before the first row is touched. */
@@ -73,7 +73,7 @@ final class Journal {
     return found.stream()
         .filter(
             person ->
-                person.personId().equals(reference)
+                person.personIds().contains(reference)
                     || person.accounts().contains(reference)
                     || person.accounts().contains("member:" + reference))
         .findFirst();

@@ -12,7 +12,7 @@ import org.kith.features.consent.ErasedPerson;
 import org.kith.features.vault.ContactKind;
 
 /**
- * The texts by which a person could still be found: person id, identifiers, contacts in plain text,
+ * The texts by which a person could still be found: person ids, identifiers, contacts in plain text,
  * and the hashes of these, keyed and plain.
  *
  * <p>A short identifier, such as a member number of five digits, is a count or a price as well: it
@@ -27,8 +27,8 @@ final class Needles {
   private final List<String> bytes = new ArrayList<>();
 
   Needles(ErasedPerson person) {
-    anywhere.add(person.personId());
-    cells.add(person.personId());
+    anywhere.addAll(person.personIds());
+    cells.addAll(person.personIds());
     person.contacts().forEach(this::contact);
     person.accounts().forEach(this::account);
   }
