@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.StructType;
  *     merges, and tables of before still name them
  * @param accounts {@code kind:value} of each identifier, as facts name them: contact kinds by their
  *     keyed hash
- * @param contacts the contact identifiers in plain text, as the vault kept them
+ * @param contacts {@code kind:value} of each contact identifier in plain text, as the vault kept it
  */
 public record ErasedPerson(List<String> personIds, List<String> accounts, List<String> contacts) {
 

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Releases;
 import org.kith.features.vault.Keyring;
 import org.kith.jobs.cli.session.Operations;
+import org.kith.jobs.destination.DestinationDefinition;
 import org.kith.jobs.erase.Certificate;
 import org.kith.jobs.erase.Erase;
 import org.kith.jobs.night.Keys;
@@ -49,7 +52,11 @@ final class LiveOperations implements Operations {
       Path removals,
       Optional<LocalDate> day) {
     Keyring keyring = Keys.of(configuration.kith(), System.getenv());
-    return new Erase(new Lake(spark.get(), lake), keyring, removals).of(person, day);
+    Set<String> regions =
+        configuration.destinations().stream()
+            .map(DestinationDefinition::region)
+            .collect(Collectors.toSet());
+    return new Erase(new Lake(spark.get(), lake), keyring, removals, regions).of(person, day);
   }
 
   @Override

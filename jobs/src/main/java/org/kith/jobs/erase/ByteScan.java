@@ -7,17 +7,21 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.ZipInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -29,8 +33,8 @@ import org.apache.spark.sql.SparkSession;
 import org.kith.features.lake.Lake;
 
 /**
- * Looks for a person in every file of a lake: in the bytes of each, Delta logs included, and in the
- * rows of each Parquet file as well, whose bytes are compressed.
+ * Looks for a person in every file of a lake: in the bytes of each, Delta logs included, in what
+ * archives pack, and in the rows of each Parquet file as well, whose bytes are compressed.
  */
 final class ByteScan {
 
@@ -78,8 +82,36 @@ final class ByteScan {
     return new Certificate.Scan(files, rows, hits.stream().distinct().sorted().toList());
   }
 
-  /** Bytes as Latin-1, so that each stays one character; blocks overlap by the longest needle. */
   private boolean holds(Path file) throws IOException {
+    return file.getName().endsWith(".zip") ? archiveHolds(file) : bytesHold(file);
+  }
+
+  /** The lines of what is packed; a platform's may be Base64. */
+  private boolean archiveHolds(Path file) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(system.open(file))) {
+      while (zip.getNextEntry() != null) {
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(zip, StandardCharsets.ISO_8859_1));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (needles.isIn(line) || needles.isIn(decoded(line))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String decoded(String line) {
+    try {
+      return new String(Base64.getDecoder().decode(line), StandardCharsets.ISO_8859_1);
+    } catch (IllegalArgumentException plain) {
+      return "";
+    }
+  }
+
+  /** Bytes as Latin-1, so that each stays one character; blocks overlap by the longest needle. */
+  private boolean bytesHold(Path file) throws IOException {
     int overlap = needles.longest() + 2;
     byte[] block = new byte[BLOCK + overlap];
     int kept = 0;

@@ -61,15 +61,18 @@ public final class Erase {
   private final Lake lake;
   private final Keyring keyring;
   private final Path removals;
+  private final Set<String> regions;
   private final Steps steps;
 
   /**
    * @param removals folder outside the lake for the platforms' remove files
+   * @param regions of the destinations, by which phones without a country code were read
    */
-  public Erase(Lake lake, Keyring keyring, Path removals) {
+  public Erase(Lake lake, Keyring keyring, Path removals, Set<String> regions) {
     this.lake = lake;
     this.keyring = keyring;
     this.removals = removals;
+    this.regions = Set.copyOf(regions);
     this.steps = lake.steps();
   }
 
@@ -126,7 +129,7 @@ public final class Erase {
     long deleted = new Purge(lake).allBut(pins);
     steps.take("people", () -> CrowdRetention.allBut(lake, ids(kept)));
     steps.take("models", () -> forgetInModels(person));
-    Needles needles = new Needles(person);
+    Needles needles = new Needles(person, regions);
     ErasedExports exports = new ErasedExports(lake, needles, removals);
     steps.take("exports", exports::rewrite);
     Certificate.Scan scan = withoutJournal(ByteScan.of(lake, needles));

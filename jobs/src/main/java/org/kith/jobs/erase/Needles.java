@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.kith.features.consent.ErasedPerson;
 import org.kith.features.vault.ContactKind;
+import org.kith.jobs.destination.dialect.Dialects;
 
 /**
  * The texts by which a person could still be found: person ids, identifiers, contacts in plain text,
- * and the hashes of these, keyed and plain.
+ * and the hashes of these, keyed and plain, in each form that some platform's file writes.
  *
  * <p>A short identifier, such as a member number of five digits, is a count or a price as well: it
  * is sought only together with its kind. A cell of an export that equals it counts.
@@ -26,17 +27,24 @@ final class Needles {
   private final Set<String> cells = new TreeSet<>();
   private final List<String> bytes = new ArrayList<>();
 
-  Needles(ErasedPerson person) {
+  /**
+   * @param regions where phones without a country code may belong, as destinations say
+   */
+  Needles(ErasedPerson person, Set<String> regions) {
     anywhere.addAll(person.personIds());
     cells.addAll(person.personIds());
-    person.contacts().forEach(this::contact);
+    person.contacts().forEach(contact -> contact(contact, regions));
     person.accounts().forEach(this::account);
   }
 
-  private void contact(String plain) {
-    anywhere.add(plain);
-    anywhere.add(sha256(plain));
-    cells.add(plain);
+  private void contact(String contact, Set<String> regions) {
+    String kind = contact.substring(0, contact.indexOf(':'));
+    String plain = contact.substring(kind.length() + 1);
+    Set<String> forms = new TreeSet<>(Dialects.written(kind, plain, regions));
+    forms.add(plain);
+    forms.add(sha256(plain));
+    anywhere.addAll(forms);
+    cells.addAll(forms);
   }
 
   private void account(String account) {

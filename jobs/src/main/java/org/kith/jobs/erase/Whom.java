@@ -100,8 +100,8 @@ record Whom(Lake lake, Keyring keyring, List<Release> kept, List<Release> change
           lake.readOrEmpty(Table.VAULT, release.pins())
               .where(concat(col("kind"), lit(":"), col("value")).isin(accounts.toArray()))
               .collectAsList()) {
-        contacts.add(
-            sealer.openText("identifier:" + row.getAs("kind"), row.<byte[]>getAs("sealed")));
+        String kind = row.getAs("kind");
+        contacts.add(kind + ":" + sealer.openText("identifier:" + kind, row.getAs("sealed")));
       }
     }
     return List.copyOf(contacts);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,11 @@ class EraseKillTest {
     Certificate certificate =
         sweep.of(
             steps ->
-                new Erase(lake(steps), Keys.of(shop.kith(), Map.of()), folder.resolve("removals"))
+                new Erase(
+                        lake(steps),
+                        Keys.of(shop.kith(), Map.of()),
+                        folder.resolve("removals"),
+                        Set.of("CN"))
                     .of(person, Optional.empty()),
             point -> {
               assertThat(new Releases(lake(Steps.PLAIN)).newestOrProblem().id())

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kith.features.SharedSpark;
 import org.kith.features.lake.Lake;
@@ -142,7 +143,7 @@ final class StandingNights {
               }
               effect.run();
             });
-    return new Erase(mortal, Keys.of(shop.kith(), Map.of()), folder.resolve("removals"))
+    return new Erase(mortal, Keys.of(shop.kith(), Map.of()), folder.resolve("removals"), Set.of("CN"))
         .of(personId, Optional.empty());
   }
 
