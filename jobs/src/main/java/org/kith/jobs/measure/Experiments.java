@@ -24,6 +24,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.features.identity.Successors;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
@@ -111,10 +112,11 @@ final class Experiments {
    * is sticky, later releases change nothing; who changed the arm all the same is in both.
    *
    * <p>Of a segment that was exported before the first of these releases, the people of that one
-   * are left out: they may have entered on any day before.
+   * are left out: they may have entered on any day before. Whom a merge gave another id since is in
+   * the experiment under the one of today.
    *
+   * @param today the release whose contacts and ids count
    * @param releases that can be read, one at least, none of a later day
-   * @param contacts {@code (segment, release, as_of)} of all who were handed over
    * @param together who was held out with whom
    * @param exposures as for {@link #campaigns}; cost and clicks come back under {@code
    *     segment/NAME}
@@ -122,16 +124,17 @@ final class Experiments {
    */
   Dataset<Row> segments(
       Lake lake,
+      Release today,
       List<Release> releases,
       HeldTogether together,
-      Dataset<Row> contacts,
       Dataset<Row> exposures) {
+    Dataset<Row> contacts = lake.readOrEmpty(Table.CONTACTS, today.pins());
     Dataset<Row> exported = contacts.select("segment", "release").distinct();
     Dataset<Row> begun = contacts.groupBy("segment").agg(min("as_of").as("begun_on"));
     Column since = lit(Date.valueOf(since(releases)));
     Dataset<Row> all =
         releases.stream()
-            .map(release -> membersOf(lake, release, together))
+            .map(release -> membersOf(lake, release, today, together))
             .reduce(Dataset::unionByName)
             .orElseThrow()
             .join(exported, new String[] {"segment", "release"}, "left_semi");
@@ -139,7 +142,7 @@ final class Experiments {
         all.groupBy("segment", "person_id")
             .agg(
                 min("as_of").as("as_of"),
-                min_by(struct("arm", "unit"), struct("as_of", "release")).as("first"),
+                min_by(struct("arm", "unit"), struct("as_of", "release", "arm", "unit")).as("first"),
                 collect_set("arm").as("arms"))
             .join(begun, "segment")
             .where(col("as_of").gt(since).or(col("begun_on").geq(since)))
@@ -169,10 +172,14 @@ final class Experiments {
     return new String[] {"experiment", "person_id"};
   }
 
-  private static Dataset<Row> membersOf(Lake lake, Release release, HeldTogether together) {
-    Dataset<Row> members = lake.readOrEmpty(Table.SEGMENTS, release.pins());
-    return together
-        .beside(members, lake, release.pins())
+  private static Dataset<Row> membersOf(
+      Lake lake, Release release, Release today, HeldTogether together) {
+    Dataset<Row> members =
+        together.beside(lake.readOrEmpty(Table.SEGMENTS, release.pins()), lake, release.pins());
+    return Successors.of(
+            members,
+            lake.readOrEmpty(Table.IDENTITIES, release.pins()),
+            lake.readOrEmpty(Table.IDENTITIES, today.pins()))
         .select(
             col("segment"),
             col("person_id"),

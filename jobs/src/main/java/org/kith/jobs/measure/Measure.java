@@ -68,13 +68,7 @@ public final class Measure {
         experiments
             .campaigns(
                 exposures.where(not(col("campaign_id").startsWith(Experiments.SEGMENT + "/"))))
-            .unionByName(
-                experiments.segments(
-                    lake,
-                    seen,
-                    together,
-                    lake.readOrEmpty(Table.CONTACTS, release.pins()),
-                    exposures));
+            .unionByName(experiments.segments(lake, release, seen, together, exposures));
     Dataset<Row> orders = facts.of(Table.ORDERS, asOf);
     Dataset<Row> segments =
         together.beside(lake.readOrEmpty(Table.SEGMENTS, release.pins()), lake, release.pins());

@@ -113,8 +113,13 @@ final class MeasuredShop {
 
   /** Everybody with a member number of their own. */
   static Dataset<Row> identities() {
+    return identities("'p' || id");
+  }
+
+  static Dataset<Row> identities(String person) {
     return sql(
-        "'member' AS kind, id AS value, 'member:' || id AS account, 'p' || id AS person_id,"
+        "'member' AS kind, id AS value, 'member:' || id AS account, %s AS person_id,"
+                .formatted(person)
             + " 'alone' AS evidence, date'2026-01-01' AS since",
         300);
   }

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.consent.ConsentRule;
 import org.kith.features.identity.PersonFacts;
+import org.kith.features.identity.Successors;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
@@ -25,7 +26,10 @@ import org.kith.jobs.night.work.StageFigures;
 import org.kith.jobs.night.work.Workspace;
 import org.kith.jobs.segment.Audiences;
 
-/** Writes the platforms' files, and who was handed to whom. */
+/**
+ * Writes the platforms' files, and who was handed to whom: tonight's people beside those of the
+ * nights before under the ids that they have tonight, so that the caps know whom a merge renamed.
+ */
 public final class ExportStage implements Stage<ExportStage.Figures> {
 
   /**
@@ -86,6 +90,10 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
     ExportContext context =
         new ExportContext(workspace.release(), workspace.asOf(), assumedConsent(workspace));
     Dataset<Row> before = earlier(workspace, Table.CONTACTS);
+    Dataset<Row> known =
+        Successors.of(
+                before, earlier(workspace, Table.IDENTITIES), workspace.table(Table.IDENTITIES))
+            .distinct();
     Permissions permissions = AudienceFrames.permissions(workspace);
     try (WantedItems wanted = AudienceFrames.wanted(workspace);
         Audiences audiences = AudienceFrames.audiences(workspace, wanted, permissions);
@@ -96,7 +104,7 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
                 workspace.configuration().destinations(),
                 permissions,
                 workspace.keyring())) {
-      handover.capped(before, context);
+      handover.capped(known, context);
       List<ExportResult> results =
           new Exports(workspace.lake(), context).write(handover, earlierRelease(workspace, before));
       Dataset<Row> tonight =
@@ -104,7 +112,7 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
               .handed(results)
               .withColumn("as_of", lit(Date.valueOf(workspace.asOf().day())))
               .withColumn("release", lit(workspace.release()));
-      workspace.write(Table.CONTACTS, before.unionByName(tonight));
+      workspace.write(Table.CONTACTS, known.unionByName(tonight));
       return new Figures(results);
     }
   }
