@@ -156,14 +156,15 @@ public final class Releases {
   }
 
   /**
-   * What a night builds on: the newest standing release for an earlier day that saw nothing which
-   * the night does not know.
+   * What a night builds on: the standing release for the latest earlier day that saw nothing which
+   * the night does not know; of several for that day the one published last. A day that was opened
+   * again after later ones is not what the next night goes on from.
    */
   public Optional<Release> newestBefore(AsOf asOf) {
     return standing().stream()
         .filter(release -> release.day().isBefore(asOf.day()))
         .filter(release -> !release.knownOn().isAfter(asOf.knownOn()))
-        .findFirst();
+        .max(Comparator.comparing(Release::day).thenComparingLong(Release::sequence));
   }
 
   /** The highest fence under which somebody wrote here; 0 where nobody did. */

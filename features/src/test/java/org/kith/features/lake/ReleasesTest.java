@@ -81,6 +81,19 @@ class ReleasesTest {
   }
 
   @Test
+  void aNightGoesOnFromTheDayBeforeThoughAnEarlierOneWasOpenedAgainSince() {
+    Releases releases = releases();
+    publish(releases, release(1, "d1", MONDAY.minusDays(3)));
+    publish(releases, release(2, "d3", MONDAY.minusDays(1)));
+    publish(releases, release(3, "restated", MONDAY.minusDays(3)));
+
+    assertThat(releases.newestBefore(new AsOf(MONDAY, UTC))).map(Release::id).contains("d3");
+    assertThat(releases.newestBefore(new AsOf(MONDAY.minusDays(1), UTC)))
+        .map(Release::id)
+        .contains("restated");
+  }
+
+  @Test
   void aLakeWithoutAReleaseSaysSo() {
     assertThatThrownBy(() -> releases().newestOrProblem())
         .isInstanceOfSatisfying(
