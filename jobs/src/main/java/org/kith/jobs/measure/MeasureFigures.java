@@ -51,7 +51,7 @@ public record MeasureFigures(
    * @param clicks treated people who clicked; null where clicks are not reported
    * @param cost of all contacts; null where cost is not reported
    * @param orders effect on the share of people who order, in [−1, 1]; with few people its bounds,
-   *     which are those of a normal law, may lie beyond
+   *     which are Welch's by Student's t, may lie beyond
    * @param spend effect on what a person spends
    * @param incrementalOrders people who ordered because of it
    * @param incrementalRevenue what came of it
@@ -147,7 +147,8 @@ public record MeasureFigures(
    * One kind of people.
    *
    * @param slice what tells them apart: {@code last_order}, {@code orders_before}, {@code age},
-   *     {@code came_by_referral}; all as of the start
+   *     {@code came_by_referral}; orders as of the start, age and referral by the profile of the
+   *     release
    * @param value which of them
    * @param treat contacted people
    * @param holdout people held out
