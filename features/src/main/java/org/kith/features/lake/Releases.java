@@ -23,6 +23,9 @@ import org.kith.features.time.AsOf;
  */
 public final class Releases {
 
+  private static final Comparator<Release> LATEST =
+      Comparator.comparing(Release::day).thenComparingLong(Release::sequence);
+
   private final Lake lake;
   private final LakeWriter writer;
 
@@ -99,9 +102,7 @@ public final class Releases {
    * erasures delete those of others.
    */
   public List<Release> readable(Collection<Table> tables) {
-    return standing().stream()
-        .filter(release -> tables.stream().allMatch(table -> lake.isWhole(table, release.pins())))
-        .toList();
+    return standing().stream().filter(release -> isWhole(release, tables)).toList();
   }
 
   /** What became of a release. */
@@ -164,7 +165,31 @@ public final class Releases {
     return standing().stream()
         .filter(release -> release.day().isBefore(asOf.day()))
         .filter(release -> !release.knownOn().isAfter(asOf.knownOn()))
-        .max(Comparator.comparing(Release::day).thenComparingLong(Release::sequence));
+        .max(LATEST);
+  }
+
+  /**
+   * The release whose files were the last to be handed out before those of another: that of the
+   * latest day until the other's, and of several for that day the one published last. A day that is
+   * run again has files out already, and so has a release that a rollback took away.
+   *
+   * @param id of the other
+   * @param day of the other
+   * @param tables which have to be there; a release that lost some of them is passed over
+   */
+  public Optional<Release> handedOutBefore(String id, LocalDate day, Collection<Table> tables) {
+    List<Release> oldestFirst = new ArrayList<>(all());
+    Collections.reverse(oldestFirst);
+    return oldestFirst.stream()
+        .takeWhile(release -> !release.id().equals(id))
+        .filter(release -> !release.day().isAfter(day))
+        .sorted(LATEST.reversed())
+        .filter(release -> isWhole(release, tables))
+        .findFirst();
+  }
+
+  private boolean isWhole(Release release, Collection<Table> tables) {
+    return tables.stream().allMatch(table -> lake.isWhole(table, release.pins()));
   }
 
   /** The highest fence under which somebody wrote here; 0 where nobody did. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,27 @@ class ReleasesTest {
     assertThat(releases.newestBefore(new AsOf(MONDAY.minusDays(1), UTC)))
         .map(Release::id)
         .contains("restated");
+  }
+
+  @Test
+  void aDayThatIsRunAgainFollowsItsOwnFilesAndTheNextDayThoseOfAWithdrawnOne() {
+    Releases releases = releases();
+    publish(releases, release(1, "a", MONDAY.minusDays(1)));
+    publish(releases, release(2, "b", MONDAY));
+    publish(releases, release(3, "a again", MONDAY.minusDays(1)));
+    publish(
+        releases,
+        releases.named("a").again(4, Pins.NONE, new Origin(Origin.Event.ROLLBACK, null, Map.of())));
+
+    assertThat(before(releases, "b again", MONDAY)).contains("b");
+    assertThat(before(releases, "c", MONDAY.plusDays(1))).contains("b");
+    assertThat(before(releases, "b", MONDAY)).contains("a");
+    assertThat(before(releases, "a", MONDAY.minusDays(1))).isEmpty();
+    assertThat(releases.standing()).extracting(Release::id).containsExactly("a");
+  }
+
+  private static Optional<String> before(Releases releases, String id, LocalDate day) {
+    return releases.handedOutBefore(id, day, List.of(Table.CONTACTS)).map(Release::id);
   }
 
   @Test

@@ -10,8 +10,10 @@ import org.apache.spark.sql.Row;
 import org.kith.features.consent.ConsentRule;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.identity.Successors;
+import org.kith.features.lake.Lake;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
+import org.kith.features.lake.Releases;
 import org.kith.features.lake.Table;
 import org.kith.jobs.destination.EarlierRelease;
 import org.kith.jobs.destination.ExportContext;
@@ -31,6 +33,9 @@ import org.kith.jobs.segment.Audiences;
  * nights before under the ids that they have tonight, so that the caps know whom a merge renamed.
  */
 public final class ExportStage implements Stage<ExportStage.Figures> {
+
+  private static final List<Table> HANDED_OUT =
+      List.of(Table.CONTACTS, Table.IDENTITIES, Table.VAULT);
 
   /**
    * What was written.
@@ -75,6 +80,7 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
     return List.of(
         workspace.release(),
         workspace.base().map(Release::id).orElse(""),
+        handedOut(workspace).map(Release::id).orElse(""),
         workspace.configuration().segments(),
         workspace.configuration().destinations(),
         workspace.keyring().hash("fingerprint", name()));
@@ -106,7 +112,7 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
                 workspace.keyring())) {
       handover.capped(known, context);
       List<ExportResult> results =
-          new Exports(workspace.lake(), context).write(handover, earlierRelease(workspace, before));
+          new Exports(workspace.lake(), context).write(handover, earlierRelease(workspace));
       Dataset<Row> tonight =
           handover
               .handed(results)
@@ -132,17 +138,22 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
         : workspace.configuration().kith().consent();
   }
 
-  private static Optional<EarlierRelease> earlierRelease(
-      Workspace workspace, Dataset<Row> contacts) {
-    return workspace
-        .base()
+  /** Whose files the platforms have, which a night that was run again or withdrawn has given. */
+  private static Optional<Release> handedOut(Workspace workspace) {
+    return new Releases(workspace.lake())
+        .handedOutBefore(workspace.release(), workspace.asOf().day(), HANDED_OUT);
+  }
+
+  private static Optional<EarlierRelease> earlierRelease(Workspace workspace) {
+    Lake lake = workspace.lake();
+    return handedOut(workspace)
         .map(
-            base ->
+            release ->
                 new EarlierRelease(
-                    base.id(),
-                    contacts,
-                    earlier(workspace, Table.IDENTITIES),
-                    earlier(workspace, Table.VAULT)));
+                    release.id(),
+                    lake.readOrEmpty(Table.CONTACTS, release.pins()),
+                    lake.readOrEmpty(Table.IDENTITIES, release.pins()),
+                    lake.readOrEmpty(Table.VAULT, release.pins())));
   }
 
   private static Dataset<Row> earlier(Workspace workspace, Table table) {
