@@ -51,7 +51,8 @@ public record ErasedPerson(List<String> personIds, List<String> accounts, List<S
     Object[] all = accounts.toArray();
     Column named = lit(false);
     for (String person : PERSONS) {
-      named = names.contains(person) ? named.or(sure(col(person).isin(personIds.toArray()))) : named;
+      named =
+          names.contains(person) ? named.or(sure(col(person).isin(personIds.toArray()))) : named;
     }
     for (String account : ACCOUNTS) {
       named = names.contains(account) ? named.or(sure(col(account).isin(all))) : named;

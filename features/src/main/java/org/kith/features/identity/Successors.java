@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.col;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Who goes on under which id: merges and splits give people other ids than a release before had. */
+/**
+ * Who goes on under which id: merges and splits give people other ids than a release before had.
+ */
 public final class Successors {
 
   private Successors() {}

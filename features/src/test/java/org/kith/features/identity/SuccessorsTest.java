@@ -19,15 +19,15 @@ class SuccessorsTest {
     Dataset<Row> later =
         identities("1 stays", "2 stays", "3 torn", "4 other", "5 name", "8 newcomer");
     Dataset<Row> rows =
-        frame("person_id STRING, n STRING", "absorbed a", "torn t", "renamed r", "gone g", "stays s");
+        frame(
+            "person_id STRING, n STRING", "absorbed a", "torn t", "renamed r", "gone g", "stays s");
 
     Dataset<Row> found = Successors.of(rows, earlier, later);
 
     assertThat(found.columns()).containsExactly("person_id", "n");
     assertThat(found.collectAsList())
         .extracting(row -> row.getString(0) + " " + row.getString(1))
-        .containsExactlyInAnyOrder(
-            "stays a", "torn t", "other t", "name r", "gone g", "stays s");
+        .containsExactlyInAnyOrder("stays a", "torn t", "other t", "name r", "gone g", "stays s");
   }
 
   private static Dataset<Row> identities(String... rows) {
@@ -37,7 +37,9 @@ class SuccessorsTest {
   private static Dataset<Row> frame(String columns, String... rows) {
     return SharedSpark.session()
         .createDataFrame(
-            List.of(rows).stream().map(row -> RowFactory.create((Object[]) row.split(" "))).toList(),
+            List.of(rows).stream()
+                .map(row -> RowFactory.create((Object[]) row.split(" ")))
+                .toList(),
             StructType.fromDDL(columns));
   }
 }

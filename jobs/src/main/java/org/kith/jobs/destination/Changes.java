@@ -29,8 +29,8 @@ import org.kith.jobs.destination.dialect.Operation;
  * <p>Two files' ids are compared by their keyed hashes, so that no platform's hash has to be kept.
  * Somebody with another phone is removed under the old one and added under the new one. Platforms
  * find a person by any id of a row: an id that somebody in the audience has is in no removal,
- * whatever else that row says. All exports are compared at once, and the result is
- * kept until {@link #close()}.
+ * whatever else that row says. All exports are compared at once, and the result is kept until
+ * {@link #close()}.
  */
 final class Changes implements AutoCloseable {
 

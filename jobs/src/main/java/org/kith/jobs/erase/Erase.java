@@ -42,8 +42,8 @@ import org.kith.models.recommend.choose.KnownPeople;
  * <p>Marks are left first, so that no delivery brings the person back. Then the two newest standing
  * releases are written again without the person's rows and published in one step; the data files of
  * all other versions are deleted, so that older releases can no longer be read, and with them the
- * people of theirs that the portal counts. Exports, saved recommenders and refused rows follow. Last, every file of the lake is read; only where none names
- * the person is there a certificate.
+ * people of theirs that the portal counts. Exports, saved recommenders and refused rows follow.
+ * Last, every file of the lake is read; only where none names the person is there a certificate.
  *
  * <p>Each step may be repeated: killed anywhere, the same call goes on.
  */
@@ -93,14 +93,10 @@ public final class Erase {
       Release newest = releases.newestOrProblem();
       Journal journal = new Journal(lake, keyring);
       List<Release> kept = releases.standing().stream().limit(RELEASES_KEPT).toList();
-      Whom whom =
-          new Whom(lake, keyring, kept, releases.readable(List.of(Table.IDENTITY_CHANGES)));
+      Whom whom = new Whom(lake, keyring, kept, releases.readable(List.of(Table.IDENTITY_CHANGES)));
       String written = whom.written(reference.strip());
       ErasedPerson person =
-          journal
-              .begun(written)
-              .or(() -> whom.named(written))
-              .orElseThrow(Erase::nobody);
+          journal.begun(written).or(() -> whom.named(written)).orElseThrow(Erase::nobody);
       return erase(person, journal, releases, kept, lease, day.orElse(newest.day()));
     }
   }

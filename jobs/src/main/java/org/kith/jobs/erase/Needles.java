@@ -13,8 +13,8 @@ import org.kith.features.vault.ContactKind;
 import org.kith.jobs.destination.dialect.Dialects;
 
 /**
- * The texts by which a person could still be found: person ids, identifiers, contacts in plain text,
- * and the hashes of these, keyed and plain, in each form that some platform's file writes.
+ * The texts by which a person could still be found: person ids, identifiers, contacts in plain
+ * text, and the hashes of these, keyed and plain, in each form that some platform's file writes.
  *
  * <p>A short identifier, such as a member number of five digits, is a count or a price as well: it
  * is sought only together with its kind. A cell of an export that equals it counts.

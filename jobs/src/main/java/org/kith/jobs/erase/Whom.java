@@ -52,7 +52,9 @@ record Whom(Lake lake, Keyring keyring, List<Release> kept, List<Release> change
         col(PERSON)
             .equalTo(reference)
             .or(col(ACCOUNT).isin(reference, DEFAULT_KIND + ":" + reference));
-    return texts(identities(kept.get(0)).where(named), PERSON).stream().findFirst().map(this::whole);
+    return texts(identities(kept.get(0)).where(named), PERSON).stream()
+        .findFirst()
+        .map(this::whole);
   }
 
   private ErasedPerson whole(String today) {

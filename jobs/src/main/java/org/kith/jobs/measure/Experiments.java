@@ -142,7 +142,8 @@ final class Experiments {
         all.groupBy("segment", "person_id")
             .agg(
                 min("as_of").as("as_of"),
-                min_by(struct("arm", "unit"), struct("as_of", "release", "arm", "unit")).as("first"),
+                min_by(struct("arm", "unit"), struct("as_of", "release", "arm", "unit"))
+                    .as("first"),
                 collect_set("arm").as("arms"))
             .join(begun, "segment")
             .where(col("as_of").gt(since).or(col("begun_on").geq(since)))

@@ -15,9 +15,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Kinds of people for whom an effect is told apart: by their orders before the start, and by age and
- * how they came, as the release's profile has them; by nothing that a campaign itself moves, which
- * would bend the comparison.
+ * Kinds of people for whom an effect is told apart: by their orders before the start, and by age
+ * and how they came, as the release's profile has them; by nothing that a campaign itself moves,
+ * which would bend the comparison.
  */
 final class Slices {
 

@@ -79,8 +79,7 @@ final class ErasableLake {
     Map<Table, Long> versions = new EnumMap<>(Table.class);
     tables.forEach(
         (table, rows) ->
-            versions.put(
-                table, writer.overwrite(table, rows, "r" + sequence + table.tableName())));
+            versions.put(table, writer.overwrite(table, rows, "r" + sequence + table.tableName())));
     tables.clear();
     Release release =
         new Release(

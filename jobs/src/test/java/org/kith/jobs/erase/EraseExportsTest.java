@@ -55,8 +55,7 @@ class EraseExportsTest {
             shop.knowing(kind, values.get(at));
             identities.add(
                 "('%1$s', '%2$s', '%1$s:%2$s', '%3$s', 'own', date'2026-01-01')"
-                    .formatted(
-                        kind, ErasableLake.hashed(kind, values.get(at)), PEOPLE.get(at)));
+                    .formatted(kind, ErasableLake.hashed(kind, values.get(at)), PEOPLE.get(at)));
           }
         });
     shop.with(Table.IDENTITIES, String.join(", ", identities)).publish();
@@ -147,8 +146,7 @@ class EraseExportsTest {
     Format format = dialect.format(new Layout(List.of(type), columns, true, 1L));
     String name = "audience" + dialect.extension();
     WrittenFile written;
-    try (DigestedFile file =
-        new DigestedFile(name, Files.newOutputStream(place.resolve(name)))) {
+    try (DigestedFile file = new DigestedFile(name, Files.newOutputStream(place.resolve(name)))) {
       format.begin(file);
       for (String id : ids) {
         format.row(new Object[] {id, 7L});
@@ -162,7 +160,6 @@ class EraseExportsTest {
         {"dialect": "%s", "id": {"type": "%s"}, "funnel": {"written": %d}, "files": [
           {"name": "%s", "rows": %d, "bytes": %d, "sha256": "", "md5": "", "operation": "whole"}]}
         """
-            .formatted(
-                dialect.name(), type.name(), ids.size(), name, ids.size(), written.bytes()));
+            .formatted(dialect.name(), type.name(), ids.size(), name, ids.size(), written.bytes()));
   }
 }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 
-/** A person who went by other ids before merges, the first of them before any release that stays. */
+/**
+ * A person who went by other ids before merges, the first of them before any release that stays.
+ */
 class EraseMergedTest {
 
   private static final String OLDEST = "p-aaaaaaaaaa";
@@ -50,7 +52,11 @@ class EraseMergedTest {
     for (Release release : kept) {
       for (Table table : List.of(Table.IDENTITIES, Table.COMMUNITIES, Table.CONTACTS)) {
         assertThat(
-                shop.lake().read(table, release.pins()).orElseThrow().select("person_id").collectAsList())
+                shop.lake()
+                    .read(table, release.pins())
+                    .orElseThrow()
+                    .select("person_id")
+                    .collectAsList())
             .as(release.id() + " " + table)
             .extracting(row -> row.getString(0))
             .containsExactly(OTHER);

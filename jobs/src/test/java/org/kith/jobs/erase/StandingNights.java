@@ -143,7 +143,8 @@ final class StandingNights {
               }
               effect.run();
             });
-    return new Erase(mortal, Keys.of(shop.kith(), Map.of()), folder.resolve("removals"), Set.of("CN"))
+    return new Erase(
+            mortal, Keys.of(shop.kith(), Map.of()), folder.resolve("removals"), Set.of("CN"))
         .of(personId, Optional.empty());
   }
 

@@ -133,8 +133,7 @@ final class MeasuredShop {
   }
 
   /** What one night published, of which nothing but these tables is written. */
-  static Release release(
-      Lake lake, long sequence, LocalDate day, Map<Table, Dataset<Row>> tables) {
+  static Release release(Lake lake, long sequence, LocalDate day, Map<Table, Dataset<Row>> tables) {
     LakeWriter writer = new LakeWriter(lake);
     Map<Table, Long> versions = new EnumMap<>(Table.class);
     tables.forEach(

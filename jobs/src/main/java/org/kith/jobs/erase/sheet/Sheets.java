@@ -30,8 +30,7 @@ public record Sheets(SparkSession spark, FileSystem files) {
    * @return empty for what is no file of people, such as a manifest
    * @throws IOException when it cannot be read
    */
-  public Optional<Sheet> open(Path file, String dialect, Set<String> idColumns)
-      throws IOException {
+  public Optional<Sheet> open(Path file, String dialect, Set<String> idColumns) throws IOException {
     String name = file.getName();
     Columns columns = new Columns(idColumns);
     return switch (name.substring(name.lastIndexOf('.') + 1)) {

@@ -61,9 +61,7 @@ final class TextSheets {
     for (int i = 0; i < records.size(); i++) {
       CSVRecord record = records.get(i);
       int end =
-          i + 1 < records.size()
-              ? (int) records.get(i + 1).getCharacterPosition()
-              : text.length();
+          i + 1 < records.size() ? (int) records.get(i + 1).getCharacterPosition() : text.length();
       String whole = text.substring((int) record.getCharacterPosition(), end);
       lines.add(
           line(
