@@ -95,11 +95,8 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
   public Figures run(Workspace workspace) {
     ExportContext context =
         new ExportContext(workspace.release(), workspace.asOf(), assumedConsent(workspace));
-    Dataset<Row> before = earlier(workspace, Table.CONTACTS);
-    Dataset<Row> known =
-        Successors.of(
-                before, earlier(workspace, Table.IDENTITIES), workspace.table(Table.IDENTITIES))
-            .distinct();
+    Optional<Release> handedOut = handedOut(workspace);
+    Dataset<Row> before = contactsBefore(workspace, handedOut);
     Permissions permissions = AudienceFrames.permissions(workspace);
     try (WantedItems wanted = AudienceFrames.wanted(workspace);
         Audiences audiences = AudienceFrames.audiences(workspace, wanted, permissions);
@@ -110,15 +107,16 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
                 workspace.configuration().destinations(),
                 permissions,
                 workspace.keyring())) {
-      handover.capped(known, context);
+      handover.capped(before, context);
       List<ExportResult> results =
-          new Exports(workspace.lake(), context).write(handover, earlierRelease(workspace));
+          new Exports(workspace.lake(), context)
+              .write(handover, earlierRelease(workspace.lake(), handedOut));
       Dataset<Row> tonight =
           handover
               .handed(results)
               .withColumn("as_of", lit(Date.valueOf(workspace.asOf().day())))
               .withColumn("release", lit(workspace.release()));
-      workspace.write(Table.CONTACTS, known.unionByName(tonight));
+      workspace.write(Table.CONTACTS, before.unionByName(tonight));
       return new Figures(results);
     }
   }
@@ -144,20 +142,38 @@ public final class ExportStage implements Stage<ExportStage.Figures> {
         .handedOutBefore(workspace.release(), workspace.asOf().day(), HANDED_OUT);
   }
 
-  private static Optional<EarlierRelease> earlierRelease(Workspace workspace) {
-    Lake lake = workspace.lake();
-    return handedOut(workspace)
-        .map(
-            release ->
-                new EarlierRelease(
-                    release.id(),
-                    lake.readOrEmpty(Table.CONTACTS, release.pins()),
-                    lake.readOrEmpty(Table.IDENTITIES, release.pins()),
-                    lake.readOrEmpty(Table.VAULT, release.pins())));
+  private static Optional<EarlierRelease> earlierRelease(Lake lake, Optional<Release> handedOut) {
+    return handedOut.map(
+        release ->
+            new EarlierRelease(
+                release.id(),
+                lake.readOrEmpty(Table.CONTACTS, release.pins()),
+                lake.readOrEmpty(Table.IDENTITIES, release.pins()),
+                lake.readOrEmpty(Table.VAULT, release.pins())));
   }
 
-  private static Dataset<Row> earlier(Workspace workspace, Table table) {
-    Pins pins = workspace.base().map(Release::pins).orElse(Pins.NONE);
-    return workspace.lake().readOrEmpty(table, pins);
+  /** Who was contacted before tonight; what a night gave out is out, though it was withdrawn. */
+  private static Dataset<Row> contactsBefore(Workspace workspace, Optional<Release> handedOut) {
+    Dataset<Row> carried =
+        contactsOf(workspace, workspace.base().map(Release::pins).orElse(Pins.NONE));
+    return handedOut
+        .filter(release -> !workspace.base().map(Release::id).equals(Optional.of(release.id())))
+        .filter(release -> release.day().isBefore(workspace.asOf().day()))
+        .filter(release -> fateOf(workspace, release) == Releases.Fate.WITHDRAWN)
+        .map(release -> carried.unionByName(contactsOf(workspace, release.pins())))
+        .orElse(carried)
+        .distinct();
+  }
+
+  private static Releases.Fate fateOf(Workspace workspace, Release release) {
+    return new Releases(workspace.lake()).fateOf(release.id());
+  }
+
+  /** A release's contacts under tonight's ids. */
+  private static Dataset<Row> contactsOf(Workspace workspace, Pins pins) {
+    return Successors.of(
+        workspace.lake().readOrEmpty(Table.CONTACTS, pins),
+        workspace.lake().readOrEmpty(Table.IDENTITIES, pins),
+        workspace.table(Table.IDENTITIES));
   }
 }
