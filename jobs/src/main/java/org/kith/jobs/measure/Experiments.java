@@ -21,6 +21,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -133,10 +134,11 @@ final class Experiments {
     Dataset<Row> begun = contacts.groupBy("segment").agg(min("as_of").as("begun_on"));
     Column since = lit(Date.valueOf(since(releases)));
     Dataset<Row> all =
-        releases.stream()
-            .map(release -> membersOf(lake, release, today, together))
-            .reduce(Dataset::unionByName)
-            .orElseThrow()
+        Successors.of(
+                ofEach(releases, release -> membersOf(lake, release, together)),
+                ofEach(releases, release -> identitiesOf(lake, release)),
+                identitiesOf(lake, today),
+                "release")
             .join(exported, new String[] {"segment", "release"}, "left_semi");
     Dataset<Row> entered =
         all.groupBy("segment", "person_id")
@@ -173,20 +175,26 @@ final class Experiments {
     return new String[] {"experiment", "person_id"};
   }
 
-  private static Dataset<Row> membersOf(
-      Lake lake, Release release, Release today, HeldTogether together) {
-    Dataset<Row> members =
-        together.beside(lake.readOrEmpty(Table.SEGMENTS, release.pins()), lake, release.pins());
-    return Successors.of(
-            members,
-            lake.readOrEmpty(Table.IDENTITIES, release.pins()),
-            lake.readOrEmpty(Table.IDENTITIES, today.pins()))
+  private static Dataset<Row> membersOf(Lake lake, Release release, HeldTogether together) {
+    return together
+        .beside(lake.readOrEmpty(Table.SEGMENTS, release.pins()), lake, release.pins())
         .select(
             col("segment"),
             col("person_id"),
             col("arm"),
             col("unit"),
-            lit(release.id()).as("release"),
             lit(Date.valueOf(release.day())).as("as_of"));
+  }
+
+  private static Dataset<Row> identitiesOf(Lake lake, Release release) {
+    return lake.readOrEmpty(Table.IDENTITIES, release.pins()).select("kind", "value", "person_id");
+  }
+
+  /** The rows of all releases, with {@code release}. */
+  private static Dataset<Row> ofEach(List<Release> releases, Function<Release, Dataset<Row>> rows) {
+    return releases.stream()
+        .map(release -> rows.apply(release).withColumn("release", lit(release.id())))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
   }
 }

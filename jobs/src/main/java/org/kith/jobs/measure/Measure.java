@@ -50,6 +50,7 @@ public final class Measure {
    * @param rateModels propensity models whose score is the probability of an order in about the
    *     window; the mean of those that the release has scores of
    * @param together who is held out with whom
+   * @throws org.kith.features.error.Problem {@code LAKE_DAMAGED} when the release cannot be read
    */
   public static MeasureFigures of(
       Lake lake,
@@ -59,6 +60,7 @@ public final class Measure {
       MeasureSettings settings,
       List<String> rateModels,
       HeldTogether together) {
+    READ.forEach(table -> lake.verify(table, release.pins()));
     List<Release> seen =
         releases.stream().filter(one -> !one.day().isAfter(release.day())).toList();
     PersonFacts facts = new PersonFacts(lake, release.pins());
