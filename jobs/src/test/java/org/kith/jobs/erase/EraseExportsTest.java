@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kith.features.SharedSpark;
 import org.kith.features.lake.Table;
 import org.kith.jobs.destination.dialect.Dialect;
@@ -32,6 +33,7 @@ import org.kith.jobs.erase.sheet.Sheet;
 import org.kith.jobs.erase.sheet.Sheets;
 
 /** Two people in the files of every dialect, one of whom is forgotten. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EraseExportsTest {
 
   private static final List<String> PEOPLE = List.of("p-erased-0001", "p-others-0002");
@@ -41,13 +43,15 @@ class EraseExportsTest {
           "email", List.of("ann@example.org", "bo@example.org"),
           "weibo_uid", List.of("5000000001", "5000000002"));
 
-  @TempDir Path folder;
+  private static final String NOT_REWRITTEN = "backup";
 
-  private ErasableLake shop;
+  private Path folder;
+  private Certificate certificate;
 
-  @BeforeEach
-  void publish() {
-    shop = new ErasableLake(folder);
+  @BeforeAll
+  void erase(@TempDir Path empty) throws IOException {
+    folder = empty;
+    ErasableLake shop = new ErasableLake(folder);
     List<String> identities = new ArrayList<>();
     CONTACTS.forEach(
         (kind, values) -> {
@@ -59,48 +63,70 @@ class EraseExportsTest {
           }
         });
     shop.with(Table.IDENTITIES, String.join(", ", identities)).publish();
+    for (Given given : Given.values()) {
+      export(place(given), given.dialect(), given.type(), given.written());
+    }
+    Path backup = folder.resolve("lake").resolve(NOT_REWRITTEN);
+    export(backup, Given.TENCENT.dialect(), Given.TENCENT.type(), Given.TENCENT.written());
+    Files.delete(backup.resolve("manifest.json"));
+    certificate = shop.erase(PEOPLE.get(0));
   }
 
-  @ParameterizedTest(name = "{0} by {1}")
-  @CsvSource({
-    "tencent, HASH_MOBILE_PHONE, phone",
-    "tencent-tags, SHA256_MOBILE_PHONE, phone",
-    "weibo, UID, weibo_uid",
-    "ocean-engine, MOBILE_HASH_SHA256, phone",
-    "qianchuan, PHONE_MD5, phone",
-    "meta, email, email",
-    "google, Phone, phone",
-    "csv, phone, phone",
-    "json, email, email",
-    "parquet, phone, phone"
-  })
-  void theFileLosesThePersonAndThePlatformIsToldToInItsOwnDialect(
-      String name, String id, String kind) throws IOException {
-    Dialect dialect = Dialects.named(name).orElseThrow();
-    IdType type = dialect.id(id).orElseThrow();
-    Path place = folder.resolve("lake/exports/tea/r1/there");
-    List<String> written =
-        CONTACTS.get(kind).stream()
-            .map(
-                plain ->
-                    type.opensVault()
-                        ? type.written(plain, "CN")
-                        : ErasableLake.hashed(kind, plain))
-            .toList();
-    export(place, dialect, type, written);
+  /** A destination of each dialect, and the kind by which it knows people. */
+  private enum Given {
+    TENCENT("tencent", "HASH_MOBILE_PHONE", "phone"),
+    TAGS("tencent-tags", "SHA256_MOBILE_PHONE", "phone"),
+    WEIBO("weibo", "UID", "weibo_uid"),
+    OCEAN("ocean-engine", "MOBILE_HASH_SHA256", "phone"),
+    QIANCHUAN("qianchuan", "PHONE_MD5", "phone"),
+    META("meta", "email", "email"),
+    GOOGLE("google", "Phone", "phone"),
+    CSV("csv", "phone", "phone"),
+    JSON("json", "email", "email"),
+    PARQUET("parquet", "phone", "phone");
 
-    Certificate certificate = shop.erase(PEOPLE.get(0));
+    private final String spoken;
+    private final String id;
+    private final String kind;
 
-    Path audience = place.resolve("audience" + dialect.extension());
-    assertThat(certificate.scan().hits()).isEmpty();
-    assertThat(certificate.certified()).isTrue();
-    assertThat(certificate.exports()).containsExactly("tea/r1/there");
-    assertThat(ids(audience, name, id, written)).containsExactly(written.get(1));
-    assertThat(certificate.removals()).hasSize(1);
-    Path removal = Path.of(certificate.removals().get(0));
-    assertThat(removal).hasFileName("tea.r1.there.remove" + dialect.extension());
-    assertThat(ids(removal, name, id, written)).containsExactly(written.get(0));
-    JsonNode manifest = new ObjectMapper().readTree(place.resolve("manifest.json").toFile());
+    Given(String spoken, String id, String kind) {
+      this.spoken = spoken;
+      this.id = id;
+      this.kind = kind;
+    }
+
+    Dialect dialect() {
+      return Dialects.named(spoken).orElseThrow();
+    }
+
+    IdType type() {
+      return dialect().id(id).orElseThrow();
+    }
+
+    /** What stands in the file for both people. */
+    List<String> written() {
+      return CONTACTS.get(kind).stream()
+          .map(
+              plain ->
+                  type().opensVault()
+                      ? type().written(plain, "CN")
+                      : ErasableLake.hashed(kind, plain))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFileLosesThePersonAndThePlatformIsToldToInItsOwnDialect(Given given) throws IOException {
+    Path audience = place(given).resolve("audience" + given.dialect().extension());
+    Path removal =
+        folder.resolve("removals/tea.r1.%s.remove%s".formatted(given, given.dialect().extension()));
+
+    assertThat(certificate.exports()).contains("tea/r1/" + given);
+    assertThat(certificate.removals()).contains(removal.toString());
+    assertThat(ids(audience, given)).containsExactly(given.written().get(1));
+    assertThat(ids(removal, given)).containsExactly(given.written().get(0));
+    JsonNode manifest = new ObjectMapper().readTree(place(given).resolve("manifest.json").toFile());
     assertThat(manifest.at("/funnel/written").asLong()).isEqualTo(1);
     assertThat(manifest.at("/files/0/rows").asLong()).isEqualTo(1);
     assertThat(manifest.at("/files/0/bytes").asLong()).isEqualTo(Files.size(audience));
@@ -112,30 +138,25 @@ class EraseExportsTest {
   }
 
   @Test
-  void aFileThatNobodyRewritesKeepsTheCertificateBack() throws IOException {
-    Dialect dialect = Dialects.named("tencent").orElseThrow();
-    IdType type = dialect.id("HASH_MOBILE_PHONE").orElseThrow();
-    Path place = folder.resolve("lake/backup");
-    export(place, dialect, type, List.of(type.written("13800138000", "CN")));
-    Files.delete(place.resolve("manifest.json"));
-
-    Certificate certificate = shop.erase(PEOPLE.get(0));
-
-    assertThat(certificate.scan().hits()).containsExactly("backup/audience.zip");
+  void aFileThatNobodyRewritesIsAllThatKeepsTheCertificateBack() {
+    assertThat(certificate.scan().hits()).containsExactly(NOT_REWRITTEN + "/audience.zip");
     assertThat(certificate.certified()).isFalse();
   }
 
-  /** Which of these a file names, in its order. */
-  private static List<String> ids(Path file, String dialect, String id, List<String> written)
-      throws IOException {
+  private Path place(Given given) {
+    return folder.resolve("lake/exports/tea/r1").resolve(given.name());
+  }
+
+  /** Which of both people a file names, in its order. */
+  private static List<String> ids(Path file, Given given) throws IOException {
     org.apache.hadoop.fs.Path place = new org.apache.hadoop.fs.Path(file.toUri());
     Sheet sheet =
         new Sheets(
                 SharedSpark.session(),
                 place.getFileSystem(SharedSpark.session().sparkContext().hadoopConfiguration()))
-            .open(place, dialect, Set.of(id))
+            .open(place, given.dialect().name(), Set.of(given.type().name()))
             .orElseThrow();
-    return written.stream().filter(one -> !sheet.of(one::equals).isEmpty()).toList();
+    return given.written().stream().filter(one -> !sheet.of(one::equals).isEmpty()).toList();
   }
 
   private static void export(Path place, Dialect dialect, IdType type, List<String> ids)

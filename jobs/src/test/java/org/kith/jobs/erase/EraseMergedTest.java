@@ -68,25 +68,24 @@ class EraseMergedTest {
 
   /** The lesser part of a person was split off; the greater goes on under the id of both. */
   @Test
-  void whoWasSplitOffIsForgottenAndWhoGoesOnUnderTheOldIdIsNot() {
+  void whoGoesOnUnderTheIdOfBothIsNotTakenForWhoWasSplitOff() {
     ErasableLake shop = new ErasableLake(folder);
     shop.with(Table.IDENTITIES, identity("101", OTHER) + ", " + identity("102", OTHER)).publish();
-    shop.with(Table.IDENTITIES, identity("101", OTHER) + ", " + identity("102", TODAY))
-        .with(Table.COMMUNITIES, community(OTHER) + ", " + community(TODAY))
-        .publish();
+    shop.with(Table.IDENTITIES, identity("101", OTHER) + ", " + identity("102", TODAY)).publish();
 
-    assertThat(shop.erase(TODAY).certified()).isTrue();
+    Whom whom =
+        new Whom(
+            shop.lake(),
+            ErasableLake.KEYRING,
+            shop.releases().standing(),
+            shop.releases().standing());
 
-    for (Release release : shop.releases().standing()) {
-      assertThat(
-              shop.lake()
-                  .read(Table.IDENTITIES, release.pins())
-                  .orElseThrow()
-                  .select("account", "person_id")
-                  .collectAsList())
-          .extracting(row -> row.getString(0) + " " + row.getString(1))
-          .containsExactly("member:101 " + OTHER);
-    }
+    assertThat(whom.named(TODAY))
+        .hasValueSatisfying(
+            person -> {
+              assertThat(person.personIds()).containsExactly(TODAY);
+              assertThat(person.accounts()).containsExactly("member:102");
+            });
   }
 
   private static String identity(String member, String person) {
