@@ -23,7 +23,7 @@ public record Sheet(List<Line> head, List<Line> rows, Format format) {
    * @param cells as the format takes them
    * @param ids the cells that may name a person
    */
-  record Line(List<Object> cells, List<String> ids) {
+  public record Line(List<Object> cells, List<String> ids) {
 
     private boolean isOf(Predicate<String> isId) {
       return ids.stream().anyMatch(isId);
