@@ -106,8 +106,25 @@ class PortalDownloadTest {
             .map(match -> match.group(1))
             .toList();
 
-    assertThat(files).hasSize(3);
-    assertThat(an.download(files.get(2)).statusCode()).isEqualTo(409);
+    assertThat(files).hasSize(5);
+    assertThat(an.download(files.get(4)).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void eachFileSaysWhatAPlatformIsToDoWithItsPeople() throws Exception {
+    String english = an.get(an.brand() + "/files").body();
+    an.cookies.put("lang", "zh");
+    String chinese = an.get(an.brand() + "/files").body();
+
+    assertThat(english)
+        .containsSubsequence(
+            "People to contact<small>audience.csv",
+            "Add to the audience<small>add.csv",
+            "Take out of the audience<small>remove.csv",
+            "Left out, and why<small>rejects.csv")
+        .contains("class=\"plain\" aria-label=\"Download win-back csv remove.csv\"")
+        .doesNotContain("class=\"plain\" aria-label=\"Download win-back csv add.csv\"");
+    assertThat(chinese).containsSubsequence("投放名单", "新增名单", "移除名单", "未入选名单及原因");
   }
 
   @Test

@@ -35,6 +35,9 @@ final class SampleLake implements PublishedNights {
   static final String SEGMENT = "win-back";
   static final int PEOPLE = 1000;
 
+  private static final String ADDED = "person_id\r\np1\r\n";
+  private static final String REMOVED = "person_id\r\np4\r\n";
+
   final Path root;
   private final String brand;
   private final String title;
@@ -134,6 +137,8 @@ final class SampleLake implements PublishedNights {
     Path folder = Files.createDirectories(audience().getParent());
     String rejects = "person_id,reason\r\np3,staff\r\n";
     Files.writeString(folder.resolve("audience.csv"), audience);
+    Files.writeString(folder.resolve("add.csv"), ADDED);
+    Files.writeString(folder.resolve("remove.csv"), REMOVED);
     Files.writeString(folder.resolve("rejects.csv"), rejects);
     Files.writeString(
         folder.resolve("manifest.json"),
@@ -141,7 +146,12 @@ final class SampleLake implements PublishedNights {
         {"segment": "%s", "platform": "generic", "owner": "crm", "delete_on": "2026-09-28",
          "funnel": {"reachable": 230, "written": 200}, "id": {"kind": "person_id", "hashing": "none"},
          "unheard_of": {"x": 1},
-         "files": [{"name": "audience.csv", "rows": 200, "bytes": %d, "sha256": "%s"},
+         "files": [{"name": "audience.csv", "rows": 200, "bytes": %d, "sha256": "%s",
+                    "operation": "whole"},
+                   {"name": "add.csv", "rows": 1, "bytes": %d, "sha256": "%s",
+                    "operation": "add"},
+                   {"name": "remove.csv", "rows": 1, "bytes": %d, "sha256": "%s",
+                    "operation": "remove"},
                    {"name": "rejects.csv", "rows": 100, "bytes": %d, "sha256": "%s"},
                    {"name": "../../../../secret.txt", "rows": 1, "bytes": 6, "sha256": "%s"}]}
         """
@@ -149,6 +159,10 @@ final class SampleLake implements PublishedNights {
                 SEGMENT,
                 audience.length(),
                 sha256(audience),
+                ADDED.length(),
+                sha256(ADDED),
+                REMOVED.length(),
+                sha256(REMOVED),
                 rejects.length(),
                 sha256(rejects),
                 sha256("secret")));

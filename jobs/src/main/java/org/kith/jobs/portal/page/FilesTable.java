@@ -3,6 +3,7 @@ package org.kith.jobs.portal.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kith.jobs.destination.dialect.Operation;
 import org.kith.jobs.portal.page.Downloads.Download;
 import org.kith.jobs.portal.shelf.ExportFile;
 import org.kith.jobs.report.page.Html;
@@ -73,10 +74,7 @@ final class FilesTable {
   }
 
   private static void name(Html html, View view, ExportFile file) {
-    html.text(
-        file.isRejects()
-            ? view.say("Left out, and why", "未入选名单及原因")
-            : view.say("People to contact", "投放名单"));
+    html.text(contents(view, file));
     html.open("small").text(file.entry().name() + " · ");
     html.leaf(
         "code",
@@ -84,6 +82,17 @@ final class FilesTable {
         "title",
         "SHA-256 " + file.entry().sha256());
     html.close();
+  }
+
+  private static String contents(View view, ExportFile file) {
+    if (file.isRejects()) {
+      return view.say("Left out, and why", "未入选名单及原因");
+    }
+    return switch (file.entry().operation()) {
+      case WHOLE -> view.say("People to contact", "投放名单");
+      case ADD -> view.say("Add to the audience", "新增名单");
+      case REMOVE -> view.say("Take out of the audience", "移除名单");
+    };
   }
 
   private static Piece taken(View view, List<Download> downloads) {
@@ -112,7 +121,7 @@ final class FilesTable {
             "button",
             view.say("Download", "下载"),
             "class",
-            file.isRejects() ? "plain" : null,
+            isToContact(file) ? null : "plain",
             "aria-label",
             view.say("Download ", "下载 ")
                 + file.segment()
@@ -121,6 +130,10 @@ final class FilesTable {
                 + " "
                 + file.entry().name())
         .close();
+  }
+
+  private static boolean isToContact(ExportFile file) {
+    return file.entry().operation() == Operation.WHOLE || file.entry().operation() == Operation.ADD;
   }
 
   /** Bytes as people read them: {@code 812 B}, {@code 18.3 kB}, {@code 1.2 MB}. */

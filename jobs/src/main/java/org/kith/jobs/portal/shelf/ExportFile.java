@@ -24,7 +24,7 @@ public record ExportFile(
 
   /** Whether it says who was left out, rather than holding people to contact. */
   public boolean isRejects() {
-    return entry.name().startsWith("rejects");
+    return entry.operation() == null;
   }
 
   /** What the audit calls it: brand, segment, release, destination and file. */

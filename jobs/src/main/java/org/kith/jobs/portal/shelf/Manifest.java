@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.kith.jobs.destination.dialect.Operation;
 
 /**
  * What an export's {@code manifest.json} says, as far as a marketer wants it. Fields that are not
@@ -36,8 +38,15 @@ public record Manifest(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** One file: a plain name, rows, bytes and SHA-256 in lower-case hex. */
-  public record Entry(String name, long rows, long bytes, String sha256) {}
+  /**
+   * One file.
+   *
+   * @param name a plain one
+   * @param sha256 lower-case hex
+   * @param operation what a platform is to do with its people; null where it holds none to contact,
+   *     but says who was left out
+   */
+  public record Entry(String name, long rows, long bytes, String sha256, Operation operation) {}
 
   /** Reads one; empty for what is no manifest. */
   static Optional<Manifest> read(Path file) {
@@ -72,10 +81,22 @@ public record Manifest(
       String sha256 = text(file.path("sha256"));
       if (name != null && sha256 != null && sha256.matches("[0-9a-f]{64}")) {
         entries.add(
-            new Entry(name, file.path("rows").asLong(), file.path("bytes").asLong(), sha256));
+            new Entry(
+                name,
+                file.path("rows").asLong(),
+                file.path("bytes").asLong(),
+                sha256,
+                operation(text(file.path("operation")))));
       }
     }
     return entries;
+  }
+
+  private static Operation operation(String word) {
+    return Arrays.stream(Operation.values())
+        .filter(operation -> operation.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String text(JsonNode node) {
