@@ -42,12 +42,21 @@ final class Earned {
   private static List<Piece> row(Experiment one) {
     return List.of(
         Piece.text(one.title() == null ? one.experiment() : one.title()),
-        one.claim() ? Piece.both("shown", "有效") : Piece.both("no claim", "无结论"),
+        finding(one),
         Piece.text(Numbers.people(one.arms().treat())),
         Piece.text(Numbers.people(one.arms().holdout())),
         Piece.text(points(one.orders())),
         Piece.text(
             one.cost() == null ? Numbers.NONE : String.format(Locale.ROOT, "%,.2f", one.cost())));
+  }
+
+  private static Piece finding(Experiment one) {
+    if (!one.claim()) {
+      return Piece.both("no claim", "无结论");
+    }
+    return one.orders().lift() > 0
+        ? Piece.both("more order", "显著上升")
+        : Piece.both("fewer order", "显著下降");
   }
 
   private static String points(Lift lift) {

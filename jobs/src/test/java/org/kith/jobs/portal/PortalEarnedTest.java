@@ -33,7 +33,8 @@ class PortalEarnedTest {
           .put(figures());
 
       assertThat(an.get(an.brand() + "/campaigns").body())
-          .contains("Orders until 30 June 2026", "Spring mail", "it worked", "(+2.1 … +7.9)")
+          .contains("Orders until 30 June 2026", "(+2.1 … +7.9)")
+          .containsSubsequence("Spring mail", "it worked", "Daily mail", "it did harm")
           .doesNotContain("No campaign has been measured yet.");
       assertThat(an.get(segment).body())
           .contains("40 (17 … 63)", "cannot be told")
@@ -43,20 +44,21 @@ class PortalEarnedTest {
 
   private static MeasureFigures figures() {
     Experiment campaign = experiment("c1", "Spring mail", true, .05);
+    Experiment harm = experiment("c2", "Daily mail", true, -.05);
     Experiment own = experiment("segment/" + SampleLake.SEGMENT, "Win back", false, .01);
     return new MeasureFigures(
         "r1",
         LocalDate.of(2026, 6, 30),
         LocalDate.of(2026, 5, 1),
         180,
-        List.of(campaign, own),
+        List.of(campaign, harm, own),
         List.of());
   }
 
   private static Experiment experiment(String id, String title, boolean claim, double lift) {
     return new Experiment(
         id,
-        id.equals("c1") ? "campaign" : "segment",
+        id.startsWith("c") ? "campaign" : "segment",
         title,
         null,
         LocalDate.of(2026, 5, 1),

@@ -67,41 +67,47 @@ class NightReportTest {
 
   @Test
   void whatCampaignsEarnedIsToldOnceItWasMeasured() {
-    Lift lift = new Lift(.12, .07, .05, .01, .09, .2);
-    Experiment shown =
-        new Experiment(
-            "c1",
-            "campaign",
-            "Spring",
-            "sms",
-            SampleNight.full().asOf(),
-            SampleNight.full().asOf(),
-            new Arms(640, 160, 0, 0),
-            null,
-            null,
-            12.5,
-            lift,
-            lift,
-            null,
-            null,
-            null,
-            608L,
-            new Interference(0, 0, false),
-            List.of(),
-            true,
-            null);
+    List<Experiment> shown =
+        List.of(
+            shown("c1", "Spring", new Lift(.12, .07, .05, .01, .09, .2)),
+            shown("c2", "Daily", new Lift(.07, .12, -.05, -.09, -.01, .2)));
     MeasureFigures measured =
         new MeasureFigures(
             "r",
             SampleNight.full().asOf(),
             SampleNight.full().asOf(),
             180,
-            List.of(shown),
+            shown,
             List.<MeasureFigures.Plan>of());
 
     assertThat(FULL).doesNotContain("What campaigns earned");
     assertThat(NightReport.render(SampleNight.full(), List.of(), Optional.of(measured)))
-        .contains("What campaigns earned", "1 is shown to have", "Spring", "+5.0 (+1.0 to +9.0)");
+        .contains("What campaigns earned", "2 are shown to have", "+5.0 (+1.0 to +9.0)")
+        .containsSubsequence("Spring", "more order", "显著上升", "Daily", "fewer order", "显著下降");
+  }
+
+  private static Experiment shown(String id, String title, Lift lift) {
+    return new Experiment(
+        id,
+        "campaign",
+        title,
+        "sms",
+        SampleNight.full().asOf(),
+        SampleNight.full().asOf(),
+        new Arms(640, 160, 0, 0),
+        null,
+        null,
+        12.5,
+        lift,
+        lift,
+        null,
+        null,
+        null,
+        608L,
+        new Interference(0, 0, false),
+        List.of(),
+        true,
+        null);
   }
 
   @Test

@@ -39,7 +39,7 @@ final class EarnedTable {
   private static List<Piece> row(View view, Experiment one) {
     return List.of(
         Piece.text(one.title() == null ? one.experiment() : one.title()),
-        Piece.text(one.claim() ? view.say("it worked", "有效") : view.say("cannot be told", "尚无定论")),
+        Piece.text(finding(view, one)),
         Piece.text(view.sizes().rest(one.arms().treat(), one.arms().holdout())),
         Piece.text(view.sizes().people(one.arms().holdout())),
         Piece.text(lift(view, one.orders())),
@@ -47,6 +47,13 @@ final class EarnedTable {
         Piece.text(told(view, one.incrementalRevenue())),
         Piece.text(
             one.cost() == null || view.sizes().isForPartners() ? Numbers.NONE : whole(one.cost())));
+  }
+
+  private static String finding(View view, Experiment one) {
+    if (!one.claim()) {
+      return view.say("cannot be told", "尚无定论");
+    }
+    return one.orders().lift() > 0 ? view.say("it worked", "有效") : view.say("it did harm", "适得其反");
   }
 
   /** To partners in whole points and without what chance leaves open, which tells of the arms. */
