@@ -25,6 +25,9 @@ final class Counting implements Function2<Integer, Iterator<Row>, Iterator<Count
 
   private static final long serialVersionUID = 1L;
 
+  /** Stands for a column where flags are gathered. */
+  static final String FLAGS = "";
+
   /** A column of text with more values than this tells people apart too finely to be listed. */
   private static final int MOST_VALUES = 500;
 
@@ -36,8 +39,10 @@ final class Counting implements Function2<Integer, Iterator<Row>, Iterator<Count
    * @param partition its number
    * @param people how many
    * @param sets serialized bitmaps, by column and value, {@code NAME} NUL {@code VALUE}
+   * @param tooFine columns that tell these people apart too finely, and so have no sets
    */
-  record Noted(int partition, long people, Map<String, byte[]> sets) implements Serializable {
+  record Noted(int partition, long people, Map<String, byte[]> sets, Set<String> tooFine)
+      implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
@@ -48,6 +53,11 @@ final class Counting implements Function2<Integer, Iterator<Row>, Iterator<Count
   /** The name of a value's set while it is gathered. */
   static String key(String column, String value) {
     return column + '\0' + value;
+  }
+
+  /** Whether people of so many values are told apart too finely to be counted by each. */
+  static boolean isTooFine(Map<String, RoaringBitmap> values) {
+    return values.size() > MOST_VALUES;
   }
 
   @Override
@@ -64,12 +74,12 @@ final class Counting implements Function2<Integer, Iterator<Row>, Iterator<Count
       }
       if (!row.isNullAt(parts.size())) {
         for (String flag : row.<String>getList(parts.size())) {
-          add(sets.computeIfAbsent("", name -> new HashMap<>()), flag, person);
+          add(sets.computeIfAbsent(FLAGS, name -> new HashMap<>()), flag, person);
         }
       }
     }
     tooFine.forEach(sets::remove);
-    return List.of(new Noted(partition, person, serialized(sets))).iterator();
+    return List.of(new Noted(partition, person, serialized(sets), tooFine)).iterator();
   }
 
   private void note(
@@ -96,7 +106,7 @@ final class Counting implements Function2<Integer, Iterator<Row>, Iterator<Count
         }
       }
     }
-    if (values.size() > MOST_VALUES) {
+    if (isTooFine(values)) {
       tooFine.add(part.name());
     }
   }

@@ -1,12 +1,9 @@
 package org.kith.jobs.night.crowd;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +35,6 @@ public final class CrowdShelf {
   private static final int MOST_OPTIONS = 20;
 
   private final Workspace workspace;
-  private final Map<String, Map<String, RoaringBitmap>> sets = new TreeMap<>();
-  private long people;
 
   private CrowdShelf(Workspace workspace) {
     this.workspace = workspace;
@@ -57,14 +52,14 @@ public final class CrowdShelf {
             workspace.table(Table.SCORES),
             workspace.configuration().scorers());
     List<ProfileColumn> columns = ProfileColumns.of(wide, workspace.configuration().tags());
-    gather(wide, columns);
-    Map<String, RoaringBitmap> named = new LinkedHashMap<>(flagSets());
+    PeopleSets sets = gathered(wide, columns);
+    Map<String, RoaringBitmap> named = new LinkedHashMap<>(new TreeMap<>(sets.of(Counting.FLAGS)));
     List<Tag> tags = new ArrayList<>();
-    columns.forEach(column -> name(column, tags, named));
+    columns.forEach(column -> name(column, sets.of(column.name()), tags, named));
     write(
         new CrowdDocument(
             workspace.release(),
-            people,
+            sets.people(),
             List.of(),
             tags,
             CrowdWords.segments(
@@ -73,47 +68,27 @@ public final class CrowdShelf {
         named);
   }
 
-  private void gather(Dataset<Row> wide, List<ProfileColumn> columns) {
+  private PeopleSets gathered(Dataset<Row> wide, List<ProfileColumn> columns) {
     Column[] selected =
         Stream.concat(
                 columns.stream().map(column -> functions.col(column.name())),
                 Stream.of(functions.col(Flags.COLUMN)))
             .toArray(Column[]::new);
     Counting counting = new Counting(columns.stream().map(ProfileColumn::part).toList());
-    List<Counting.Noted> noted =
-        new ArrayList<>(
-            new Flags(workspace)
-                .beside(wide)
-                .select(selected)
-                .javaRDD()
-                .mapPartitionsWithIndex(counting, true)
-                .collect());
-    noted.sort(Comparator.comparingInt(Counting.Noted::partition));
-    for (Counting.Noted part : noted) {
-      part.sets().forEach((key, bytes) -> merge(key, bytes));
-      people += part.people();
-    }
+    return PeopleSets.of(
+        new Flags(workspace)
+            .beside(wide)
+            .select(selected)
+            .javaRDD()
+            .mapPartitionsWithIndex(counting, true)
+            .collect());
   }
 
-  private void merge(String key, byte[] bytes) {
-    RoaringBitmap set = new RoaringBitmap();
-    try {
-      set.deserialize(new DataInputStream(new ByteArrayInputStream(bytes)));
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
-    int end = key.indexOf('\0');
-    sets.computeIfAbsent(key.substring(0, end), column -> new HashMap<>())
-        .computeIfAbsent(key.substring(end + 1), value -> new RoaringBitmap())
-        .or(RoaringBitmap.addOffset(set, people));
-  }
-
-  private Map<String, RoaringBitmap> flagSets() {
-    return new TreeMap<>(sets.getOrDefault("", Map.of()));
-  }
-
-  private void name(ProfileColumn column, List<Tag> tags, Map<String, RoaringBitmap> named) {
-    Map<String, RoaringBitmap> values = sets.getOrDefault(column.name(), Map.of());
+  private static void name(
+      ProfileColumn column,
+      Map<String, RoaringBitmap> values,
+      List<Tag> tags,
+      Map<String, RoaringBitmap> named) {
     if (values.isEmpty()) {
       return;
     }
