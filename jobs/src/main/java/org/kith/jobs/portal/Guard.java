@@ -32,19 +32,24 @@ final class Guard {
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final House house;
+  private final ProxyWord proxy;
   private final ProxyLogin proxyLogin;
 
   Guard(House house) {
     this.house = house;
-    this.proxyLogin = new ProxyLogin(house);
+    this.proxy = new ProxyWord(house.settings.proxy());
+    this.proxyLogin = new ProxyLogin(house, proxy);
   }
 
   /** Answers by the route, if its rule lets the request through. */
   void handle(Context context, Route route) throws Exception {
-    String address = addressOf(context);
+    String address = proxy.addressOf(context);
     Tongue tongue = tongueOf(context);
     if (!house.requests.take(address)) {
       context.status(HttpStatus.TOO_MANY_REQUESTS).html(MessagePage.tooOften(tongue));
+    } else if (proxy.names(context).size() > 1) {
+      house.audit.write("", "login", "", "denied: the proxy names several people", address);
+      context.status(HttpStatus.BAD_REQUEST).html(MessagePage.severalNames(tongue));
     } else if (route.rule() == null) {
       notFound(context);
     } else if (route.rule() == Rule.OPEN) {
@@ -97,7 +102,14 @@ final class Guard {
       Brand brand,
       Set<Verb> verbs) {
     return new Visit(
-        context, addressOf(context), tongueOf(context), session, account, brands, brand, verbs);
+        context,
+        proxy.addressOf(context),
+        tongueOf(context),
+        session,
+        account,
+        brands,
+        brand,
+        verbs);
   }
 
   private void audit(Account account, String action, String object, String outcome, String from) {
@@ -127,16 +139,6 @@ final class Guard {
     return chosen == null
         ? Tongue.preferred(context.header("Accept-Language"))
         : chosen.equals("zh") ? Tongue.ZH : Tongue.EN;
-  }
-
-  /** Where a request comes from; the proxy's word is taken only from the proxy that was named. */
-  String addressOf(Context context) {
-    String direct = context.req().getRemoteAddr();
-    String forwarded = context.header("X-Forwarded-For");
-    if (forwarded == null || !house.settings.proxy().trusts(direct)) {
-      return direct;
-    }
-    return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
   }
 
   static boolean same(String given, String right) {

@@ -6,20 +6,22 @@ import org.kith.jobs.portal.access.Sessions.Session;
 
 /**
  * Whose session a request belongs to: that of its cookie, or, where a trusted proxy names somebody
- * with an account, that person's, begun anew if need be. A header from anywhere else is not looked
- * at.
+ * with an account, that person's, begun anew if need be.
  */
 final class ProxyLogin {
 
   private final House house;
+  private final ProxyWord proxy;
 
-  ProxyLogin(House house) {
+  ProxyLogin(House house, ProxyWord proxy) {
     this.house = house;
+    this.proxy = proxy;
   }
 
   Optional<Session> session(Context context, String address) {
     Optional<Session> session = house.sessions.touch(context.cookie(Guard.SESSION));
-    Optional<String> named = named(context);
+    Optional<String> named =
+        proxy.names(context).stream().filter(name -> !name.isEmpty()).findFirst();
     if (named.isEmpty() || session.filter(open -> open.user().equals(named.get())).isPresent()) {
       return session;
     }
@@ -33,16 +35,5 @@ final class ProxyLogin {
     Session begun = house.sessions.begin(user);
     context.cookie(LoginDesk.cookie(house.settings, Guard.SESSION, begun.id()));
     return Optional.of(begun);
-  }
-
-  private Optional<String> named(Context context) {
-    return house
-        .settings
-        .proxy()
-        .userHeader()
-        .filter(header -> house.settings.proxy().trusts(context.req().getRemoteAddr()))
-        .map(context::header)
-        .map(String::strip)
-        .filter(name -> !name.isEmpty());
   }
 }

@@ -39,7 +39,7 @@ class PortalProxyTest {
       String brand = visitor.brand();
       String session = visitor.cookies.get("kith");
 
-      visitor.headers.put(HEADER, "guest");
+      visitor.headers.put(HEADER, List.of("guest"));
 
       assertThat(visitor.get(brand + "/files").statusCode()).isEqualTo(404);
       assertThat(visitor.cookies.get("kith")).isNotEqualTo(session);
@@ -59,6 +59,18 @@ class PortalProxyTest {
   }
 
   @Test
+  void whomTheProxyGivesSeveralNamesIsNobody() throws Exception {
+    try (OpenPortal open = behind("127.0.0.1")) {
+      Visitor visitor = open.stranger();
+      visitor.headers.put(HEADER, List.of("an", "guest"));
+
+      assertThat(visitor.get("/").statusCode()).isEqualTo(400);
+      assertThat(visitor.cookies).doesNotContainKey("kith");
+      assertThat(audit(open)).contains("denied: the proxy names several").doesNotContain("guest");
+    }
+  }
+
+  @Test
   void theSameHeaderFromElsewhereIsNotLookedAt() throws Exception {
     try (OpenPortal open = behind("10.0.0.5")) {
       assertThat(named(open, "an").get("/").headers().firstValue("Location")).hasValue("/login");
@@ -72,13 +84,17 @@ class PortalProxyTest {
   void whereARequestComesFromIsBelievedOfTheProxyAlone() throws Exception {
     try (OpenPortal open = behind("127.0.0.1")) {
       Visitor visitor = open.stranger();
-      visitor.headers.put("X-Forwarded-For", "6.6.6.6, 203.0.113.9");
+      visitor.headers.put("X-Forwarded-For", List.of("6.6.6.6, 203.0.113.9"));
       visitor.login("an", "not the password");
-      assertThat(audit(open)).contains("\"203.0.113.9\"").doesNotContain("6.6.6.6");
+      visitor.headers.put("X-Forwarded-For", List.of("6.6.6.6", "7.7.7.7, 203.0.113.8"));
+      visitor.login("an", "not the password");
+      assertThat(audit(open))
+          .contains("\"203.0.113.9\"", "\"203.0.113.8\"")
+          .doesNotContain("6.6.6.6", "7.7.7.7");
     }
     try (OpenPortal open = new OpenPortal(folder.resolve("none"))) {
       Visitor visitor = open.stranger();
-      visitor.headers.put("X-Forwarded-For", "203.0.113.9");
+      visitor.headers.put("X-Forwarded-For", List.of("203.0.113.9"));
       visitor.login("an", "not the password");
       assertThat(audit(open)).contains("\"127.0.0.1\"").doesNotContain("203.0.113.9");
     }
@@ -91,7 +107,7 @@ class PortalProxyTest {
 
   private static Visitor named(OpenPortal open, String name) {
     Visitor visitor = open.stranger();
-    visitor.headers.put(HEADER, name);
+    visitor.headers.put(HEADER, List.of(name));
     return visitor;
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ final class Visitor {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   final Map<String, String> cookies = new TreeMap<>();
-  final Map<String, String> headers = new TreeMap<>();
+  final Map<String, List<String>> headers = new TreeMap<>();
   private final String base;
   private String formToken = "";
 
@@ -83,7 +84,7 @@ final class Visitor {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-    headers.forEach(request::header);
+    headers.forEach((name, lines) -> lines.forEach(line -> request.header(name, line)));
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

@@ -49,6 +49,17 @@ public final class MessagePage {
         "/");
   }
 
+  /** The proxy before the portal lets a stranger's word on who is logged in through. */
+  public static String severalNames(Tongue tongue) {
+    return of(
+        tongue,
+        tongue.say("We cannot tell who you are", "无法确认您的身份"),
+        tongue.say(
+            "You were logged in under several names at once. Tell whoever looks after the portal.",
+            "登录信息中同时出现了多个用户名，请告知门户管理员。"),
+        "/");
+  }
+
   /** A defect of ours. */
   public static String failed(Tongue tongue) {
     return of(
