@@ -24,14 +24,18 @@ import org.kith.jobs.destination.identifier.IdType;
  * the first by its keyed hash. It is carried sealed and opened no sooner than its file is written;
  * to tell whether it can be used, it is opened and forgotten.
  */
-final class IdFrame {
+public final class IdFrame {
 
   private record Wanted(IdType type, String region) {}
 
   private final List<Wanted> wanted;
   private final Sealer sealer;
 
-  IdFrame(List<DestinationDefinition> destinations, Sealer sealer) {
+  /**
+   * @param destinations the places whose ids are wanted
+   * @param sealer opens the vault
+   */
+  public IdFrame(List<DestinationDefinition> destinations, Sealer sealer) {
     this.wanted =
         destinations.stream()
             .flatMap(place -> place.ids().stream().map(type -> new Wanted(type, place.region())))
@@ -48,7 +52,7 @@ final class IdFrame {
    * @param identities rows of {@code Table.IDENTITIES}
    * @param vault rows of {@code Table.VAULT}
    */
-  Dataset<Row> beside(Dataset<Row> people, Dataset<Row> identities, Dataset<Row> vault) {
+  public Dataset<Row> beside(Dataset<Row> people, Dataset<Row> identities, Dataset<Row> vault) {
     Dataset<Row> known =
         identities
             .where(col("kind").isin(kinds()))
@@ -73,7 +77,7 @@ final class IdFrame {
   }
 
   /** Why a destination cannot reach the person; null where it can. */
-  Column whyNot(DestinationDefinition destination) {
+  public Column whyNot(DestinationDefinition destination) {
     Column reached = lit(false);
     Column has = lit(false);
     for (IdType type : destination.ids()) {

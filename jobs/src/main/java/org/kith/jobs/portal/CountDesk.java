@@ -33,7 +33,8 @@ final class CountDesk {
                 visit.brand().crowd(),
                 tags(context),
                 context.queryParams("o"),
-                context.queryParams("n"))));
+                context.queryParams("n")),
+            context.queryParam("purpose")));
   }
 
   private static List<String> tags(Context context) {
@@ -57,13 +58,15 @@ final class CountDesk {
       return;
     }
     String name = slug(title);
+    Crowd crowd = visit.brand().crowd().get();
     String text =
         SegmentDraft.of(
-            visit.brand().crowd().get(),
+            crowd,
             conditions,
             name,
             title.length() > 60 ? title.substring(0, 60) : title,
-            visit.account().team());
+            visit.account().team(),
+            crowd.purpose(context.formParam("purpose")));
     house.audit.write(
         visit.account().name(),
         "draft",

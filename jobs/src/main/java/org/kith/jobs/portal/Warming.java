@@ -87,7 +87,7 @@ final class Warming implements AutoCloseable {
       pages += FilesPage.of(view, file -> List.of()).isEmpty() ? 0 : 1;
       pages += CampaignsPage.of(view).isEmpty() ? 0 : 1;
       pages += HealthPage.of(view).isEmpty() ? 0 : 1;
-      pages += WhatIfPage.of(view, conditions(brand)).isEmpty() ? 0 : 1;
+      pages += WhatIfPage.of(view, conditions(brand), null).isEmpty() ? 0 : 1;
       pages +=
           (int)
               brand.newest().figures().segments().stream()

@@ -205,8 +205,8 @@ final class SampleLake implements PublishedNights {
                 List.of("staff"),
                 List.of("csv"))),
         List.of(
-            new Destination("csv", "generic", "person_id"),
-            new Destination("sms", "generic", "phone")));
+            new Destination("csv", "generic", "person_id", null),
+            new Destination("sms", "generic", "phone", null)));
   }
 
   private static Map<String, RoaringBitmap> sets() {

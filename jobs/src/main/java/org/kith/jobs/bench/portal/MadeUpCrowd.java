@@ -68,7 +68,8 @@ final class MadeUpCrowd {
     sets.put("suppressed:staff", some(random.split(), 0.01));
     List<Destination> destinations = new ArrayList<>();
     for (int i = 0; i < DESTINATIONS; i++) {
-      Destination destination = new Destination("platform-" + i, "platform-" + i, "kind_" + i);
+      Destination destination =
+          new Destination("platform-" + i, "platform-" + i, "kind_" + i, null);
       destinations.add(destination);
       sets.put(destination.set(), some(random.split(), 0.9 / (1 + i)));
     }

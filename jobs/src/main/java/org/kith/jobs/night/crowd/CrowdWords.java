@@ -45,7 +45,11 @@ final class CrowdWords {
     return definitions.stream()
         .map(
             destination ->
-                new Destination(destination.name(), destination.platform(), destination.id()))
+                new Destination(
+                    destination.name(),
+                    destination.platform(),
+                    destination.id(),
+                    ConsentFlags.of(destination, definitions).orElse(null)))
         .toList();
   }
 }

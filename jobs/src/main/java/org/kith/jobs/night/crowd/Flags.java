@@ -7,13 +7,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -22,15 +20,16 @@ import org.apache.spark.sql.Row;
 import org.kith.features.consent.Consents;
 import org.kith.features.identity.PersonFacts;
 import org.kith.features.lake.Table;
-import org.kith.jobs.destination.DestinationDefinition;
 import org.kith.jobs.night.work.Workspace;
+import org.kith.jobs.portal.count.CrowdDocument;
 import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.segment.SensitiveColumns;
+import org.kith.jobs.settings.Configuration;
 
 /**
  * What is known of people beside their tags, as words: {@code treat:SEGMENT}, {@code
- * holdout:SEGMENT}, {@code consent:PURPOSE}, {@code reach:DESTINATION} and {@code
- * suppressed:REASON}.
+ * holdout:SEGMENT}, {@code suppressed:REASON}, and those of {@link ConsentFlags} and {@link
+ * ReachFlags}.
  */
 final class Flags {
 
@@ -49,7 +48,7 @@ final class Flags {
   Dataset<Row> beside(Dataset<Row> wide) {
     Dataset<Row> stored =
         segments()
-            .union(reach())
+            .union(reach(wide))
             .union(consents())
             .groupBy("person_id")
             .agg(collect_set("flag").as(STORED));
@@ -64,42 +63,24 @@ final class Flags {
         .select(col("person_id"), concat(col("arm"), lit(":"), col("segment")).as("flag"));
   }
 
-  /** Who has an identifier of a kind by which a destination's files name people. */
-  private Dataset<Row> reach() {
-    Column[] places =
-        workspace.configuration().destinations().stream()
-            .map(place -> when(col("kind").isin(kinds(place)), lit("reach:" + place.name())))
-            .toArray(Column[]::new);
-    return workspace
-        .table(Table.IDENTITIES)
-        .where(col("person_id").isNotNull())
-        .select(
-            col("person_id"),
-            explode(array_compact(array(places).cast("array<string>"))).as("flag"));
-  }
-
-  private static Object[] kinds(DestinationDefinition destination) {
-    return destination.ids().stream().flatMap(type -> type.kinds().stream()).toArray();
+  private Dataset<Row> reach(Dataset<Row> wide) {
+    return ReachFlags.of(
+        workspace.configuration().destinations(),
+        wide.select("person_id"),
+        workspace.table(Table.IDENTITIES),
+        workspace.table(Table.VAULT),
+        workspace.keyring());
   }
 
   private Dataset<Row> consents() {
+    Configuration configuration = workspace.configuration();
     PersonFacts facts = new PersonFacts(workspace.lake(), workspace.pins());
-    List<String> purposes =
-        workspace.configuration().segments().stream()
-            .map(SegmentDefinition::purpose)
-            .distinct()
-            .sorted()
-            .toList();
-    Dataset<Row> all =
-        workspace.table(Table.IDENTITIES).limit(0).select(col("person_id"), lit("").as("flag"));
-    for (String purpose : purposes) {
-      all =
-          all.union(
-              Consents.granted(
-                      facts, workspace.configuration().kith().consent(), workspace.asOf(), purpose)
-                  .select(col("person_id"), lit("consent:" + purpose).as("flag")));
-    }
-    return all;
+    return ConsentFlags.of(
+        CrowdDocument.purposes(configuration.segments().stream().map(SegmentDefinition::purpose)),
+        configuration.destinations(),
+        (purpose, channel) ->
+            Consents.granted(
+                facts, configuration.kith().consent(), workspace.asOf(), purpose, channel));
   }
 
   private Column suppressed(Dataset<Row> wide) {

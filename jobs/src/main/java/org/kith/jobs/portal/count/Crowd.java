@@ -67,6 +67,17 @@ public final class Crowd {
     return document.segments().stream().filter(segment -> segment.name().equals(name)).findFirst();
   }
 
+  /** What people can have agreed to, that of the most segments first; never empty. */
+  public List<String> purposes() {
+    return CrowdDocument.purposes(document.segments().stream().map(Segment::purpose));
+  }
+
+  /** The purpose that is asked for, or the first where it is none of them. */
+  public String purpose(String asked) {
+    List<String> purposes = purposes();
+    return purposes.contains(asked) ? asked : purposes.get(0);
+  }
+
   /** The places that take files. */
   public List<Destination> destinations() {
     return document.destinations();

@@ -1,7 +1,12 @@
 package org.kith.jobs.portal.count;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a crowd's sets stand for; the head of its file.
@@ -26,7 +31,7 @@ public record CrowdDocument(
    * One bitmap.
    *
    * @param name such as {@code tag:city:0}, {@code treat:win-back}, {@code consent:marketing},
-   *     {@code suppressed:staff} or {@code reach:wechat}
+   *     {@code consent:marketing@sms}, {@code suppressed:staff} or {@code reach:wechat}
    * @param bytes its length in the file
    * @param people how many are in it
    */
@@ -92,9 +97,11 @@ public record CrowdDocument(
    * A place that takes files.
    *
    * @param id how its files name people; {@code person_id} names everybody
+   * @param channel where people must have agreed to be contacted, {@code *} for every channel; null
+   *     where all places ask alike
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Destination(String name, String platform, String id) {
+  public record Destination(String name, String platform, String id, String channel) {
 
     /** Whether it can name everybody. */
     boolean isForEverybody() {
@@ -105,6 +112,11 @@ public record CrowdDocument(
     public String set() {
       return "reach:" + name;
     }
+
+    /** The set of people whom it may contact for a purpose. */
+    String agreed(String purpose) {
+      return "consent:" + purpose + (channel == null ? "" : "@" + channel);
+    }
   }
 
   public CrowdDocument {
@@ -112,6 +124,23 @@ public record CrowdDocument(
     tags = list(tags);
     segments = list(segments);
     destinations = list(destinations);
+  }
+
+  /**
+   * What people can have agreed to, that of the most segments first; where there is no segment,
+   * {@code marketing}.
+   *
+   * @param ofSegments the purpose of each segment
+   */
+  public static List<String> purposes(Stream<String> ofSegments) {
+    Map<String, Long> segments =
+        ofSegments.collect(
+            Collectors.groupingBy(purpose -> purpose, TreeMap::new, Collectors.counting()));
+    return segments.isEmpty()
+        ? List.of("marketing")
+        : segments.keySet().stream()
+            .sorted(Comparator.comparing(segments::get, Comparator.reverseOrder()))
+            .toList();
   }
 
   private static <T> List<T> list(List<T> given) {

@@ -28,14 +28,20 @@ public final class SegmentDraft {
    * @param name kebab-case
    * @param title name for people, in whichever language it was typed
    * @param owner the team that asks for it
+   * @param purpose what its people must have agreed to
    */
   public static String of(
-      Crowd crowd, List<Condition> conditions, String name, String title, String owner) {
+      Crowd crowd,
+      List<Condition> conditions,
+      String name,
+      String title,
+      String owner,
+      String purpose) {
     Map<String, Object> draft = new LinkedHashMap<>();
     draft.put("name", name);
     draft.put("title", Map.of("en", title, "zh", title));
     draft.put("owner", owner);
-    draft.put("purpose", "marketing");
+    draft.put("purpose", purpose);
     draft.put("retention", "90 days");
     draft.put("where", WhatIf.predicate(crowd, conditions));
     draft.put("holdout", 0.1);

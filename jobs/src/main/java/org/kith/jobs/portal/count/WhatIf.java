@@ -18,9 +18,10 @@ public final class WhatIf {
    * A funnel.
    *
    * @param people for whom all conditions hold
-   * @param consented of these, who agreed to the purpose
+   * @param consented of these, who agreed to the purpose, on the channel of some place at least
    * @param notSuppressed of these, whom no segment of the brand leaves out
-   * @param reachable of these, whom each place can reach, in the order of the places
+   * @param reachable of these, whom each place can reach and who agreed to what it asks for, in the
+   *     order of the places
    */
   public record Funnel(long people, long consented, long notSuppressed, List<Reach> reachable) {}
 
@@ -40,13 +41,20 @@ public final class WhatIf {
     crowd.namesUnder("suppressed:").forEach(name -> left.andNot(crowd.set(name)));
     List<Reach> reachable = new ArrayList<>();
     for (Destination destination : crowd.destinations()) {
-      long reached =
-          destination.isForEverybody()
-              ? left.getLongCardinality()
-              : ImmutableRoaringBitmap.andCardinality(left, crowd.set(destination.set()));
-      reachable.add(new Reach(destination, reached));
+      reachable.add(new Reach(destination, reached(crowd, left, destination, purpose)));
     }
     return new Funnel(people.getLongCardinality(), consented, left.getLongCardinality(), reachable);
+  }
+
+  private static long reached(
+      Crowd crowd, ImmutableRoaringBitmap left, Destination destination, String purpose) {
+    ImmutableRoaringBitmap agreed =
+        destination.channel() == null
+            ? left
+            : ImmutableRoaringBitmap.and(left, crowd.set(destination.agreed(purpose)));
+    return destination.isForEverybody()
+        ? agreed.getLongCardinality()
+        : ImmutableRoaringBitmap.andCardinality(agreed, crowd.set(destination.set()));
   }
 
   /** The conditions as one Spark SQL predicate over the profile. */

@@ -84,12 +84,8 @@ public final class SegmentPage {
       String title) {
     String owner =
         definition.map(found -> view.say("owned by ", "负责人 ") + found.owner() + " · ").orElse("");
-    String purpose = view.say("for ", "用途 ") + purpose(view, segment.purpose());
+    String purpose = view.say("for ", "用途 ") + view.tongue().word(segment.purpose());
     return Layout.title(segment.name(), title, owner + purpose);
-  }
-
-  private static String purpose(View view, String purpose) {
-    return purpose.equals("marketing") ? view.say("marketing", "营销") : purpose;
   }
 
   private static Piece tiles(View view, NightFigures.Segment segment) {

@@ -22,8 +22,13 @@ public final class WhatIfPage {
 
   private WhatIfPage() {}
 
-  /** The page; no crowd where the night kept none. */
-  public static String of(View view, List<Condition> conditions) {
+  /**
+   * The page; no crowd where the night kept none.
+   *
+   * @param purpose what the people are to be contacted for; where no segment has it, null among
+   *     others, that of the most segments
+   */
+  public static String of(View view, List<Condition> conditions, String purpose) {
     Piece main =
         html -> {
           html.add(
@@ -40,13 +45,14 @@ public final class WhatIfPage {
                     view.say("This night kept nothing to count.", "此夜未保留可供试算的数据。"),
                     view.say("The next night does.", "下一夜即可使用。")));
           } else {
-            html.add(desk(view, view.brand().crowd().get(), conditions));
+            Crowd crowd = view.brand().crowd().get();
+            html.add(desk(view, crowd, conditions, crowd.purpose(purpose)));
           }
         };
     return Layout.page(view, view.say("What if", "试算"), "whatif", main);
   }
 
-  private static Piece desk(View view, Crowd crowd, List<Condition> conditions) {
+  private static Piece desk(View view, Crowd crowd, List<Condition> conditions, String purpose) {
     return html -> {
       html.open("div", "id", "whatif", "class", "desk");
       html.open(
@@ -69,17 +75,37 @@ public final class WhatIfPage {
           "outerHTML",
           "hx-push-url",
           "true");
+      purposes(html, view, crowd.purposes(), purpose);
       conditions.forEach(condition -> condition(html, view, crowd, condition));
       add(html, view, crowd, conditions);
       html.open("noscript").leaf("button", view.say("Count", "计算")).close();
       html.close();
       html.open("div", "class", "count", "aria-live", "polite");
-      html.add(counted(view, crowd, conditions));
+      html.add(counted(view, crowd, conditions, purpose));
       if (conditions.stream().anyMatch(Condition::asks)) {
-        draft(html, view, conditions);
+        draft(html, view, conditions, purpose);
       }
       html.close().close();
     };
+  }
+
+  /** What to contact them for, where there is a choice. */
+  private static void purposes(Html html, View view, List<String> purposes, String chosen) {
+    if (purposes.size() < 2) {
+      return;
+    }
+    html.leaf("label", view.say("To contact them for", "投放用途"), "for", "purpose", "class", "ask");
+    html.open("select", "id", "purpose", "name", "purpose");
+    for (String purpose : purposes) {
+      html.leaf(
+          "option",
+          view.tongue().word(purpose),
+          "value",
+          purpose,
+          "selected",
+          purpose.equals(chosen) ? "" : null);
+    }
+    html.close();
   }
 
   private static void condition(Html html, View view, Crowd crowd, Condition condition) {
@@ -168,8 +194,8 @@ public final class WhatIfPage {
     html.close();
   }
 
-  private static Piece counted(View view, Crowd crowd, List<Condition> conditions) {
-    WhatIf.Funnel count = WhatIf.count(crowd, conditions, "marketing");
+  private static Piece counted(View view, Crowd crowd, List<Condition> conditions, String purpose) {
+    WhatIf.Funnel count = WhatIf.count(crowd, conditions, purpose);
     long all = Math.max(1, count.people());
     Sizes sizes = view.sizes().composed();
     Funnel funnel =
@@ -208,9 +234,10 @@ public final class WhatIfPage {
         sizes.part(people, all));
   }
 
-  private static void draft(Html html, View view, List<Condition> conditions) {
+  private static void draft(Html html, View view, List<Condition> conditions, String purpose) {
     html.open("form", "method", "post", "action", view.at("whatif/draft"), "class", "stack");
     Layout.token(html, view.formToken());
+    html.empty("input", "type", "hidden", "name", "purpose", "value", purpose);
     for (Condition condition : conditions) {
       html.empty("input", "type", "hidden", "name", "t", "value", condition.tag());
       condition

@@ -52,24 +52,25 @@ final class Guests {
   static Made segment(String name, String brand, int from, int count) {
     RoaringBitmap people = new RoaringBitmap();
     people.add((long) from, (long) from + count);
-    return new Made(
-        new CrowdDocument.Segment(
-            name,
-            name.toUpperCase(java.util.Locale.ROOT),
-            name,
-            brand,
-            "crm",
-            "marketing",
-            "true",
-            null,
-            null,
-            null,
-            0,
-            60,
-            List.of(),
-            List.of()),
-        people,
-        0);
+    return new Made(of(name, brand, "marketing"), people, 0);
+  }
+
+  static CrowdDocument.Segment of(String name, String brand, String purpose) {
+    return new CrowdDocument.Segment(
+        name,
+        name.toUpperCase(java.util.Locale.ROOT),
+        name,
+        brand,
+        "crm",
+        purpose,
+        "true",
+        null,
+        null,
+        null,
+        0,
+        60,
+        List.of(),
+        List.of());
   }
 
   /** What a team with these rights sees, where the grid of partners begins at a shift. */
