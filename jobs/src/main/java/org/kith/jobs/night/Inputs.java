@@ -10,6 +10,7 @@ import org.kith.features.source.SourceContract;
 import org.kith.jobs.night.work.Build;
 import org.kith.jobs.night.work.Fingerprint;
 import org.kith.jobs.settings.Configuration;
+import org.kith.jobs.settings.KithSettings;
 
 /**
  * What decides a night, as fingerprints by part, so that two nights can say what set them apart.
@@ -32,34 +33,39 @@ record Inputs(Map<String, InputDigest> deliveries, Map<String, String> configura
           InputDigest.of(
               source, configuration.kith().data(), spark.sparkContext().hadoopConfiguration()));
     }
-    return new Inputs(
-        deliveries,
-        Map.of(
-            "sources", Fingerprint.of(configuration.sources()),
-            "tags", Fingerprint.of(configuration.tags()),
-            "models",
-                Fingerprint.of(
-                    configuration.recommenders(),
-                    configuration.propensities(),
-                    configuration.values(),
-                    configuration.uplifts(),
-                    configuration.lookalikes()),
-            "segments", Fingerprint.of(configuration.segments()),
-            "destinations", Fingerprint.of(configuration.destinations()),
-            "kith", brand(configuration)));
+    return new Inputs(deliveries, parts(configuration));
   }
 
-  /** Where the files lie and how Spark is set decide no result. */
-  private static String brand(Configuration configuration) {
+  /** The parts of a configuration, whose hash changes where one of theirs does. */
+  static Map<String, String> parts(Configuration configuration) {
+    return Map.of(
+        "sources", Fingerprint.of(configuration.sources()),
+        "tags", Fingerprint.of(configuration.tags()),
+        "models",
+            Fingerprint.of(
+                configuration.recommenders(),
+                configuration.propensities(),
+                configuration.values(),
+                configuration.uplifts(),
+                configuration.lookalikes()),
+        "segments", Fingerprint.of(configuration.segments()),
+        "destinations", Fingerprint.of(configuration.destinations()),
+        "kith", brand(configuration.kith()));
+  }
+
+  /** Where the files and the secret lie and how Spark is set decide no result. */
+  private static String brand(KithSettings kith) {
     return Fingerprint.of(
-        configuration.kith().brand(),
-        configuration.kith().timeZone(),
-        configuration.kith().currency(),
-        configuration.kith().country(),
-        configuration.kith().consent(),
-        configuration.kith().identity(),
-        configuration.kith().gates(),
-        configuration.kith().retention());
+        kith.brand(),
+        kith.timeZone(),
+        kith.currency(),
+        kith.country(),
+        kith.key().equals("public"),
+        kith.consent(),
+        kith.identity(),
+        kith.gates(),
+        kith.training(),
+        kith.retention());
   }
 
   /** Of each source's files, all of them, by its name. */
