@@ -74,19 +74,14 @@ record PreviewedSegment(
 
   private static void check(
       SegmentDefinition segment, Set<String> legal, Set<String> read, List<DefinitionFault> faults) {
-    Map<String, String> rules = new LinkedHashMap<>();
-    rules.put("where", segment.where());
-    rules.put("rank-by", segment.rankBy());
-    segment.suppress().forEach((reason, rule) -> rules.put("suppress." + reason, rule));
-    rules.forEach(
-        (key, sql) -> {
-          Set<String> columns = sql == null ? Set.of() : columnsOf(sql);
-          read.addAll(columns);
-          columns.stream()
-              .filter(column -> !legal.contains(column))
-              .map(column -> unknown(segment, key, column, legal))
-              .forEach(faults::add);
-        });
+    for (SegmentDefinition.Expression expression : segment.expressions()) {
+      Set<String> columns = columnsOf(expression.sql());
+      read.addAll(columns);
+      columns.stream()
+          .filter(column -> !legal.contains(column))
+          .map(column -> unknown(segment, expression.key(), column, legal))
+          .forEach(faults::add);
+    }
   }
 
   private static DefinitionFault unknown(

@@ -1,7 +1,6 @@
 package org.kith.jobs.preview;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +13,10 @@ import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.features.tag.ProfileCheck;
 import org.kith.features.tag.TagCatalogue;
-import org.kith.features.tag.TagDefinition;
 import org.kith.features.tag.relation.Relations;
 import org.kith.features.time.AsOf;
 import org.kith.jobs.night.work.TagFrames;
-import org.kith.jobs.segment.SegmentDefinition;
 import org.kith.jobs.settings.Configuration;
-import org.kith.models.propensity.PropensitySettings;
 
 /**
  * Tries a tag catalogue, as the configuration has it now, on a sample of the people of a published
@@ -69,7 +65,7 @@ public final class TagPreview {
       Optional<LocalDate> day,
       long people) {
     TagCatalogue catalogue = new TagCatalogue(configuration.tags());
-    Set<String> readers = readers(configuration);
+    Set<String> readers = TagReaders.of(configuration);
     if (release.isEmpty()) {
       Dataset<Row> nobody = lake.spark().emptyDataFrame().selectExpr("'' AS person_id");
       AsOf anyDay = new AsOf(LocalDate.EPOCH, configuration.kith().zone());
@@ -91,26 +87,6 @@ public final class TagPreview {
         tried.id(),
         asOf.day(),
         ProfileCheck.of(catalogue, relations, everybody, asOf, sample, readers));
-  }
-
-  private static Set<String> readers(Configuration configuration) {
-    Set<String> readers = new HashSet<>();
-    for (SegmentDefinition segment : configuration.segments()) {
-      readers.add(segment.where());
-      readers.addAll(segment.suppress().values());
-      Optional.ofNullable(segment.rankBy()).ifPresent(readers::add);
-    }
-    for (PropensitySettings model : configuration.propensities()) {
-      readers.addAll(model.features());
-      Optional.ofNullable(model.eligible()).ifPresent(readers::add);
-    }
-    configuration.lookalikes().forEach(model -> readers.add(model.where()));
-    configuration.destinations().forEach(destination -> readers.addAll(destination.columns()));
-    configuration.tags().stream()
-        .filter(TagDefinition::feature)
-        .map(TagDefinition::name)
-        .forEach(readers::add);
-    return readers;
   }
 
   private static TagPreviewFigures figures(String release, LocalDate asOf, ProfileCheck check) {

@@ -65,14 +65,13 @@ public final class Expressions {
     this.columns = Arrays.asList(schema.fieldNames());
   }
 
-  /** What is wrong with it as a predicate; empty when right. */
-  Optional<Fault> faultOfPredicate(String text) {
-    return fault(text, BooleanType.class, "true or false");
-  }
-
-  /** What is wrong with it as a number; empty when right. */
-  Optional<Fault> faultOfNumber(String text) {
-    return fault(text, NumericType.class, "a number");
+  /** What is wrong with one of a segment's; empty when right. */
+  Optional<Fault> faultOf(SegmentDefinition.Expression expression) {
+    return switch (expression.gives()) {
+      case TRUE_OR_FALSE -> fault(expression.sql(), BooleanType.class, "true or false");
+      case NUMBER -> fault(expression.sql(), NumericType.class, "a number");
+      case VALUE -> faultOfValue(expression.sql());
+    };
   }
 
   /** What is wrong with it as a value of any type; empty when right. */

@@ -1,5 +1,6 @@
 package org.kith.jobs.segment;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kith.features.error.SettingFault;
 import org.kith.features.tag.TagDefinition.Words;
@@ -62,6 +63,22 @@ public record SegmentDefinition(
 
   private static final String EVERYBODY = "true";
 
+  /**
+   * Spark SQL over {@code profile} and the columns of models.
+   *
+   * @param key where it is written, such as {@code worth.value}
+   * @param sql the expression
+   * @param gives what it must give
+   */
+  public record Expression(String key, String sql, Gives gives) {}
+
+  /** What an expression gives. */
+  public enum Gives {
+    TRUE_OR_FALSE,
+    NUMBER,
+    VALUE
+  }
+
   public SegmentDefinition {
     SettingFault.required(name, "name", "kebab-case");
     SettingFault.unless(name.matches("[a-z][a-z0-9-]*"), "name", name, "kebab-case");
@@ -90,6 +107,29 @@ public record SegmentDefinition(
             ? java.util.Map.of()
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(suppress));
     destinations = destinations == null ? List.of() : List.copyOf(destinations);
+  }
+
+  /** All that it asks of the profile: rule, order, cells, worth, units and suppression. */
+  public List<Expression> expressions() {
+    List<Expression> all = new ArrayList<>();
+    all.add(new Expression("where", where, Gives.TRUE_OR_FALSE));
+    if (rankBy != null) {
+      all.add(new Expression("rank-by", rankBy, Gives.NUMBER));
+    }
+    if (quota != null) {
+      quota.by().forEach(sql -> all.add(new Expression("quota.by", sql, Gives.VALUE)));
+    }
+    if (worth != null) {
+      worth
+          .parts()
+          .forEach((key, sql) -> all.add(new Expression("worth." + key, sql, Gives.NUMBER)));
+    }
+    if (holdoutUnit != null && holdoutUnit.by() != null) {
+      all.add(new Expression("holdout-unit.by", holdoutUnit.by(), Gives.VALUE));
+    }
+    suppress.forEach(
+        (reason, sql) -> all.add(new Expression("suppress." + reason, sql, Gives.TRUE_OR_FALSE)));
+    return all;
   }
 
   /** At most so many people, by the limit and by what the budget pays for; null for all. */

@@ -44,45 +44,17 @@ public final class SegmentRules {
     List<DefinitionFault> faults = new ArrayList<>(order.faults());
     Expressions expressions = new Expressions(spark, schema);
     for (SegmentDefinition segment : segments) {
-      note(faults, segment, "where", expressions.faultOfPredicate(segment.where()));
-      if (segment.rankBy() != null) {
-        note(faults, segment, "rank-by", expressions.faultOfNumber(segment.rankBy()));
+      for (SegmentDefinition.Expression expression : segment.expressions()) {
+        note(faults, segment, expression.key(), expressions.faultOf(expression));
       }
-      noteChoice(faults, segment, expressions);
-      segment
-          .suppress()
-          .forEach(
-              (reason, predicate) -> {
-                String key = "suppress." + reason;
-                note(faults, segment, key, faultOfReason(reason));
-                note(faults, segment, key, expressions.faultOfPredicate(predicate));
-              });
+      for (String reason : segment.suppress().keySet()) {
+        note(faults, segment, "suppress." + reason, faultOfReason(reason));
+      }
     }
     if (!faults.isEmpty()) {
       throw Problem.of(faults);
     }
     return order.ordered();
-  }
-
-  private static void noteChoice(
-      List<DefinitionFault> faults, SegmentDefinition segment, Expressions expressions) {
-    if (segment.quota() != null) {
-      for (String column : segment.quota().by()) {
-        note(faults, segment, "quota.by", expressions.faultOfValue(column));
-      }
-    }
-    if (segment.worth() != null) {
-      segment
-          .worth()
-          .parts()
-          .forEach(
-              (key, part) ->
-                  note(faults, segment, "worth." + key, expressions.faultOfNumber(part)));
-    }
-    if (segment.holdoutUnit() != null && segment.holdoutUnit().by() != null) {
-      String unit = segment.holdoutUnit().by();
-      note(faults, segment, "holdout-unit.by", expressions.faultOfValue(unit));
-    }
   }
 
   private static Optional<Expressions.Fault> faultOfReason(String reason) {

@@ -89,7 +89,7 @@ public record StandingFigures(
   /**
    * Who uses what there is.
    *
-   * @param unusedTags tags that no segment, model or destination reads
+   * @param unusedTags tags that no segment, model, destination or derived tag reads
    * @param segments one a segment
    * @param segmentsByOwner how many segments each owner has
    * @param holes days without a row, by source, of the last 90

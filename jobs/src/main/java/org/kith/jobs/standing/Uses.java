@@ -13,18 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.lake.Lake;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
-import org.kith.features.tag.TagDefinition;
-import org.kith.jobs.segment.SegmentDefinition;
+import org.kith.jobs.preview.TagReaders;
 import org.kith.jobs.settings.Configuration;
 import org.kith.jobs.standing.StandingFigures.Adoption;
 import org.kith.jobs.standing.StandingFigures.SegmentUse;
-import org.kith.models.propensity.PropensitySettings;
 
 /** Who uses what a brand's configuration makes, and where its sources have holes. */
 record Uses(Lake lake, Release release, Configuration configuration, Period period) {
@@ -32,31 +29,7 @@ record Uses(Lake lake, Release release, Configuration configuration, Period peri
   private static final int HOLE_DAYS = 90;
 
   Adoption adoption() {
-    return new Adoption(unusedTags(), segments(), owners(), holes());
-  }
-
-  /** Tags whose name stands in no rule of a segment, model or destination. */
-  private List<String> unusedTags() {
-    StringBuilder readers = new StringBuilder();
-    for (SegmentDefinition segment : configuration.segments()) {
-      readers.append(' ').append(segment.where()).append(' ').append(segment.rankBy());
-      segment.suppress().values().forEach(rule -> readers.append(' ').append(rule));
-    }
-    for (PropensitySettings model : configuration.propensities()) {
-      readers.append(' ').append(String.join(" ", model.features()));
-      readers.append(' ').append(model.eligible());
-    }
-    configuration.lookalikes().forEach(model -> readers.append(' ').append(model.where()));
-    configuration
-        .destinations()
-        .forEach(each -> readers.append(' ').append(String.join(" ", each.columns())));
-    return configuration.tags().stream()
-        .filter(tag -> !tag.feature())
-        .map(TagDefinition::name)
-        .filter(
-            name -> !Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(readers).find())
-        .sorted()
-        .toList();
+    return new Adoption(TagReaders.unread(configuration), segments(), owners(), holes());
   }
 
   private List<SegmentUse> segments() {

@@ -24,6 +24,7 @@ import org.kith.jobs.segment.DetectableLift;
 import org.kith.jobs.segment.People;
 import org.kith.jobs.segment.People.Person;
 import org.kith.jobs.segment.SegmentDefinition;
+import org.kith.jobs.segment.Worth;
 import org.kith.jobs.settings.Configuration;
 
 class SegmentPreviewTest {
@@ -176,6 +177,16 @@ class SegmentPreviewTest {
             Problem.class, p -> assertThat(p.code()).isEqualTo(Problem.Code.CONF_INVALID))
         .hasMessageContaining("segment lapsed, where · names the column")
         .hasMessageContaining("Did you mean '" + nearest + "'?");
+  }
+
+  @Test
+  void anUnknownColumnOfWhatAContactIsWorthIsRefusedWithoutSpark() {
+    Worth worth = new Worth(null, "orders_totl", "1.0", 1.0, null);
+    Configuration conf = PreviewLake.configuration(TAGS, List.of(People.bidding("bids", worth)));
+
+    assertThatThrownBy(() -> SegmentPreview.check(conf, "bids"))
+        .hasMessageContaining("segment bids, worth.score · names the column orders_totl")
+        .hasMessageContaining("Did you mean 'orders_total'?");
   }
 
   @Test

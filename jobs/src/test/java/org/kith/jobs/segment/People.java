@@ -158,7 +158,7 @@ public final class People {
   }
 
   /** As {@link #segment(String, String)}, chosen in another way; each may be null but the share. */
-  static SegmentDefinition chosen(
+  public static SegmentDefinition chosen(
       String name,
       Long draw,
       Long limit,
