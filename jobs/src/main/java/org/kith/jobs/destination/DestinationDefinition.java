@@ -30,7 +30,8 @@ import org.kith.jobs.destination.identifier.IdType;
  * @param minimumSize a file with fewer people is not written; 1 or more, and no fewer than the
  *     platform documents
  * @param byteOrderMark whether a file for people starts with one, for spreadsheet programs
- * @param maxFileMb largest file, in millions of bytes; the platform's limit unless told
+ * @param maxFileMb largest file, in millions of bytes, where the dialect's files can end at a size;
+ *     the platform's limit unless told
  * @param cap how often a person may be handed over; null for no bound
  * @param matched what came back from earlier uploads, by any name
  */
@@ -156,6 +157,11 @@ public record DestinationDefinition(
         "minimum-size",
         minimumSize,
         spoken.minimumSize() + " or more, as the platform documents");
+    SettingFault.unless(
+        maxFileMb == null || spoken.endsAtASize(),
+        "max-file-mb",
+        maxFileMb,
+        "left out for " + spoken.name() + ", whose rows are not written one by one");
     SettingFault.unless(
         maxFileMb == null || maxFileMb * BYTES_A_MB <= spoken.maxBytes(),
         "max-file-mb",

@@ -64,7 +64,17 @@ class DestinationDefinitionTest {
     assertThat(withColumns("json", "member").columns()).containsExactly("value_tier");
   }
 
+  @Test
+  void aLargestFileIsRefusedWhereAFileCannotEndAtASize() {
+    assertFault("max-file-mb", () -> withColumns("parquet", "member", 5L));
+    assertThat(withColumns("csv", "member", 5L).maxFileMb()).isEqualTo(5);
+  }
+
   private static DestinationDefinition withColumns(String dialect, String id) {
+    return withColumns(dialect, id, null);
+  }
+
+  private static DestinationDefinition withColumns(String dialect, String id, Long maxFileMb) {
     return new DestinationDefinition(
         "x",
         "x",
@@ -77,7 +87,7 @@ class DestinationDefinitionTest {
         null,
         1,
         false,
-        null,
+        maxFileMb,
         null,
         null);
   }

@@ -43,6 +43,11 @@ public interface Dialect {
     return Long.MAX_VALUE;
   }
 
+  /** Whether a file can end at a size: its rows are written as they come. */
+  default boolean endsAtASize() {
+    return true;
+  }
+
   /** Fewest people that the platform documents. */
   default long minimumSize() {
     return 1;

@@ -16,7 +16,8 @@ import org.kith.jobs.destination.identifier.IdType;
  * A file for any tool that takes one: {@code csv}, {@code json} (an object a line) or {@code
  * parquet}, with columns of the profile. Contact identifiers appear as their keyed hash.
  */
-record Generic(String name, String extension, Function<Layout, Format> writer) implements Dialect {
+record Generic(String name, String extension, boolean endsAtASize, Function<Layout, Format> writer)
+    implements Dialect {
 
   private static final List<IdType> IDS =
       Stream.concat(
@@ -28,9 +29,9 @@ record Generic(String name, String extension, Function<Layout, Format> writer) i
 
   static final List<Dialect> ALL =
       List.of(
-          new Generic("csv", ".csv", lay -> Csv.forPeople(lay.header(), lay.byteOrderMark())),
-          new Generic("json", ".jsonl", layout -> new JsonLines(layout.header())),
-          new Generic("parquet", ".parquet", layout -> new ParquetRows(layout.columns())));
+          new Generic("csv", ".csv", true, lay -> Csv.forPeople(lay.header(), lay.byteOrderMark())),
+          new Generic("json", ".jsonl", true, layout -> new JsonLines(layout.header())),
+          new Generic("parquet", ".parquet", false, layout -> new ParquetRows(layout.columns())));
 
   @Override
   public List<IdType> ids() {
