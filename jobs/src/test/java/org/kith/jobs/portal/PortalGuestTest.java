@@ -49,6 +49,21 @@ class PortalGuestTest {
   }
 
   @Test
+  void whoMayNotTakeFilesSeesTotalsAndRowsOnTheGridToo() throws Exception {
+    Visitor guest = open.visitor("guest");
+    Visitor an = open.visitor("an");
+
+    assertThat(an.get(an.brand() + "/segments").body()).contains("1,037 people are known");
+    assertThat(an.get(an.brand() + "/health").body()).contains(">1,037<", ">1,234<", ">30<");
+    assertThat(guest.get(guest.brand() + "/segments").body())
+        .containsPattern("1,[01]00 people are known");
+    assertThat(guest.get(guest.brand() + "/health").body())
+        .containsPattern(">1,[01]00<")
+        .containsPattern(">1,[23]00<")
+        .doesNotContain("1,037", "1,234", ">30<", "none was bad");
+  }
+
+  @Test
   void theSegmentsPageTellsToWhomItLostPeople() throws Exception {
     String segment = "/segments/" + SampleLake.SEGMENT;
     Visitor guest = open.visitor("guest");

@@ -122,7 +122,7 @@ final class SampleLake implements PublishedNights {
         null,
         false,
         null,
-        new NightFigures.Totals(PEOPLE, 5000, 20_000),
+        new NightFigures.Totals(PEOPLE + 37, 5000, 20_000),
         List.of(new NightFigures.Source("orders", "orders", 1234, 1200, 30, 4, Map.of())),
         null,
         null,

@@ -10,7 +10,10 @@ import org.kith.jobs.report.page.Table;
 import org.kith.jobs.report.page.Tiles;
 import org.kith.jobs.report.words.Numbers;
 
-/** How the night went that these pages rest on. */
+/**
+ * How the night went that these pages rest on. Rows are told as sizes are, since those of a source
+ * may be people, one each.
+ */
 public final class HealthPage {
 
   private HealthPage() {}
@@ -32,18 +35,20 @@ public final class HealthPage {
               new Tiles()
                   .tile(
                       view.tongue().piece("People", "人数"),
-                      Numbers.count(figures.totals().persons()),
+                      view.sizes().people(figures.totals().persons()),
                       change(view),
                       Piece.text(""))
                   .tile(
                       view.tongue().piece("Rows read", "读取行数"),
-                      Numbers.count(sum(figures, NightFigures.Source::read)),
+                      rows(view, sum(figures, NightFigures.Source::read)),
                       null,
                       Piece.text(""))
                   .tile(
                       view.tongue().piece("Rows set aside", "隔离行数"),
-                      Numbers.count(refused),
-                      refused == 0 ? view.say("none was bad", "没有坏行") : null,
+                      rows(view, refused),
+                      refused == 0 && !view.sizes().isForPartners()
+                          ? view.say("none was bad", "没有坏行")
+                          : null,
                       Piece.text(""))
                   .tile(
                       view.tongue().piece("It took", "用时"),
@@ -70,7 +75,9 @@ public final class HealthPage {
     }
     long now = nights.get(0).figures().totals().persons();
     long before = nights.get(1).figures().totals().persons();
-    return now == before ? view.say("no change", "无变化") : Numbers.change(now, before);
+    return view.sizes().areAlike(now, before)
+        ? view.say("no change", "无变化")
+        : view.sizes().change(now, before);
   }
 
   private static Table sources(View view, NightFigures figures) {
@@ -87,6 +94,7 @@ public final class HealthPage {
     for (NightFigures.Source source : figures.sources()) {
       table.row(
           row(
+              view,
               view.tongue().word(source.name()),
               source.read(),
               source.accepted(),
@@ -95,6 +103,7 @@ public final class HealthPage {
     }
     return table.totals(
         row(
+            view,
             view.say("All", "合计"),
             sum(figures, NightFigures.Source::read),
             sum(figures, NightFigures.Source::accepted),
@@ -102,13 +111,17 @@ public final class HealthPage {
             sum(figures, NightFigures.Source::quarantined)));
   }
 
-  private static List<Piece> row(String name, long... counts) {
+  private static List<Piece> row(View view, String name, long... counts) {
     List<Piece> cells = new java.util.ArrayList<>();
     cells.add(Piece.text(name));
     for (long count : counts) {
-      cells.add(Piece.text(Numbers.count(count)));
+      cells.add(Piece.text(rows(view, count)));
     }
     return cells;
+  }
+
+  private static String rows(View view, long count) {
+    return view.sizes().isForPartners() ? view.sizes().people(count) : Numbers.count(count);
   }
 
   private static long sum(NightFigures figures, ToLongFunction<NightFigures.Source> rows) {

@@ -24,15 +24,10 @@ public final class SegmentsPage {
     Night night = view.brand().newest();
     List<NightFigures.Segment> segments = night.figures().segments();
     String lead =
-        view.say(
-            "As of %s, %s people are known to the brand."
-                .formatted(
-                    view.tongue().day(night.asOf()),
-                    Numbers.count(night.figures().totals().persons())),
-            "截至%s，品牌共识别 %s 人。"
-                .formatted(
-                    view.tongue().day(night.asOf()),
-                    Numbers.count(night.figures().totals().persons())));
+        view.say("As of %s, %s people are known to the brand.", "截至%s，品牌共识别 %s 人。")
+            .formatted(
+                view.tongue().day(night.asOf()),
+                view.sizes().people(night.figures().totals().persons()));
     Piece main =
         html -> {
           html.add(Layout.title(null, view.say("Segments", "人群"), lead));

@@ -12,7 +12,6 @@ import org.kith.jobs.portal.count.WhatIf;
 import org.kith.jobs.report.page.Funnel;
 import org.kith.jobs.report.page.Html;
 import org.kith.jobs.report.page.Piece;
-import org.kith.jobs.report.words.Numbers;
 
 /**
  * Conditions over tags, and how many people they leave. The form asks again whenever it changes;
@@ -201,7 +200,7 @@ public final class WhatIfPage {
     Funnel funnel =
         new Funnel(
             view.say("Of all ", "全部 ")
-                + Numbers.count(crowd.people())
+                + view.sizes().people(crowd.people())
                 + view.say(" people", " 人中"));
     step(view, funnel, "Fit the conditions", "符合条件", count.people(), all);
     step(view, funnel, "Agreed to be contacted", "同意接收", count.consented(), all);

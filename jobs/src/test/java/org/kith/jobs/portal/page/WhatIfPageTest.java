@@ -56,8 +56,21 @@ class WhatIfPageTest {
         .contains("purpose: service");
   }
 
+  @Test
+  void partnersAreNotToldHowManyPeopleThereAreInAllToAPerson() throws IOException {
+    View guest = view(Set.of(Verb.LOOK), "newsletter");
+
+    assertThat(text(WhatIfPage.of(guest, List.of(), null))).contains("Of all 1,000 people");
+    assertThat(text(WhatIfPage.of(view("newsletter"), List.of(), null)))
+        .contains("Of all 1,037 people");
+  }
+
   private View view(String... purposes) throws IOException {
-    View view = Guests.view(folder, 0, Set.of(Verb.values()));
+    return view(Set.of(Verb.values()), purposes);
+  }
+
+  private View view(Set<Verb> verbs, String... purposes) throws IOException {
+    View view = Guests.view(folder, 0, verbs);
     Brand brand = view.brand();
     Brand asking =
         new Brand(
@@ -93,7 +106,7 @@ class WhatIfPageTest {
           out,
           new CrowdDocument(
               "r1",
-              1000,
+              1037,
               List.of(),
               List.of(),
               segments,
