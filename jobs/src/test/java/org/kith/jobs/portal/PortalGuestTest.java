@@ -64,6 +64,15 @@ class PortalGuestTest {
   }
 
   @Test
+  void everyReasonToLeaveSomebodyOutIsToldInChinese() throws Exception {
+    Visitor an = open.visitor("an");
+    an.cookies.put("lang", "zh");
+
+    assertThat(an.get(an.brand() + "/segments/" + SampleLake.SEGMENT).body())
+        .contains("员工 10", "刚购买过 11", "不满十四岁 12", "预期收益低于成本 13");
+  }
+
+  @Test
   void theSegmentsPageTellsToWhomItLostPeople() throws Exception {
     String segment = "/segments/" + SampleLake.SEGMENT;
     Visitor guest = open.visitor("guest");

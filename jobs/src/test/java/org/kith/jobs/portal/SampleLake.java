@@ -108,7 +108,7 @@ final class SampleLake implements PublishedNights {
             300 + sequence,
             250,
             240,
-            Map.of("staff", 10L),
+            Map.of("staff", 10L, "just-bought", 11L, "minor", 12L, "not-worth", 13L),
             200,
             40,
             0.031,

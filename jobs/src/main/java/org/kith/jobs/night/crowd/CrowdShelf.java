@@ -51,7 +51,9 @@ public final class CrowdShelf {
             workspace.table(Table.PROFILE),
             workspace.table(Table.SCORES),
             workspace.configuration().scorers());
-    List<ProfileColumn> columns = ProfileColumns.of(wide, workspace.configuration().tags());
+    List<ProfileColumn> columns =
+        ProfileColumns.of(
+            wide, workspace.configuration().tags(), workspace.configuration().questions());
     PeopleSets sets = gathered(wide, columns);
     Map<String, RoaringBitmap> named = new LinkedHashMap<>(new TreeMap<>(sets.of(Counting.FLAGS)));
     List<Tag> tags = new ArrayList<>();

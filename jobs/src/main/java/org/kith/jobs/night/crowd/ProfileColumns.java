@@ -18,7 +18,9 @@ import org.apache.spark.sql.types.StructField;
 import org.kith.features.tag.TagDefinition;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.jobs.night.crowd.ProfileColumn.Shape;
+import org.kith.jobs.report.words.Glossary;
 import org.kith.jobs.segment.SensitiveColumns;
+import org.kith.jobs.segment.WideFrame;
 
 /**
  * The columns of the wide frame by which people can be told apart, with cuts for the numbers. What
@@ -30,7 +32,6 @@ final class ProfileColumns {
   private static final double[] OF_PERCENTILES = {0.5, 0.7, 0.8, 0.9, 0.95};
   private static final double ERROR = 0.01;
   private static final double[] NO_CUTS = {};
-  private static final String PERCENTILE = "percentile_";
 
   private ProfileColumns() {}
 
@@ -38,24 +39,32 @@ final class ProfileColumns {
    * Finds them, in the catalogue's order; numbers are cut at their quantiles in one job.
    *
    * @param tags the catalogue
+   * @param questions what the score of each model is, in words, by its name
    */
-  static List<ProfileColumn> of(Dataset<Row> wide, List<TagDefinition> tags) {
+  static List<ProfileColumn> of(
+      Dataset<Row> wide, List<TagDefinition> tags, Map<String, String> questions) {
     Map<String, TagDefinition> byName = new HashMap<>();
     tags.forEach(tag -> byName.put(tag.name(), tag));
+    Map<String, Words> models = new HashMap<>();
+    questions.forEach(
+        (model, question) -> models.put(WideFrame.columnsOf(model).get(1), rank(model, question)));
     List<ProfileColumn> columns = new ArrayList<>();
     for (StructField field : wide.schema().fields()) {
-      column(field, byName.get(field.name())).ifPresent(columns::add);
+      column(field, byName.get(field.name()), models.get(field.name())).ifPresent(columns::add);
     }
     return withCuts(wide, columns);
   }
 
-  private static Optional<ProfileColumn> column(StructField field, TagDefinition tag) {
+  private static Optional<ProfileColumn> column(StructField field, TagDefinition tag, Words model) {
     String name = field.name();
     if (SensitiveColumns.faultOfNames(List.of(name)).isPresent()) {
       return Optional.empty();
     }
     if (tag == null) {
-      return name.startsWith(PERCENTILE) ? Optional.of(likelihood(name)) : Optional.empty();
+      return Optional.ofNullable(model)
+          .map(
+              title ->
+                  new ProfileColumn(name, title, "predicted", Shape.NUMBER, false, OF_PERCENTILES));
     }
     String kind = tag.kind().name().toLowerCase(Locale.ROOT);
     return shape(field.dataType())
@@ -65,10 +74,10 @@ final class ProfileColumns {
                     name, tag.title(), kind, shape, isWhole(field.dataType()), NO_CUTS));
   }
 
-  private static ProfileColumn likelihood(String name) {
-    String model = name.substring(PERCENTILE.length()).replace('_', ' ');
-    Words title = new Words("Likelihood: " + model, "可能性：" + model);
-    return new ProfileColumn(name, title, "predicted", Shape.NUMBER, false, OF_PERCENTILES);
+  /** A model's percentiles are ranks: the highest score has 1. */
+  private static Words rank(String model, String question) {
+    String chinese = Glossary.chinese(model);
+    return new Words("Rank: " + question, "预测排名：" + (chinese == null ? question : chinese));
   }
 
   private static Optional<Shape> shape(DataType type) {

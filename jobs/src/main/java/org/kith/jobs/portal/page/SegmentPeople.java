@@ -119,6 +119,8 @@ final class SegmentPeople {
       case "staff" -> view.say("staff", "员工");
       case "complaint" -> view.say("complained", "近期投诉");
       case "robot" -> view.say("robots", "疑似机器人");
+      case "minor" -> view.say("children", "不满十四岁");
+      case "not-worth" -> view.say("not worth the cost", "预期收益低于成本");
       default -> view.tongue().word(reason);
     };
   }

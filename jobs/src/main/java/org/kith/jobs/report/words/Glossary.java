@@ -3,7 +3,10 @@ package org.kith.jobs.report.words;
 import java.util.Locale;
 import java.util.Map;
 
-/** Chinese for the field's fixed words: stages, families of tags, lifecycle, ladder, roles. */
+/**
+ * Chinese for the field's fixed words: stages, families of tags, lifecycle, ladder, roles, why
+ * people are left out, what models foretell.
+ */
 public final class Glossary {
 
   private static final Map<String, String> CHINESE =
@@ -48,6 +51,21 @@ public final class Glossary {
           Map.entry("refer", "裂变"),
           Map.entry("first order", "首单"),
           Map.entry("win back", "召回"),
+          Map.entry("just bought", "刚购买过"),
+          Map.entry("no consent", "未同意"),
+          Map.entry("over limit", "超出人数上限"),
+          Map.entry("over quota", "超出配额"),
+          Map.entry("first purchase", "首购"),
+          Map.entry("coupon redemption", "用券"),
+          Map.entry("lapse", "停止购买"),
+          Map.entry("referral", "推荐好友"),
+          Map.entry("membership start", "开通会员"),
+          Map.entry("membership upgrade", "会员升级"),
+          Map.entry("membership end", "会员到期"),
+          Map.entry("next category", "购买新品类"),
+          Map.entry("contact effect", "投放增量"),
+          Map.entry("like best", "与优质客户相似"),
+          Map.entry("value", "消费价值"),
           Map.entry("marketing", "营销"),
           Map.entry("service", "服务"),
           Map.entry("newsletter", "资讯"),

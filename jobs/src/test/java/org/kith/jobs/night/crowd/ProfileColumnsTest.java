@@ -19,6 +19,9 @@ class ProfileColumnsTest {
 
   private static final SparkSession SPARK = SharedSpark.session();
 
+  private static final Map<String, String> ANSWERED =
+      Map.of("health_risk", "falls ill", "repurchase", "buys again");
+
   @Test
   void whatNoAudienceMayBePickedByIsNotOfferedForCounting() {
     Dataset<Row> wide =
@@ -28,9 +31,26 @@ class ProfileColumnsTest {
                 "person_id STRING, city STRING, percentile_health_risk DOUBLE,"
                     + " percentile_repurchase DOUBLE"));
 
-    assertThat(ProfileColumns.of(wide, List.of(named("city"))))
+    assertThat(ProfileColumns.of(wide, List.of(named("city")), ANSWERED))
         .extracting(ProfileColumn::name)
         .containsExactly("city", "percentile_repurchase");
+  }
+
+  @Test
+  void aModelGoesByWhatItForetellsAndInChineseByTheFieldsWordWhereThereIsOne() {
+    Dataset<Row> wide =
+        SPARK.createDataFrame(
+            List.of(RowFactory.create("p1", 0.9, 0.1)),
+            StructType.fromDDL(
+                "person_id STRING, percentile_repurchase DOUBLE, percentile_tea_time DOUBLE"));
+    Map<String, String> questions =
+        Map.of("repurchase", "buys again within 30 days", "tea-time", "近30天喝茶");
+
+    assertThat(ProfileColumns.of(wide, List.of(), questions))
+        .extracting(ProfileColumn::title)
+        .containsExactly(
+            new TagDefinition.Words("Rank: buys again within 30 days", "预测排名：复购"),
+            new TagDefinition.Words("Rank: 近30天喝茶", "预测排名：近30天喝茶"));
   }
 
   private static TagDefinition named(String name) {
