@@ -47,7 +47,7 @@ public final class HealthPage {
                       view.tongue().piece("Rows set aside", "隔离行数"),
                       rows(view, refused),
                       refused == 0 && !view.sizes().isForPartners()
-                          ? view.say("none was bad", "没有坏行")
+                          ? view.say("none was bad", "没有异常行")
                           : null,
                       Piece.text(""))
                   .tile(
@@ -62,7 +62,7 @@ public final class HealthPage {
                   view.say("What came in", "数据来源"),
                   view.say(
                       "Every row is accepted, an exact repetition, or set aside with its reason.",
-                      "每一行要么被接受，要么是完全重复，要么带原因隔离。"),
+                      "每行数据要么接受，要么因完全重复而略过，要么注明原因后隔离。"),
                   List.of(sources(view, figures))));
         };
     return Layout.page(view, view.say("Last night", "昨夜运行"), "health", main);
