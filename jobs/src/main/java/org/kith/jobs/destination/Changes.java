@@ -141,8 +141,9 @@ final class Changes implements AutoCloseable {
   /** The earlier rows, without each id that a row of now has in the same place. */
   private static Dataset<Row> withoutIdsOf(
       Dataset<Row> now, Dataset<Row> before, Set<Export> exports) {
+    // One at least: an array of nothing would have no type.
     int most =
-        exports.stream().mapToInt(export -> export.destination().ids().size()).max().orElse(0);
+        exports.stream().mapToInt(export -> export.destination().ids().size()).max().orElse(1);
     Column[] kept =
         IntStream.range(0, most)
             .mapToObj(at -> max(when(col("at").equalTo(at), col("id"))))
