@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.door.TableVersion;
@@ -71,7 +72,8 @@ public final class Lake {
   }
 
   /**
-   * The rows of a table at its pinned version.
+   * The rows of a table at its pinned version. A column of {@link Table#schema} that the version
+   * lacks, since an earlier release of Kith wrote it, is null.
    *
    * @return empty when the pins do not hold the table
    * @throws Problem {@code LAKE_DAMAGED} when the version cannot be read
@@ -100,11 +102,20 @@ public final class Lake {
               pinned.version(),
               spark.sparkContext().hadoopConfiguration());
       return new Content(
-          (StructType) StructType.fromJson(version.schema()),
+          whole(pinned.table(), (StructType) StructType.fromJson(version.schema())),
           version.files().toArray(String[]::new));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  private static StructType whole(Table table, StructType written) {
+    List<String> there = List.of(written.fieldNames());
+    StructType whole = written;
+    for (StructField field : table.schema().fields()) {
+      whole = there.contains(field.name()) ? whole : whole.add(field);
+    }
+    return whole;
   }
 
   /** The data files of a pinned table; none where the pins do not hold it. */

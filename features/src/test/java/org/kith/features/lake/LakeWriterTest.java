@@ -91,6 +91,18 @@ class LakeWriterTest {
   }
 
   @Test
+  void aColumnThatAVersionOfATableLacksIsNull() {
+    Lake lake = lake();
+    long version =
+        new LakeWriter(lake).overwrite(Table.COMMUNITIES, communities("a").drop("ties"), "one");
+
+    assertThat(
+            lake.readOrEmpty(Table.COMMUNITIES, new Pins(Map.of(Table.COMMUNITIES, version)))
+                .collectAsList())
+        .containsExactly(RowFactory.create("a", "c", null));
+  }
+
+  @Test
   void aTableThatIsNotPinnedIsEmptyWithItsOwnColumns() {
     assertThat(lake().readOrEmpty(Table.ORDERS, Pins.NONE).schema())
         .isEqualTo(Table.ORDERS.schema());
