@@ -76,7 +76,7 @@ class TextsTest {
 
     Dataset<Row> texts = Texts.of(tables.facts(), items(), AS_OF);
 
-    assertThat(texts.select("superseded_at").head().<Object>get(0)).isEqualTo(LATE);
+    assertThat(texts.select("superseded_at").head().get(0)).isEqualTo(LATE);
     assertThat(Texts.mentions(texts).select("superseded_at").distinct().collectAsList())
         .containsExactly(RowFactory.create(LATE));
   }
