@@ -110,7 +110,8 @@ public final class Problem extends RuntimeException {
     return code;
   }
 
-  private static String lines(List<DefinitionFault> faults, Function<DefinitionFault, String> place) {
+  private static String lines(
+      List<DefinitionFault> faults, Function<DefinitionFault, String> place) {
     return faults.stream()
         .map(fault -> line(place.apply(fault), fault.found(), fault.remedy()))
         .collect(Collectors.joining("\n"));

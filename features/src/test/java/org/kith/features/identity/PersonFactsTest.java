@@ -106,7 +106,10 @@ class PersonFactsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-01-31, first", "2026-02-09, first", "2026-02-10, second", "2026-03-01, second",
+    "2026-01-31, first",
+    "2026-02-09, first",
+    "2026-02-10, second",
+    "2026-03-01, second",
   })
   void aFactIsSeenUntilTheOneThatCorrectsItIsKnown(LocalDate knownOn, String seen) {
     Timestamp corrected = at("2026-02-09T16:00:00Z");

@@ -57,16 +57,14 @@ class CorrectionsTest {
   void aRowThatAnotherReplacesInTheInstantItWasKnownIsSetAside() throws IOException {
     write(
         "orders/20260105.csv",
-        HEADER
-            + "m1,tea,1,1,2026-01-01,o1\nm1,tea,2,1,2026-01-01,o1\nm1,tea,x,1,2026-01-01,o1\n");
+        HEADER + "m1,tea,1,1,2026-01-01,o1\nm1,tea,2,1,2026-01-01,o1\nm1,tea,x,1,2026-01-01,o1\n");
     write("orders/20260106.csv", HEADER + "m1,tea,3,1,2026-01-01,o1\n");
 
     try (Judged judged = judged(Contracts.of(KEYED))) {
       assertThat(judged.counts().byRule())
           .isEqualTo(Map.of("superseded", 1L, "wrong-type:many", 1L));
       assertThat(versions(judged, "o1"))
-          .containsExactly(
-              "2 known 2026-01-05 until 2026-01-06", "3 known 2026-01-06 until null");
+          .containsExactly("2 known 2026-01-05 until 2026-01-06", "3 known 2026-01-06 until null");
     }
   }
 

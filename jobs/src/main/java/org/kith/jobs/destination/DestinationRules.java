@@ -62,8 +62,7 @@ public final class DestinationRules {
     for (SegmentDefinition segment : segments) {
       segment
           .destinations()
-          .forEach(
-              name -> known("segment", segment.name(), "destinations", name, names, faults));
+          .forEach(name -> known("segment", segment.name(), "destinations", name, names, faults));
     }
     if (!faults.isEmpty()) {
       throw Problem.of(faults);

@@ -73,7 +73,10 @@ record PreviewedSegment(
   }
 
   private static void check(
-      SegmentDefinition segment, Set<String> legal, Set<String> read, List<DefinitionFault> faults) {
+      SegmentDefinition segment,
+      Set<String> legal,
+      Set<String> read,
+      List<DefinitionFault> faults) {
     for (SegmentDefinition.Expression expression : segment.expressions()) {
       Set<String> columns = columnsOf(expression.sql());
       read.addAll(columns);

@@ -53,9 +53,7 @@ public final class TagPreview {
       Configuration configuration,
       Optional<LocalDate> day,
       long people) {
-    return configuration
-        .places()
-        .told(() -> tried(lake, release, configuration, day, people));
+    return configuration.places().told(() -> tried(lake, release, configuration, day, people));
   }
 
   private static TagPreviewFigures tried(

@@ -28,8 +28,8 @@ import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
 
 /**
- * Rows that one version of a table has and another has not, counted where the data lie. A fact
- * that is corrected in the one and stands in the other is one of them.
+ * Rows that one version of a table has and another has not, counted where the data lie. A fact that
+ * is corrected in the one and stands in the other is one of them.
  *
  * <p>Columns that only say for which night a row was written are not compared.
  */

@@ -192,8 +192,7 @@ public final class Expressions {
           NearestName.hint(name, columns, Fault.CORRECT_IT));
     }
     return new Fault(
-        "is not legal Spark SQL here: "
-            + refused.getSimpleMessage().lines().findFirst().orElse(""),
+        "is not legal Spark SQL here: " + refused.getSimpleMessage().lines().findFirst().orElse(""),
         Fault.CORRECT_IT);
   }
 

@@ -154,8 +154,7 @@ class KithTest extends TypedCommands {
 
   private static Stream<CommandLine> withThoseBelow(CommandLine line) {
     return Stream.concat(
-        Stream.of(line),
-        line.getSubcommands().values().stream().flatMap(KithTest::withThoseBelow));
+        Stream.of(line), line.getSubcommands().values().stream().flatMap(KithTest::withThoseBelow));
   }
 
   @Test

@@ -115,7 +115,9 @@ class PreflightTest {
     List<String> lines = Files.readAllLines(place);
     return place
         + ":"
-        + (1 + lines.indexOf(lines.stream().filter(l -> l.contains(text)).findFirst().orElseThrow()));
+        + (1
+            + lines.indexOf(
+                lines.stream().filter(l -> l.contains(text)).findFirst().orElseThrow()));
   }
 
   private Problem refused() {

@@ -70,8 +70,7 @@ class StayingModelsTest {
     assertThat(silent.notApplicable().get("model repurchase"))
         .contains("0 yes among")
         .endsWith(
-            "version %s of %s stays"
-                .formatted(learnt.models().get("repurchase"), GiftShop.AS_OF));
+            "version %s of %s stays".formatted(learnt.models().get("repurchase"), GiftShop.AS_OF));
   }
 
   @Test

@@ -139,7 +139,14 @@ class SegmentPreviewTest {
     assertThat(
             preview(
                     People.segment(
-                        "shy", "true", List.of(), List.of(), null, null, 0.0, Map.of("all", "true")))
+                        "shy",
+                        "true",
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        0.0,
+                        Map.of("all", "true")))
                 .nobody())
         .isEqualTo("all %,d people who have consented are suppressed".formatted(PEOPLE.size()));
   }

@@ -36,8 +36,7 @@ class PlacesTest {
 
   @Test
   void aDefinitionThatNoFileHoldsIsToldByItsName() {
-    assertThat(places.of(fault("visits", "fields.spend")))
-        .isEqualTo("source visits, fields.spend");
+    assertThat(places.of(fault("visits", "fields.spend"))).isEqualTo("source visits, fields.spend");
   }
 
   @Test

@@ -29,8 +29,7 @@ public final class Percentiles {
    * @param by a column that never falls where the score rises, and tells apart whom it does not
    */
   public static Dataset<Row> added(Dataset<Row> scored, String by) {
-    Dataset<Row> ordered =
-        scored.orderBy(by, "person_id").select("person_id", "score", "reason");
+    Dataset<Row> ordered = scored.orderBy(by, "person_id").select("person_id", "score", "reason");
     JavaRDD<Row> rows = ordered.toJavaRDD().cache();
     double count = rows.count();
     JavaRDD<Row> placed =

@@ -91,8 +91,7 @@ public final class PropensityModel {
     UDF1<Double, Double> probability = curve::probability;
     Dataset<Row> scored =
         score
-            .reasoned(
-                asked.select(col("person_id"), FeatureArray.of(asked, features()).as("x")))
+            .reasoned(asked.select(col("person_id"), FeatureArray.of(asked, features()).as("x")))
             .select(
                 col("person_id"),
                 udf(probability, DataTypes.DoubleType).apply(col("margin")).as("score"),

@@ -17,8 +17,7 @@ import org.kith.jobs.evaluate.file.FlatFile;
 /** What each item is, from a table {@code item,category}. */
 final class CategoryFile {
 
-  private static final StructType SCHEMA =
-      StructType.fromDDL("item_id STRING, category STRING");
+  private static final StructType SCHEMA = StructType.fromDDL("item_id STRING, category STRING");
 
   private CategoryFile() {}
 

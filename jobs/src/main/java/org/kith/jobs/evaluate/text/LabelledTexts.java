@@ -107,8 +107,7 @@ final class LabelledTexts {
     rows++;
     if (text != null && label != null) {
       texts.add(new ReadText(text));
-      answers.add(
-          positive == null ? Answer.isYes(label) : label.equals(positive));
+      answers.add(positive == null ? Answer.isYes(label) : label.equals(positive));
     }
   }
 

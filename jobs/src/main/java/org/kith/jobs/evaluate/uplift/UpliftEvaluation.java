@@ -34,8 +34,8 @@ public final class UpliftEvaluation {
   /**
    * Runs it.
    *
-   * @throws Problem {@code INPUT_REFUSED} when an arm has fewer than 20 people, or no column
-   *     tells anything
+   * @throws Problem {@code INPUT_REFUSED} when an arm has fewer than 20 people, or no column tells
+   *     anything
    */
   public static Evaluation run(UpliftRequest request) {
     UpliftEvaluation evaluation = new UpliftEvaluation(request);

@@ -147,7 +147,6 @@ class BasketEvaluationTest {
 
   private static Evaluation evaluate(Path file, boolean lists, BasketSettings settings) {
     return BasketEvaluation.run(
-        new BasketRequest(
-            file, lists, settings, Optional.empty(), false, SharedSpark::session));
+        new BasketRequest(file, lists, settings, Optional.empty(), false, SharedSpark::session));
   }
 }

@@ -103,7 +103,8 @@ public record ScaledFeatures(List<Scale> scales) implements Serializable {
     ScaledFeatures own = this;
     UDF1<scala.collection.Seq<Double>, Vector> vector =
         x -> Vectors.dense(own.scaled(CollectionConverters.asJava(x)));
-    return people.withColumn("features", udf(vector, SQLDataTypes.VectorType()).apply(values(people)));
+    return people.withColumn(
+        "features", udf(vector, SQLDataTypes.VectorType()).apply(values(people)));
   }
 
   /** Nine decimals, so that the order in which sums were made does not show. */
