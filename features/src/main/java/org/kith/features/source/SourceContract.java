@@ -5,6 +5,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kith.features.error.SettingFault;
 import org.kith.features.lake.Table;
 import org.kith.features.source.raw.Layout;
@@ -111,6 +112,14 @@ public record SourceContract(
         checks,
         beside,
         optional);
+  }
+
+  /**
+   * The order of raw columns and identifiers, which maps that are compared do not tell: a file
+   * without a header has its columns in it, and the first identifier that a row has is its account.
+   */
+  public List<List<String>> orders() {
+    return Stream.of(columns, identifiers, other).map(map -> List.copyOf(map.keySet())).toList();
   }
 
   /** Whether facts may bring contact identifiers with them, of either party. */

@@ -39,7 +39,10 @@ record Inputs(Map<String, InputDigest> deliveries, Map<String, String> configura
   /** The parts of a configuration, whose hash changes where one of theirs does. */
   static Map<String, String> parts(Configuration configuration) {
     return Map.of(
-        "sources", Fingerprint.of(configuration.sources()),
+        "sources",
+            Fingerprint.of(
+                configuration.sources(),
+                configuration.sources().stream().map(SourceContract::orders).toList()),
         "tags", Fingerprint.of(configuration.tags()),
         "models",
             Fingerprint.of(

@@ -25,6 +25,7 @@ class InputsTest {
               Map.entry("brand", "tea house"),
               Map.entry("time-zone", "Asia/Shanghai"),
               Map.entry("currency", "CNY"),
+              Map.entry("country", "CN"),
               Map.entry("data", "here"),
               Map.entry("key", "public"),
               Map.entry("consent", "{assume: granted, purpose: marketing, basis: made up}"),
@@ -41,6 +42,7 @@ class InputsTest {
               Map.entry("brand", "coffee house"),
               Map.entry("time-zone", "UTC"),
               Map.entry("currency", "EUR"),
+              Map.entry("country", "GB"),
               Map.entry("data", "there"),
               Map.entry("key", "env:KITH_KEY"),
               Map.entry("consent", "{assume: granted, purpose: service, basis: made up}"),
@@ -77,6 +79,33 @@ class InputsTest {
                 .map(component -> component.getName().replaceAll("([A-Z])", "-$1"))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void theOrderOfASourcesIdentifiersIsToldApartFromAnother() throws IOException {
+    Map<String, String> memberFirst = withSource("{member: member_no, phone: phone}");
+    Map<String, String> phoneFirst = withSource("{phone: phone, member: member_no}");
+
+    assertThat(phoneFirst.get("sources")).isNotEqualTo(memberFirst.get("sources"));
+    assertThat(withSource("{member: member_no, phone: phone}")).isEqualTo(memberFirst);
+  }
+
+  private Map<String, String> withSource(String identifiers) throws IOException {
+    Path sources = Files.createDirectories(folder.resolve("sources"));
+    Files.writeString(
+        sources.resolve("orders.yaml"),
+        """
+        name: orders
+        table: orders
+        path: orders.csv
+        format: {type: csv}
+        columns: {order_no: string, member_no: string, phone: string}
+        identifiers: %s
+        fields: {order_id: order_no}
+        known-at: timestamp'2026-06-30 00:00:00'
+        """
+            .formatted(identifiers));
+    return Inputs.parts(read(ONE));
   }
 
   private Configuration read(Map<String, String> settings) throws IOException {

@@ -51,7 +51,8 @@ class GoldenRecordTest {
                         "traits",
                         "source",
                         "occurred_at",
-                        "known_at")
+                        "known_at",
+                        "superseded_at")
                     .contains(name))
         .containsExactlyElementsOf(Survivorship.ATTRIBUTES);
   }

@@ -34,6 +34,7 @@ public final class IngestStage implements Stage<IngestFigures> {
     return List.of(
         workspace.inputs(),
         workspace.configuration().sources(),
+        workspace.configuration().sources().stream().map(SourceContract::orders).toList(),
         workspace.configuration().kith().gates().maxBadRows(),
         workspace.keyring().country(),
         new TreeSet<>(workspace.tombstones().marks()),

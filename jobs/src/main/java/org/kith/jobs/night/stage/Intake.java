@@ -115,6 +115,7 @@ final class Intake implements AutoCloseable {
     return Fingerprint.of(
         Build.hash(),
         contract,
+        contract.orders(),
         new TreeSet<>(workspace.tombstones().marks()),
         oldest.get(contract.table()),
         workspace.keyring().country(),
