@@ -171,9 +171,9 @@ class ChoiceTest {
 
     assertThatThrownBy(() -> evaluate(wrong))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("segment a: quota.by")
-        .hasMessageContaining("segment b: worth")
-        .hasMessageContaining("segment c: holdout-unit.by");
+        .hasMessageContaining("segment a, quota.by")
+        .hasMessageContaining("segment b, worth")
+        .hasMessageContaining("segment c, holdout-unit.by");
     assertThatThrownBy(() -> People.chosen("d", null, null, BY_TIER, null, 0, null))
         .isInstanceOf(SettingFault.class);
     assertThatThrownBy(() -> new Worth(null, null, "1", 1.0, null))
