@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.lake.Release;
@@ -12,6 +13,7 @@ import org.kith.features.lake.Table;
 /**
  * A person who went by other ids before merges, the first of them before any release that stays.
  */
+@Tag("long")
 class EraseMergedTest {
 
   private static final String OLDEST = "p-aaaaaaaaaa";
