@@ -80,7 +80,7 @@ public final class SegmentPreview {
     PreviewedSegment asked = PreviewedSegment.named(configuration, name);
     SegmentPreview preview = new SegmentPreview(lake, release, configuration, asked);
     preview.refuseNewerTags();
-    return preview.figures();
+    return configuration.places().told(preview::figures);
   }
 
   private SegmentPreviewFigures figures() {

@@ -41,15 +41,20 @@ final class AudienceFrames {
 
   /** Who would want the items that segments want. */
   static WantedItems wanted(Workspace workspace) {
-    return WantedItems.of(
-        workspace.configuration().segments(),
-        new KnownItems(workspace.lake(), workspace.pins()),
-        () ->
-            new ItemDemand(
-                workspace.lake(),
-                workspace.pins(),
-                workspace.asOf(),
-                workspace.configuration().recommender()));
+    return workspace
+        .configuration()
+        .places()
+        .told(
+            () ->
+                WantedItems.of(
+                    workspace.configuration().segments(),
+                    new KnownItems(workspace.lake(), workspace.pins()),
+                    () ->
+                        new ItemDemand(
+                            workspace.lake(),
+                            workspace.pins(),
+                            workspace.asOf(),
+                            workspace.configuration().recommender())));
   }
 
   /** The segments of the configuration, evaluated. */
