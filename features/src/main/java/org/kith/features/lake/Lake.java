@@ -73,7 +73,7 @@ public final class Lake {
 
   /**
    * The rows of a table at its pinned version. A column of {@link Table#schema} that the version
-   * lacks, since an earlier release of Kith wrote it, is null.
+   * lacks, since older code wrote it, is null.
    *
    * @return empty when the pins do not hold the table
    * @throws Problem {@code LAKE_DAMAGED} when the version cannot be read
