@@ -20,6 +20,9 @@ public final class LakeSession {
           // HotSpot compiles no larger method: one that long would run interpreted, tens of times
           // slower.
           "spark.sql.codegen.hugeMethodLimit", "8000",
+          // A night generates more classes than the hundred that Spark would keep, and tasks would
+          // compile again what was dropped.
+          "spark.sql.codegen.cache.maxEntries", "1000",
           // Frames that lie by person are joined by person and day without being moved.
           "spark.sql.requireAllClusterKeysForCoPartition", "false",
           "spark.databricks.delta.skipRecordingEmptyCommits", "false",
