@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>The pairs that share a block hold nearly all matches: from them come the prior and what
  * matches agree in; pairs beyond the blocks count as no matches. What others agree in by chance
- * comes from pairs drawn by lot.
+ * comes from pairs drawn by lot; matches agree in each field for itself.
  */
 final class ExpectationMaximisation {
 
@@ -61,8 +61,10 @@ final class ExpectationMaximisation {
   /** The model at which further rounds change nothing. */
   LinkageModel learn() {
     LinkageModel model = first();
+    double[] others = others(matching(model, drawn));
+    int[] leansOn = new ChanceTree(drawn, others, alone(others)).leansOn();
     for (int round = 0; round < ROUNDS_AT_MOST; round++) {
-      LinkageModel next = next(model);
+      LinkageModel next = next(model, leansOn);
       if (distance(model, next) < STILL) {
         return next;
       }
@@ -74,12 +76,15 @@ final class ExpectationMaximisation {
   private LinkageModel first() {
     double[][] match = new double[fields][];
     Arrays.setAll(match, f -> FIRST_MATCH.clone());
-    double[] nobody = new double[drawn.patterns().length];
+    double[] everybody = others(new double[drawn.patterns().length]);
     return new LinkageModel(
-        records, Math.min(0.1, 0.1 * records / allPairs), match, chance(nobody));
+        records,
+        Math.min(0.1, 0.1 * records / allPairs),
+        match,
+        ChanceAgreement.ofEachAlone(alone(everybody)));
   }
 
-  private LinkageModel next(LinkageModel model) {
+  private LinkageModel next(LinkageModel model, int[] leansOn) {
     double[] matching = matching(model, blocked);
     double matches = 0;
     for (int i = 0; i < matching.length; i++) {
@@ -87,13 +92,19 @@ final class ExpectationMaximisation {
     }
     double prior = Math.max(1, matches) / Math.max(2, allPairs);
     double[][] match = shares(blocked, matching, FIRST_MATCH, FIRST_MATCHES);
-    return new LinkageModel(records, prior, match, chance(matching(model, drawn)));
+    double[] others = others(matching(model, drawn));
+    ChanceAgreement chance = new ChanceTree(drawn, others, alone(others)).of(leansOn);
+    return new LinkageModel(records, prior, match, chance);
+  }
+
+  private static double[] others(double[] matching) {
+    double[] others = new double[matching.length];
+    Arrays.setAll(others, i -> 1 - matching[i]);
+    return others;
   }
 
   /** Shares of the steps among what is drawn by lot, the matches in it left out. */
-  private double[][] chance(double[] matching) {
-    double[] others = new double[matching.length];
-    Arrays.setAll(others, i -> 1 - matching[i]);
+  private double[][] alone(double[] others) {
     double[] even = new double[Likeness.LEVELS];
     Arrays.fill(even, 1.0 / Likeness.LEVELS);
     return shares(drawn, others, even, 1);

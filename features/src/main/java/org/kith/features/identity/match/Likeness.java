@@ -7,7 +7,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  * How alike two texts are, in steps from 0 (they differ) to {@link #EQUAL}.
  *
  * <p>Jaro–Winkler is Winkler's (1990); the cuts at .92 and .8 are his customary ones. Edit
- * distances are Levenshtein's, for codes and dates with neighbours exchanged as one edit.
+ * distances are Levenshtein's. Of codes and dates one edit is one character too many, too few or
+ * wrong, or two neighbours exchanged.
  */
 enum Likeness {
   /** Names: close from a Jaro–Winkler similarity of .92, alike from .8. */
@@ -36,7 +37,7 @@ enum Likeness {
     @Override
     int unequal(String one, String other) {
       boolean tooShort = Math.min(one.length(), other.length()) < SHORTEST_CODE;
-      return !tooShort && Edits.areOneApart(one, other) ? CLOSE : DIFFERENT;
+      return !tooShort && areOneApart(one, other) ? CLOSE : DIFFERENT;
     }
   },
   /**
@@ -54,7 +55,7 @@ enum Likeness {
       boolean day = one.regionMatches(6, other, 6, 2);
       boolean exchanged =
           year && one.regionMatches(4, other, 6, 2) && one.regionMatches(6, other, 4, 2);
-      if (exchanged || Edits.areOneApart(one, other)) {
+      if (exchanged || areOneApart(one, other)) {
         return CLOSE;
       }
       return (year ? 1 : 0) + (month ? 1 : 0) + (day ? 1 : 0) >= 2 ? ALIKE : DIFFERENT;
@@ -79,4 +80,35 @@ enum Likeness {
   }
 
   abstract int unequal(String one, String other);
+
+  /** Whether one edit, and no less, makes the texts equal. */
+  static boolean areOneApart(String one, String other) {
+    String shorter = one.length() <= other.length() ? one : other;
+    String longer = shorter.equals(one) ? other : one;
+    int more = longer.length() - shorter.length();
+    if (more > 1) {
+      return false;
+    }
+    int at = 0;
+    while (at < shorter.length() && shorter.charAt(at) == longer.charAt(at)) {
+      at++;
+    }
+    if (more == 1) {
+      return endsAlike(shorter, at, longer, at + 1);
+    }
+    return at < shorter.length()
+        && (endsAlike(shorter, at + 1, longer, at + 1) || areExchanged(shorter, longer, at));
+  }
+
+  private static boolean areExchanged(String one, String other, int at) {
+    return at + 1 < one.length()
+        && one.charAt(at) == other.charAt(at + 1)
+        && one.charAt(at + 1) == other.charAt(at)
+        && endsAlike(one, at + 2, other, at + 2);
+  }
+
+  private static boolean endsAlike(String one, int from, String other, int otherFrom) {
+    return one.length() - from == other.length() - otherFrom
+        && one.regionMatches(from, other, otherFrom, one.length() - from);
+  }
 }

@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param match by field and step: probability of the step where the records are one person's
  * @param chance the same where they are two people's
  */
-public record LinkageModel(long records, double prior, double[][] match, double[][] chance)
+public record LinkageModel(long records, double prior, double[][] match, ChanceAgreement chance)
     implements Serializable {
 
   private static final double LOG_2 = Math.log(2);
@@ -24,7 +24,7 @@ public record LinkageModel(long records, double prior, double[][] match, double[
     for (int f = 0; f < match.length; f++) {
       int level = Comparison.level(pattern, f);
       if (level != Comparison.MISSING) {
-        weight += log2(match[f][level] / chance[f][level]);
+        weight += log2(match[f][level] / chance.of(pattern, f));
       }
     }
     return weight;
@@ -32,15 +32,16 @@ public record LinkageModel(long records, double prior, double[][] match, double[
 
   /**
    * log2 of the odds that a pair is one person's: of a value that both bear, the probability that
-   * two people bear it is that value's own (Winkler, "Frequency-based matching", 2000).
+   * two people bear it is that value's own (Winkler, "Frequency-based matching", 2000), unless what
+   * they agree in besides lets it be expected.
    *
    * @param sharing what {@link TermFrequencies#sharing} says of the pair
    */
   double weight(long pattern, long sharing) {
     double weight = weight(pattern);
     for (int f = 0; f < match.length; f++) {
-      if (Comparison.level(pattern, f) == Likeness.EQUAL) {
-        double usual = chance[f][Likeness.EQUAL];
+      if (Comparison.level(pattern, f) == Likeness.EQUAL && !chance.isExpected(pattern, f)) {
+        double usual = chance.alone()[f][Likeness.EQUAL];
         weight += log2(usual / chanceOf(TermFrequencies.bearers(sharing, f), usual));
       }
     }

@@ -70,7 +70,7 @@ public record Links(
       this.acrossSides = acrossSides;
       this.settings = settings;
       this.comparison = new Comparison(records.fields());
-      this.frequencies = Frequencies.of(records);
+      this.frequencies = TermFrequencies.of(records);
       List<Row> sides = records.rows().groupBy("side").agg(count(lit(1))).collectAsList();
       this.number = sides.stream().mapToLong(row -> row.getLong(1)).sum();
       double within =

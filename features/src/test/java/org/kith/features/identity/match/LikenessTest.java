@@ -41,8 +41,8 @@ class LikenessTest {
     "ab, abcd, false"
   })
   void oneSlipIsOneCharacterOrTwoNeighbours(String one, String other, boolean apart) {
-    assertThat(Edits.areOneApart(one, other)).isEqualTo(apart);
-    assertThat(Edits.areOneApart(other, one)).isEqualTo(apart);
+    assertThat(Likeness.areOneApart(one, other)).isEqualTo(apart);
+    assertThat(Likeness.areOneApart(other, one)).isEqualTo(apart);
   }
 
   @Test

@@ -110,7 +110,7 @@ public final class IdentityEvaluation {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("field", fields.get(f).name());
       one.put("match", rounded(links.model().match()[f]));
-      one.put("chance", rounded(links.model().chance()[f]));
+      one.put("chance", rounded(links.model().chance().alone()[f]));
       evidence.add(one);
     }
     return evidence;
