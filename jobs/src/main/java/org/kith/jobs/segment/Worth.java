@@ -44,12 +44,15 @@ public record Worth(String uplift, String score, String value, Double cost, Doub
     return parts;
   }
 
+  /** The probability of the outcome that is reckoned with: the uplift where it is known. */
+  public String gain() {
+    return uplift == null
+        ? score
+        : score == null ? uplift : "coalesce(" + uplift + ", " + score + ")";
+  }
+
   /** The bid, as Spark SQL. */
   String bid() {
-    String gain =
-        uplift == null
-            ? "(" + score + ")"
-            : score == null ? "(" + uplift + ")" : "coalesce(" + uplift + ", " + score + ")";
-    return "cast(%s AS DOUBLE) * cast(%s AS DOUBLE) - %sD".formatted(gain, "(" + value + ")", cost);
+    return "cast((%s) AS DOUBLE) * cast((%s) AS DOUBLE) - %sD".formatted(gain(), value, cost);
   }
 }

@@ -200,6 +200,7 @@ final class SampleLake implements PublishedNights {
                 null,
                 null,
                 null,
+                null,
                 0.15,
                 60,
                 List.of("staff"),

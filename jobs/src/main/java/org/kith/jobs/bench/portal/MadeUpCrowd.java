@@ -87,6 +87,7 @@ final class MadeUpCrowd {
             null,
             null,
             null,
+            null,
             0.1,
             90,
             List.of(),

@@ -6,7 +6,11 @@ import org.kith.jobs.destination.DestinationDefinition;
 import org.kith.jobs.portal.count.CrowdDocument;
 import org.kith.jobs.portal.count.CrowdDocument.Destination;
 import org.kith.jobs.portal.count.CrowdDocument.Segment;
+import org.kith.jobs.portal.count.Selection;
+import org.kith.jobs.segment.HoldoutUnit;
+import org.kith.jobs.segment.Quota;
 import org.kith.jobs.segment.SegmentDefinition;
+import org.kith.jobs.segment.Worth;
 
 /** The configuration's segments and destinations as the crowd's file tells them. */
 final class CrowdWords {
@@ -28,6 +32,7 @@ final class CrowdWords {
                     wants(segment),
                     segment.rankBy(),
                     segment.limit(),
+                    selection(segment),
                     segment.holdout(),
                     segment.retention().count(),
                     List.copyOf(segment.suppress().keySet()),
@@ -39,6 +44,23 @@ final class CrowdWords {
     return segment.wants() == null
         ? null
         : new CrowdDocument.Wants(segment.wants().item(), segment.wants().top());
+  }
+
+  private static Selection selection(SegmentDefinition segment) {
+    Quota quota = segment.quota();
+    HoldoutUnit unit = segment.holdoutUnit();
+    return new Selection(
+        segment.include(),
+        segment.exclude(),
+        segment.draw(),
+        quota == null ? null : new Selection.Spread(quota.by(), quota.each()),
+        segment.worth() == null ? null : worth(segment.worth()),
+        unit == null ? null : unit.by(),
+        unit != null && unit.everywhere());
+  }
+
+  private static Selection.Worth worth(Worth worth) {
+    return new Selection.Worth(worth.gain(), worth.value(), worth.cost(), worth.budget());
   }
 
   static List<Destination> destinations(List<DestinationDefinition> definitions) {

@@ -66,6 +66,8 @@ public record CrowdDocument(
    * @param wants the item that its people would most want; null for none
    * @param rankBy what puts people in order; null for nothing
    * @param limit at most so many people; null for all
+   * @param selection how people are picked besides; {@link Selection#NONE} where the night did not
+   *     tell
    * @param suppressed names of the sets of people it leaves out, each without {@code suppressed:}
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -80,10 +82,16 @@ public record CrowdDocument(
       Wants wants,
       String rankBy,
       Long limit,
+      Selection selection,
       double holdout,
       long retentionDays,
       List<String> suppressed,
-      List<String> destinations) {}
+      List<String> destinations) {
+
+    public Segment {
+      selection = selection == null ? Selection.NONE : selection;
+    }
+  }
 
   /**
    * An item that people would want.

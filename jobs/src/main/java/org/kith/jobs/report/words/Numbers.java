@@ -1,5 +1,7 @@
 package org.kith.jobs.report.words;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -31,6 +33,13 @@ public final class Numbers {
   /** A count with its noun: {@code 1 file}, {@code 2 files}. */
   public static String count(long count, String noun) {
     return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** An amount of money: {@code 1,234}, {@code 0.5}. */
+  public static String amount(double amount) {
+    return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(amount)
+        .replace('-', '−');
   }
 
   /** The size of a group of people, {@code <10} for 1 to 9. */

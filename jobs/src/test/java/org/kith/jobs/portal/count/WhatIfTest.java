@@ -204,6 +204,7 @@ class WhatIfTest {
         null,
         null,
         null,
+        null,
         0.1,
         90,
         List.of(),

@@ -18,6 +18,7 @@ import org.kith.jobs.portal.count.CrowdDocument;
 import org.kith.jobs.portal.count.CrowdDocument.Option;
 import org.kith.jobs.portal.count.CrowdDocument.Tag;
 import org.kith.jobs.portal.count.CrowdFile;
+import org.kith.jobs.portal.count.Selection;
 import org.kith.jobs.portal.count.Sizes;
 import org.kith.jobs.portal.shelf.Brand;
 import org.kith.jobs.portal.shelf.Night;
@@ -56,6 +57,10 @@ final class Guests {
   }
 
   static CrowdDocument.Segment of(String name, String brand, String purpose) {
+    return of(name, brand, purpose, Selection.NONE);
+  }
+
+  static CrowdDocument.Segment of(String name, String brand, String purpose, Selection selection) {
     return new CrowdDocument.Segment(
         name,
         name.toUpperCase(java.util.Locale.ROOT),
@@ -67,6 +72,7 @@ final class Guests {
         null,
         null,
         null,
+        selection,
         0,
         60,
         List.of(),
