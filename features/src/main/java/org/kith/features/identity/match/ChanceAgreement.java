@@ -2,6 +2,7 @@ package org.kith.features.identity.match;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What two people's records agree in by chance. Fields may lean on one another: who live in one
@@ -24,6 +25,11 @@ public record ChanceAgreement(int[] leansOn, double[][] alone, double[][][] give
     int[] none = new int[alone.length];
     Arrays.fill(none, NONE);
     return new ChanceAgreement(none, alone, new double[alone.length][][]);
+  }
+
+  /** The field that a field leans on; empty for none. */
+  public Optional<Integer> leansOn(int field) {
+    return leansOn[field] == NONE ? Optional.empty() : Optional.of(leansOn[field]);
   }
 
   /** Probability of a field's step in a pattern, which is not missing. */

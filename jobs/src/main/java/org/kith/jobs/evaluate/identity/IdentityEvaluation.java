@@ -111,6 +111,9 @@ public final class IdentityEvaluation {
       one.put("field", fields.get(f).name());
       one.put("match", rounded(links.model().match()[f]));
       one.put("chance", rounded(links.model().chance().alone()[f]));
+      one.put(
+          "leans_on",
+          links.model().chance().leansOn(f).map(on -> fields.get(on).name()).orElse(null));
       evidence.add(one);
     }
     return evidence;
