@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.kith.jobs.report.model.AudienceCurve;
 import org.kith.jobs.report.page.Html;
 import org.kith.jobs.report.page.Page;
 import org.kith.jobs.report.page.Piece;
@@ -49,6 +50,9 @@ public final class ModelCardPage {
     }
     if (!card.evidence().slices().isEmpty()) {
       sections.add(slices(card));
+    }
+    if (!card.evidence().sizes().isEmpty()) {
+      sections.add(sizes(card));
     }
     sections.add(origin(card));
     List<Piece> pieces = new ArrayList<>();
@@ -117,6 +121,20 @@ public final class ModelCardPage {
     Double value = slice.metrics().get(name);
     boolean told = value != null && !Numbers.isSmall(slice.yes());
     return Piece.text(told ? String.format(Locale.ROOT, "%.3f", value) : Numbers.NONE);
+  }
+
+  private static Section sizes(ModelCard card) {
+    String lead =
+        ("The larger an audience, the less its people resemble the seed, who are left out. A segment "
+                + "takes a share of everybody by 'where: percentile_%1$s >= 0.95', a number of people "
+                + "by 'rank-by: percentile_%1$s' and 'limit: 50000'.")
+            .formatted(card.model());
+    return new Section(
+        "sizes",
+        "How large an audience",
+        "人群规模",
+        lead,
+        List.of(new AudienceCurve(card.evidence().sizes())));
   }
 
   private static Section origin(ModelCard card) {

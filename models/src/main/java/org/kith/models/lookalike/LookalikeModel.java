@@ -2,8 +2,6 @@ package org.kith.models.lookalike;
 
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.least;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import org.apache.spark.sql.Column;
@@ -13,8 +11,8 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.kith.models.propensity.margin.LinearMargins;
 
-/** Says of everybody how much they resemble a seed audience. */
-public final class LookalikeModel {
+/** What sets a seed audience apart, as {@link LookalikeTrainer} has learnt it. */
+final class LookalikeModel {
 
   private final LinearMargins margins;
   private final double offset;
@@ -45,31 +43,15 @@ public final class LookalikeModel {
   }
 
   /** How many people it was learnt from, those who judge it among them. */
-  public long seedPeople() {
+  long seedPeople() {
     return seedPeople;
   }
 
   /**
    * The share of all who belong that the seed labels, as far as can be told: c of Elkan and Noto.
    */
-  public double labelledShare() {
+  double labelledShare() {
     return labelledShare;
-  }
-
-  /**
-   * Scores people.
-   *
-   * <p>In: {@code (person_id, features vector)}, a row a person. Out: {@code (person_id,
-   * similarity)}, a row a person, no order; {@code similarity} is the chance of being such as the
-   * seed's people are, in [0, 1].
-   */
-  public Dataset<Row> score(Dataset<Row> people) {
-    return margins
-        .added(people.select("person_id", "features"))
-        .select(
-            col("person_id"),
-            least(lit(1.0), probability(offset).divide(labelledShare)).as("similarity"),
-            col("margin"));
   }
 
   private static Column probability(double offset) {

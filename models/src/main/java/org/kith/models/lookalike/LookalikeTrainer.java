@@ -23,13 +23,13 @@ import org.kith.models.propensity.margin.LogisticLearner;
  * unlabeled data, equation 1. The draw's share of seed people is undone first: King and Zeng
  * (2001), prior correction.
  */
-public final class LookalikeTrainer {
+final class LookalikeTrainer {
 
   private static final long BUCKETS = 1_000_003;
 
   private final LookalikeSettings settings;
 
-  public LookalikeTrainer(LookalikeSettings settings) {
+  LookalikeTrainer(LookalikeSettings settings) {
     this.settings = settings;
   }
 
@@ -42,7 +42,7 @@ public final class LookalikeTrainer {
    *
    * @throws Problem {@code GATE_REFUSED} when the seed is too small, or everybody is in it
    */
-  public LookalikeModel fit(Dataset<Row> everybody, Dataset<Row> seed) {
+  LookalikeModel fit(Dataset<Row> everybody, Dataset<Row> seed) {
     Dataset<Row> people =
         everybody
             .select("person_id", "features")

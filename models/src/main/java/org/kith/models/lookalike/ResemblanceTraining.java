@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kith.models.evaluate.AudienceSize;
 import org.kith.models.evaluate.BinaryMetrics;
 import org.kith.models.evaluate.BinaryQuality;
 import org.kith.models.propensity.margin.LinearMargins;
@@ -42,12 +43,14 @@ public final class ResemblanceTraining {
    *     baseline.auc} of the one feature that weighs most
    * @param importance by feature, strongest first: weight of one standard deviation
    * @param counts {@code train}, {@code train_yes}, {@code test}, {@code test_yes}
+   * @param sizes size against similarity of audiences that the model finds, the smallest first
    */
   public record Learnt(
       Resemblance model,
       Map<String, Double> metrics,
       Map<String, Double> importance,
-      Map<String, Long> counts) {}
+      Map<String, Long> counts,
+      List<AudienceSize> sizes) {}
 
   /**
    * Learns.
@@ -97,20 +100,26 @@ public final class ResemblanceTraining {
       }
       counts.put("train", all.count());
       counts.put("train_yes", model.seedPeople());
+      Resemblance resemblance = resemblance(scales, model);
       return new Learnt(
-          new Resemblance(
-              scales,
-              new LinearMargins(
-                  model.margins().weights().stream().map(ScaledFeatures::rounded).toList(),
-                  ScaledFeatures.rounded(model.margins().intercept())),
-              model.offset(),
-              Math.max(1e-9, ScaledFeatures.rounded(model.labelledShare()))),
+          resemblance,
           metrics,
           importance(scales, model),
-          counts);
+          counts,
+          AudienceSizes.of(resemblance.score(people), audience));
     } finally {
       all.unpersist();
     }
+  }
+
+  private static Resemblance resemblance(ScaledFeatures scales, LookalikeModel model) {
+    return new Resemblance(
+        scales,
+        new LinearMargins(
+            model.margins().weights().stream().map(ScaledFeatures::rounded).toList(),
+            ScaledFeatures.rounded(model.margins().intercept())),
+        model.offset(),
+        Math.max(1e-9, ScaledFeatures.rounded(model.labelledShare())));
   }
 
   /** How well the one feature ranks that weighs most, up or down, whichever is better. */

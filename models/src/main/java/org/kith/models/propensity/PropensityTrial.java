@@ -102,6 +102,7 @@ final class PropensityTrial {
             SliceQuality.of(tested, settings.slices()),
             counts(moments, held, table),
             table.spread(BINS),
+            null,
             null),
         choice.losses());
   }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kith.models.evaluate.AudienceSize;
 import org.kith.models.evaluate.Bootstrap.Interval;
 
 /**
@@ -15,6 +16,8 @@ import org.kith.models.evaluate.Bootstrap.Interval;
  *     {@code test_yes} …
  * @param spread share of the tested people in each tenth of the scores from 0 to 1, ten of them;
  *     empty where scores are no probabilities
+ * @param sizes how alike to the seed a lookalike's audience is, by how large it is made, the
+ *     smallest first; empty for other kinds
  * @param build hash of the code that trained it; null where unknown
  */
 public record Evidence(
@@ -22,10 +25,11 @@ public record Evidence(
     List<Slice> slices,
     Map<String, Long> counts,
     List<Double> spread,
+    List<AudienceSize> sizes,
     String build) {
 
   /** Nothing is known. */
-  public static final Evidence NONE = new Evidence(null, null, null, null, null);
+  public static final Evidence NONE = new Evidence(null, null, null, null, null, null);
 
   /**
    * Quality on one kind of people.
@@ -54,6 +58,7 @@ public record Evidence(
     slices = slices == null ? List.of() : List.copyOf(slices);
     counts = inOrder(counts);
     spread = spread == null ? List.of() : List.copyOf(spread);
+    sizes = sizes == null ? List.of() : List.copyOf(sizes);
   }
 
   /** By name, so that the same evidence is the same text. */
@@ -63,11 +68,16 @@ public record Evidence(
 
   /** No more than how many rows. */
   public static Evidence of(Map<String, Long> counts) {
-    return new Evidence(null, null, counts, null, null);
+    return new Evidence(null, null, counts, null, null, null);
+  }
+
+  /** The same, with what a lookalike's audiences are like. */
+  public Evidence sized(List<AudienceSize> newSizes) {
+    return new Evidence(intervals, slices, counts, spread, newSizes, build);
   }
 
   /** The same, trained by that build. */
   public Evidence by(String newBuild) {
-    return new Evidence(intervals, slices, counts, spread, newBuild);
+    return new Evidence(intervals, slices, counts, spread, sizes, newBuild);
   }
 }

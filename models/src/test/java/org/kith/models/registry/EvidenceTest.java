@@ -18,7 +18,7 @@ class EvidenceTest {
     other.put("test", 97L);
     other.put("test_people", 67L);
 
-    assertThat(new Evidence(null, null, one, null, "b"))
-        .hasToString(new Evidence(null, null, other, null, "b").toString());
+    assertThat(new Evidence(null, null, one, null, null, "b"))
+        .hasToString(new Evidence(null, null, other, null, null, "b").toString());
   }
 }

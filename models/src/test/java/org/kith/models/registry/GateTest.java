@@ -150,7 +150,8 @@ class GateTest {
     ModelCard card =
         Cards.propensity(metrics)
             .resting(
-                new Evidence(Map.of("brier", new Interval(low, high)), null, null, null, null));
+                new Evidence(
+                    Map.of("brier", new Interval(low, high)), null, null, null, null, null));
 
     Verdict verdict = Gate.USUAL.judge(card, Optional.empty());
 
@@ -215,9 +216,10 @@ class GateTest {
     Evidence.Slice before = slice("members", "yes", 5_000, 800, Map.of("auc", .8));
     Evidence.Slice now = slice("members", "yes", 5_000, 800, Map.of("auc", .7));
     ModelCard champion =
-        Cards.propensity(SOUND).resting(new Evidence(null, List.of(before), null, null, null));
+        Cards.propensity(SOUND)
+            .resting(new Evidence(null, List.of(before), null, null, null, null));
     ModelCard challenger =
-        Cards.propensity(SOUND).resting(new Evidence(null, List.of(now), null, null, null));
+        Cards.propensity(SOUND).resting(new Evidence(null, List.of(now), null, null, null, null));
 
     assertThat(Gate.USUAL.judge(challenger, Optional.of(champion)).reasons())
         .extracting(Verdict.Reason::code)
@@ -249,10 +251,12 @@ class GateTest {
       List<Evidence.Slice> slices, Map<String, Long> counts, List<Double> spread) {
     ModelCard champion =
         Cards.propensity(SOUND)
-            .resting(new Evidence(null, null, Map.of("train", 10_000L), List.of(.3, .3, .4), null));
+            .resting(
+                new Evidence(
+                    null, null, Map.of("train", 10_000L), List.of(.3, .3, .4), null, null));
     return Gate.USUAL
         .judge(
-            Cards.propensity(SOUND).resting(new Evidence(null, slices, counts, spread, null)),
+            Cards.propensity(SOUND).resting(new Evidence(null, slices, counts, spread, null, null)),
             Optional.of(champion))
         .reasons();
   }

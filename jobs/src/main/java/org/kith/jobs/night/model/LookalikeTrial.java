@@ -69,7 +69,7 @@ final class LookalikeTrial {
             learnt.metrics(),
             learnt.importance(),
             List.of(),
-            Evidence.of(learnt.counts()));
+            Evidence.of(learnt.counts()).sized(learnt.sizes()));
     String measuredOn =
         "a quarter of everybody, drawn by a seeded hash: %,d people, %,d of the audience"
             .formatted(learnt.counts().get("test"), learnt.counts().get("test_yes"));
