@@ -55,7 +55,13 @@ final class Dirt {
     switch (fault) {
       case WRONG_TYPE -> copy[columns.first("imd")] = draw.of("two", "n/a", "1,0,0", "１２x");
       case FUTURE -> copy[columns.first("t")] = "2099" + later(copy[columns.first("t")]);
-      case NO_KEY -> copy[columns.first("k")] = null;
+      case NO_KEY -> {
+        copy[columns.first("k")] = null;
+        if (sheet == Sheet.CONSENTS) {
+          // A refusal of no purpose in particular is no fault: it refuses all.
+          copy[columns.named("granted")] = "true";
+        }
+      }
       case NOT_UTF8 -> copy[columns.first("x")] = "编码错误的文字";
       case TOO_WIDE -> {
         copy = java.util.Arrays.copyOf(row, row.length + 1);
