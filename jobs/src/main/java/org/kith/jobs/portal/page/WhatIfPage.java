@@ -199,9 +199,7 @@ public final class WhatIfPage {
     Sizes sizes = view.sizes().composed();
     Funnel funnel =
         new Funnel(
-            view.say("Of all ", "全部 ")
-                + view.sizes().people(crowd.people())
-                + view.say(" people", " 人中"));
+            view.say("Of all ", "全部 ") + sizes.people(crowd.people()) + view.say(" people", " 人中"));
     step(view, funnel, "Fit the conditions", "符合条件", count.people(), all);
     step(view, funnel, "Agreed to be contacted", "同意接收", count.consented(), all);
     step(view, funnel, "Not left out by any segment", "未被任何人群排除", count.notSuppressed(), all);

@@ -57,12 +57,12 @@ class WhatIfPageTest {
   }
 
   @Test
-  void partnersAreNotToldHowManyPeopleThereAreInAllToAPerson() throws IOException {
+  void howManyPeopleThereAreInAllIsRoundedAsTheCountsAreAndToPartnersMore() throws IOException {
     View guest = view(Set.of(Verb.LOOK), "newsletter");
 
     assertThat(text(WhatIfPage.of(guest, List.of(), null))).contains("Of all 1,000 people");
     assertThat(text(WhatIfPage.of(view("newsletter"), List.of(), null)))
-        .contains("Of all 1,037 people");
+        .contains("Of all 1,040 people");
   }
 
   private View view(String... purposes) throws IOException {
