@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.map;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.rule.Rule;
+import org.kith.features.time.AsOf;
 
 /**
  * Which tags a brand's data cannot bear, and why: because a relation has no rows, or a column that
@@ -28,6 +30,7 @@ final class Applicability {
   private static final Set<String> OF_A_DATE = Set.of("age_days", "day", "hour", "occurred_at");
   private static final Set<String> ALWAYS_THERE =
       Set.of("person_id", "cutoff", "decay", "known_at");
+  private static final int FIRST_ROWS = 20_000;
 
   private final TagCatalogue catalogue;
   private final Map<String, Map<String, Long>> values = new HashMap<>();
@@ -43,17 +46,42 @@ final class Applicability {
    */
   static Applicability of(TagCatalogue catalogue, Map<String, Dataset<Row>> rows) {
     Applicability result = new Applicability(catalogue);
+    result.add(rows);
+    return result;
+  }
+
+  /**
+   * As {@link #of}, where nobody reads the rows a second time: what the first rows have is there,
+   * and all rows are read of those relations alone of which the first ones leave it open.
+   */
+  static Applicability bySight(
+      TagCatalogue catalogue, Map<String, Dataset<Row>> rows, List<AsOf> cutoffs) {
+    Applicability result = new Applicability(catalogue);
+    Map<String, Dataset<Row>> first = new LinkedHashMap<>(rows);
+    first.replaceAll((relation, frame) -> frame.limit(FIRST_ROWS));
+    result.add(first);
+    Map<String, Dataset<Row>> open = new LinkedHashMap<>(rows);
+    open.keySet().removeIf(relation -> result.isAllThere(relation, cutoffs));
+    result.add(open);
+    return result;
+  }
+
+  private void add(Map<String, Dataset<Row>> rows) {
     rows.entrySet().stream()
-        .map(entry -> counted(entry.getKey(), entry.getValue(), result.neededOf(entry.getKey())))
+        .map(entry -> counted(entry.getKey(), entry.getValue(), neededOf(entry.getKey())))
         .reduce(Dataset::union)
         .ifPresent(
             counts -> {
               for (Row row : counts.collectAsList()) {
-                result.values.put(
-                    key(row.getString(0), row.getDate(1).toLocalDate()), row.getJavaMap(2));
+                values.put(key(row.getString(0), row.getDate(1).toLocalDate()), row.getJavaMap(2));
               }
             });
-    return result;
+  }
+
+  private boolean isAllThere(String relation, List<AsOf> cutoffs) {
+    return cutoffs.stream()
+        .map(cutoff -> values.get(key(relation, cutoff.day())))
+        .allMatch(there -> there != null && !there.containsValue(0L));
   }
 
   /** Why the tag says nothing at the cut-off; empty when it does. */

@@ -80,7 +80,12 @@ public final class Tagging {
           return kept;
         });
     Dataset<Row> whom = people.repartition(parts, col("person_id"));
-    Wide wide = wide(days, rows, whom.withColumn("cutoff", lit(asOf.day())));
+    Wide wide =
+        wide(
+            days,
+            rows,
+            whom.withColumn("cutoff", lit(asOf.day())),
+            Applicability.of(catalogue, rows));
     held.add(wide.persist());
     return new Tagged(wide, asOf, held);
   }
@@ -105,14 +110,18 @@ public final class Tagging {
             .orElseGet(() -> people.limit(0).withColumn("cutoff", lit(cutoffs.get(0).day())));
     List<Column> columns = new ArrayList<>(List.of(col("person_id"), col("cutoff")));
     names.forEach(name -> columns.add(col(name)));
+    Map<String, Dataset<Row>> rows = narrow.rowsAt(cutoffs);
     return narrow
-        .wide(cutoffs, narrow.rowsAt(cutoffs), known)
+        .wide(cutoffs, rows, known, Applicability.bySight(narrow.catalogue, rows, cutoffs))
         .rows()
         .select(columns.toArray(Column[]::new));
   }
 
-  private Wide wide(List<AsOf> cutoffs, Map<String, Dataset<Row>> rows, Dataset<Row> whom) {
-    Applicability applicability = Applicability.of(catalogue, rows);
+  private Wide wide(
+      List<AsOf> cutoffs,
+      Map<String, Dataset<Row>> rows,
+      Dataset<Row> whom,
+      Applicability applicability) {
     List<Dataset<Row>> sums = new ArrayList<>();
     rows.forEach(
         (name, frame) -> sums.addAll(aggregations.get(name).of(frame, cutoffs.get(0).zone())));
