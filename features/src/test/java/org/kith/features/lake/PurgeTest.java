@@ -19,6 +19,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
@@ -29,7 +31,23 @@ class PurgeTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
 
+  /** Delta writes a checkpoint every so many versions; its own ten would take long to write. */
+  private static final int CHECKPOINT = 3;
+
+  private static final String CHECKPOINT_INTERVAL =
+      "spark.databricks.delta.properties.defaults.checkpointInterval";
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void checkpointsComeSoon() {
+    SharedSpark.session().conf().set(CHECKPOINT_INTERVAL, CHECKPOINT);
+  }
+
+  @AfterAll
+  static void checkpointsComeAsDeltaWantsThem() {
+    SharedSpark.session().conf().unset(CHECKPOINT_INTERVAL);
+  }
 
   @Test
   void whatAReleaseKeepsStaysReadableAndTheRestIsGone() {
@@ -53,14 +71,14 @@ class PurgeTest {
   void aVersionStaysReadableHoweverOldItsLogIs() throws IOException {
     Lake lake = lake();
     Pins first = new Pins(Map.of(Table.COMMUNITIES, write(lake, "a")));
-    for (int night = 1; night < 10; night++) {
+    for (int night = 1; night < CHECKPOINT; night++) {
       write(lake, "b" + night);
     }
     for (Path entry : entries()) {
       Files.setLastModifiedTime(
           entry, FileTime.from(DAY.minusYears(1).atStartOfDay(UTC).toInstant()));
     }
-    for (int night = 10; night < 22; night++) {
+    for (int night = CHECKPOINT; night < 2 * CHECKPOINT + 2; night++) {
       write(lake, "b" + night);
     }
 
@@ -71,18 +89,19 @@ class PurgeTest {
   void theLogForgetsWhatLiesBeforeTheLastCheckpointBelowWhatIsKept() throws IOException {
     Lake lake = lake();
     Pins kept = null;
-    for (int night = 0; night < 25; night++) {
+    for (int night = 0; night < 8; night++) {
       long version = write(lake, "p" + night);
-      kept = night == 17 ? new Pins(Map.of(Table.COMMUNITIES, version)) : kept;
+      kept = night == 5 ? new Pins(Map.of(Table.COMMUNITIES, version)) : kept;
     }
-    Pins newest = new Pins(Map.of(Table.COMMUNITIES, 24L));
+    Pins newest = new Pins(Map.of(Table.COMMUNITIES, 7L));
 
     new Purge(lake).allBut(List.of(newest, kept));
 
-    assertThat(versions()).containsExactlyElementsOf(LongStream.range(10, 25).boxed().toList());
-    assertThat(people(kept)).containsExactly("p17");
-    assertThat(people(newest)).containsExactly("p24");
-    assertThat(write(lake(), "q")).isEqualTo(25);
+    assertThat(versions())
+        .containsExactlyElementsOf(LongStream.range(CHECKPOINT, 8).boxed().toList());
+    assertThat(people(kept)).containsExactly("p5");
+    assertThat(people(newest)).containsExactly("p7");
+    assertThat(write(lake(), "q")).isEqualTo(8);
   }
 
   @Test

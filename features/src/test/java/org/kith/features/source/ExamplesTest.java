@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.kith.features.SharedSpark;
 import org.kith.features.vault.Keyring;
 
 /** The shipped examples on the data that they are for. */
+@Tag("long")
 class ExamplesTest {
 
   @Test

@@ -17,12 +17,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kith.features.RealData;
 import org.kith.features.tag.relation.Relations;
 import org.kith.features.time.AsOf;
 
 /** On Last.fm's listeners: what the tags say of people shows who is a friend of whom. */
+@Tag("long")
 class FriendsShareTastesTest {
 
   private static final AsOf AS_OF = new AsOf(LocalDate.of(2011, 5, 31), ZoneId.of("UTC"));

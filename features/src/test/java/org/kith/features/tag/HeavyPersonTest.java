@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kith.features.SharedSpark;
@@ -18,6 +19,7 @@ import org.kith.features.tag.relation.Relations;
 import org.kith.features.time.AsOf;
 
 /** A robot's million acts, half of them about one item, beside a person of few. */
+@Tag("long")
 class HeavyPersonTest {
 
   private static final AsOf AS_OF = new AsOf(LocalDate.of(2026, 6, 30), ZoneId.of("Asia/Shanghai"));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,7 @@ class NightTest {
   }
 
   @Test
+  @Tag("long")
   void aNightThatDiesBeforeEachOfItsStagesEndsAsAnUndisturbedOne() {
     List<String> deaths = new ArrayList<>();
     NightSummary last = null;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kith.features.RealData;
 import org.kith.features.SharedSpark;
@@ -15,6 +16,7 @@ import org.kith.models.evaluate.RankingQuality;
 import org.kith.models.recommend.Recommender;
 import org.kith.models.recommend.RecommenderModel;
 
+@Tag("long")
 class LastFmQualityTest {
 
   @Test
