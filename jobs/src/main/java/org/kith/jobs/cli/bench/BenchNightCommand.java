@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.kith.jobs.bench.night.NightBench;
 import org.kith.jobs.bench.night.NightBenchRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kith bench night}: seconds of a night, stage by stage. */
@@ -30,6 +31,8 @@ final class BenchNightCommand implements Callable<Integer> {
   private static final String NAME = "kith bench night";
 
   private final BenchDesk desk;
+
+  @Mixin private ProcessOptions process;
 
   @Option(
       names = "--scale",
@@ -61,27 +64,6 @@ final class BenchNightCommand implements Callable<Integer> {
       description = "Days of history. Default: ${DEFAULT-VALUE}.")
   private int days;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Threads that Spark may use. Default: ${DEFAULT-VALUE}.")
-  private int threads;
-
-  @Option(
-      names = "--heap",
-      paramLabel = "SIZE",
-      defaultValue = "4g",
-      description = "Largest heap. Default: ${DEFAULT-VALUE}.")
-  private String heap;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Start of the random generator. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
   BenchNightCommand(BenchDesk desk) {
     this.desk = desk;
   }
@@ -98,9 +80,9 @@ final class BenchNightCommand implements Callable<Integer> {
         stages,
         nights,
         days,
-        threads,
-        heap,
-        seed,
+        process.threads,
+        process.heap,
+        process.seed,
         desk.conf().get().toString(),
         desk.set().get(),
         desk.progress());

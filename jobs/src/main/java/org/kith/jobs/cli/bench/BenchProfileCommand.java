@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.kith.jobs.bench.profile.ProfileBench;
 import org.kith.jobs.bench.profile.ProfileRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kith bench profile}: tags against the same written as DuckDB SQL. */
@@ -26,6 +27,8 @@ final class BenchProfileCommand implements Callable<Integer> {
 
   private final BenchDesk desk;
 
+  @Mixin private ProcessOptions process;
+
   @Option(
       names = "--scale",
       required = true,
@@ -39,27 +42,6 @@ final class BenchProfileCommand implements Callable<Integer> {
       defaultValue = "730",
       description = "Days of history. Default: ${DEFAULT-VALUE}.")
   private int days;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Threads that each engine may use. Default: ${DEFAULT-VALUE}.")
-  private int threads;
-
-  @Option(
-      names = "--heap",
-      paramLabel = "SIZE",
-      defaultValue = "4g",
-      description = "Largest heap of each process. Default: ${DEFAULT-VALUE}.")
-  private String heap;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Start of the random generator. Default: ${DEFAULT-VALUE}.")
-  private long seed;
 
   @Option(
       names = "--runs",
@@ -82,9 +64,9 @@ final class BenchProfileCommand implements Callable<Integer> {
     return new ProfileRequest(
         scale,
         days,
-        seed,
-        threads,
-        heap,
+        process.seed,
+        process.threads,
+        process.heap,
         runs,
         desk.conf().get().toString(),
         desk.set().get(),

@@ -9,6 +9,7 @@ import org.kith.jobs.bench.recommend.EngineName;
 import org.kith.jobs.bench.recommend.RecommendBench;
 import org.kith.jobs.bench.recommend.RecommendRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kith bench recommend}: recommenders on the same made-up pairs. */
@@ -33,6 +34,8 @@ final class BenchRecommendCommand implements Callable<Integer> {
 
   private final BenchDesk desk;
 
+  @Mixin private ProcessOptions process;
+
   @Option(
       names = "--size",
       required = true,
@@ -47,27 +50,6 @@ final class BenchRecommendCommand implements Callable<Integer> {
       description =
           "Some of mllib-als, ials, ials-cholesky, als, with commas. Default: the first three.")
   private List<String> engines = EngineName.USUAL.stream().map(EngineName::shown).toList();
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Threads that each engine may use. Default: ${DEFAULT-VALUE}.")
-  private int threads;
-
-  @Option(
-      names = "--heap",
-      paramLabel = "SIZE",
-      defaultValue = "4g",
-      description = "Largest heap of each engine. Default: ${DEFAULT-VALUE}.")
-  private String heap;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Start of the random generator. Default: ${DEFAULT-VALUE}.")
-  private long seed;
 
   @Option(
       names = "--runs",
@@ -88,7 +70,8 @@ final class BenchRecommendCommand implements Callable<Integer> {
 
   private RecommendRequest request() {
     List<EngineName> named = engines.stream().map(EngineName::of).toList();
-    return new RecommendRequest(size(), named, threads, heap, seed, runs, desk.progress());
+    return new RecommendRequest(
+        size(), named, process.threads, process.heap, process.seed, runs, desk.progress());
   }
 
   private Size size() {
