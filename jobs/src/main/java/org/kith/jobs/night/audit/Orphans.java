@@ -33,6 +33,8 @@ import org.kith.features.lake.Table;
  */
 public record Orphans(long rows, long unknownItems, long unknownPeople) {
 
+  private static final String FEE = "adjustment";
+
   /** What is wrong with the source, if more than that share of its rows is of anything unknown. */
   List<Finding> alarms(String source, double share) {
     List<Finding> alarms = new ArrayList<>();
@@ -86,13 +88,18 @@ public record Orphans(long rows, long unknownItems, long unknownPeople) {
     return orphans;
   }
 
+  /** A fee's or postage's line is about no item. */
   private static Dataset<Row> shape(Dataset<Row> rows) {
-    return rows.select(col("source"), textOrNull(rows, "account"), textOrNull(rows, "item_id"));
+    Column goods = coalesce(textOrNull(rows, "kind").notEqual(FEE), lit(true));
+    return rows.select(
+        col("source"),
+        textOrNull(rows, "account").as("account"),
+        when(goods, textOrNull(rows, "item_id")).as("item_id"));
   }
 
   private static Column textOrNull(Dataset<Row> rows, String name) {
     boolean there = Arrays.asList(rows.columns()).contains(name);
-    return (there ? col(name) : lit(null)).cast("string").as(name);
+    return (there ? col(name) : lit(null)).cast("string");
   }
 
   private static Dataset<Row> counted(Dataset<Row> rows, Lake lake, Pins pins) {

@@ -3,10 +3,9 @@ package org.kith.jobs.night.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.kith.jobs.night.audit.PlantedRows.catalog;
 import static org.kith.jobs.night.audit.PlantedRows.items;
+import static org.kith.jobs.night.audit.PlantedRows.plant;
 import static org.kith.jobs.night.audit.PlantedRows.recommendation;
-import static org.kith.jobs.night.audit.PlantedRows.reviews;
 import static org.kith.jobs.night.audit.PlantedRows.scores;
 import static org.kith.jobs.night.audit.PlantedRows.stores;
 import static org.kith.jobs.night.audit.PlantedRows.tags;
@@ -20,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Lake;
-import org.kith.features.lake.LakeWriter;
 import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
@@ -50,16 +47,17 @@ class AuditTest {
     lake = new Lake(SharedSpark.session(), folder.toString());
     Map<Table, Long> versions = new EnumMap<>(Table.class);
     plant(
+        lake,
         versions,
         Table.IDENTITIES,
         "VALUES ('member','1','member:1','p1','',null),"
             + " ('member','2','member:2','p2','',null)");
-    plant(versions, Table.ITEMS, items("i1"));
-    plant(versions, Table.TAGS, tags("1.0D"));
-    plant(versions, Table.SCORES, scores("0.25D"));
-    plant(versions, Table.RECOMMENDATIONS, recommendation("p1", "i1"));
-    plant(versions, Table.SEGMENTS, "VALUES ('win-back','p1','treat',1.0D,1L)");
-    plant(versions, Table.STORES, stores("till", 1));
+    plant(lake, versions, Table.ITEMS, items("i1"));
+    plant(lake, versions, Table.TAGS, tags("1.0D"));
+    plant(lake, versions, Table.SCORES, scores("0.25D"));
+    plant(lake, versions, Table.RECOMMENDATIONS, recommendation("p1", "i1"));
+    plant(lake, versions, Table.SEGMENTS, "VALUES ('win-back','p1','treat',1.0D,1L)");
+    plant(lake, versions, Table.STORES, stores("till", 1));
     good = new Pins(versions);
   }
 
@@ -118,30 +116,6 @@ class AuditTest {
   }
 
   @Test
-  void moreOfASourceThanIsUsualAboutWhatNobodyKnowsRaisesAnAlarmAndStopsNothing() {
-    Map<Table, Long> versions = new EnumMap<>(good.versions());
-    plant(versions, Table.CATALOG, catalog("i1"));
-    plant(
-        versions,
-        Table.REVIEWS,
-        String.join(
-            " UNION ALL ", reviews(97, "1", "i1"), reviews(1, "1", "i9"), reviews(2, "9", "i1")));
-    Pins pins = new Pins(versions);
-
-    AuditFigures audit = withOrphans(pins, .01);
-
-    assertThat(audit.orphans()).containsEntry("shop", new Orphans(100, 1, 2));
-    assertThat(audit.alarms())
-        .extracting(Finding::words)
-        .containsExactly(
-            "orphan of source shop: 2 of 100 rows (2.0 %) name accounts that are nobody's; up to"
-                + " 1.0 % is usual");
-    assertThat(audit.isRefused()).isFalse();
-    assertThat(withOrphans(pins, .005).alarms()).hasSize(2);
-    assertThat(withOrphans(pins, .02).alarms()).isEmpty();
-  }
-
-  @Test
   void aTableThatIsEmptyWhereItHadRowsIsFoundAndMayBeAccepted() {
     Pins empty = planted(Table.SEGMENTS, "SELECT * FROM VALUES ('s','p1','treat',1.0D,1L) LIMIT 0");
     Audit audit = new Audit(lake, empty, Optional.of(release(good)), NOTHING_BEFORE);
@@ -165,9 +139,9 @@ class AuditTest {
   @Test
   void everyFaultOfANightIsToldAtOnce() {
     Map<Table, Long> versions = new EnumMap<>(good.versions());
-    plant(versions, Table.TAGS, tags("double('NaN')"));
-    plant(versions, Table.SCORES, scores("-0.1D"));
-    plant(versions, Table.RECOMMENDATIONS, recommendation("p9", "i9"));
+    plant(lake, versions, Table.TAGS, tags("double('NaN')"));
+    plant(lake, versions, Table.SCORES, scores("-0.1D"));
+    plant(lake, versions, Table.RECOMMENDATIONS, recommendation("p9", "i9"));
 
     AuditFigures audit = audit(new Pins(versions));
 
@@ -267,22 +241,8 @@ class AuditTest {
     for (Table named : List.of(Table.IDENTITIES, Table.ITEMS)) {
       versions.put(named, good.versionOf(named).getAsLong());
     }
-    plant(versions, table, sql);
+    plant(lake, versions, table, sql);
     return new Pins(versions);
-  }
-
-  private void plant(Map<Table, Long> versions, Table table, String sql) {
-    String[] names = table.schema().fieldNames();
-    var rows = SharedSpark.session().sql(sql).toDF(names);
-    for (var field : table.schema().fields()) {
-      rows = rows.withColumn(field.name(), rows.col(field.name()).cast(field.dataType()));
-    }
-    versions.put(table, new LakeWriter(lake).overwrite(table, rows, sql));
-  }
-
-  private AuditFigures withOrphans(Pins pins, double share) {
-    Audit.Before before = new Audit.Before(List.of(), Map.of(), Set.of(), share);
-    return new Audit(lake, pins, Optional.empty(), before).run(Map.of(), Optional.empty());
   }
 
   private static Release release(Pins pins) {

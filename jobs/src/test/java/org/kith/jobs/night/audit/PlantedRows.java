@@ -1,9 +1,28 @@
 package org.kith.jobs.night.audit;
 
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.kith.features.SharedSpark;
+import org.kith.features.lake.Lake;
+import org.kith.features.lake.LakeWriter;
+import org.kith.features.lake.Table;
+
 /** SQL of rows for an audit to look at, one table each. */
 final class PlantedRows {
 
   private PlantedRows() {}
+
+  /** Writes a table whose rows are what the SQL says, and notes its version. */
+  static void plant(Lake lake, Map<Table, Long> versions, Table table, String sql) {
+    String[] names = table.schema().fieldNames();
+    Dataset<Row> rows = SharedSpark.session().sql(sql).toDF(names);
+    for (StructField field : table.schema().fields()) {
+      rows = rows.withColumn(field.name(), rows.col(field.name()).cast(field.dataType()));
+    }
+    versions.put(table, new LakeWriter(lake).overwrite(table, rows, sql));
+  }
 
   static String items(String id) {
     return "VALUES ('%s',null,null,null,null,null,null,null,null,null,null,true)".formatted(id);
@@ -32,6 +51,12 @@ final class PlantedRows {
     return ("VALUES ('%s',null,null,null,null,null,null,null,null,null,null,null,null,'till',null,"
             + "timestamp'2026-06-01 00:00:00',null)")
         .formatted(item);
+  }
+
+  static String order(String kind, String item) {
+    return ("SELECT 'member:1',map(),'o',1,'%s','','%s',1,1,1,0,'','','','','shop',null,"
+            + "timestamp'2026-06-01 00:00:00',null")
+        .formatted(item, kind);
   }
 
   static String reviews(int rows, String member, String item) {
