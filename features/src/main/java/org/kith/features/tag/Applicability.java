@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
+import static scala.jdk.javaapi.CollectionConverters.asJava;
+import static scala.jdk.javaapi.CollectionConverters.asScala;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.rule.Rule;
@@ -30,7 +34,7 @@ final class Applicability {
   private static final Set<String> OF_A_DATE = Set.of("age_days", "day", "hour", "occurred_at");
   private static final Set<String> ALWAYS_THERE =
       Set.of("person_id", "cutoff", "decay", "known_at");
-  private static final int FIRST_ROWS = 20_000;
+  private static final int FIRST_ROWS = 2_000;
 
   private final TagCatalogue catalogue;
   private final Map<String, Map<String, Long>> values = new HashMap<>();
@@ -51,19 +55,26 @@ final class Applicability {
   }
 
   /**
-   * As {@link #of}, where nobody reads the rows a second time: what the first rows have is there,
-   * and all rows are read of those relations alone of which the first ones leave it open.
+   * As {@link #of}, for rows that are not kept at hand, so that a look at all of them costs a pass
+   * over the facts: what the first rows of each part have is there, and all rows are read of those
+   * relations alone of which these leave it open.
    */
   static Applicability bySight(
       TagCatalogue catalogue, Map<String, Dataset<Row>> rows, List<AsOf> cutoffs) {
     Applicability result = new Applicability(catalogue);
     Map<String, Dataset<Row>> first = new LinkedHashMap<>(rows);
-    first.replaceAll((relation, frame) -> frame.limit(FIRST_ROWS));
+    first.replaceAll((relation, frame) -> firstOf(frame));
     result.add(first);
     Map<String, Dataset<Row>> open = new LinkedHashMap<>(rows);
     open.keySet().removeIf(relation -> result.isAllThere(relation, cutoffs));
     result.add(open);
     return result;
+  }
+
+  /** Spark's own limit would gather the first rows of all parts in one. */
+  private static Dataset<Row> firstOf(Dataset<Row> frame) {
+    MapPartitionsFunction<Row, Row> first = rows -> asJava(asScala(rows).take(FIRST_ROWS));
+    return frame.mapPartitions(first, Encoders.row(frame.schema()));
   }
 
   private void add(Map<String, Dataset<Row>> rows) {
