@@ -10,6 +10,8 @@ import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +39,13 @@ public record ErasedPerson(List<String> personIds, List<String> accounts, List<S
     personIds = List.copyOf(personIds);
     accounts = List.copyOf(accounts);
     contacts = List.copyOf(contacts);
+  }
+
+  /** The same person, where more ids mean them too. */
+  public ErasedPerson orAs(Collection<String> ids) {
+    List<String> all = new ArrayList<>(personIds);
+    all.addAll(ids);
+    return new ErasedPerson(all, accounts, contacts);
   }
 
   /** Hides who it is. */

@@ -53,14 +53,8 @@ class EraseMergedTest {
     assertThat(kept).extracting(Release::id).containsExactly("r3", "r2");
     for (Release release : kept) {
       for (Table table : List.of(Table.IDENTITIES, Table.COMMUNITIES, Table.CONTACTS)) {
-        assertThat(
-                shop.lake()
-                    .read(table, release.pins())
-                    .orElseThrow()
-                    .select("person_id")
-                    .collectAsList())
+        assertThat(people(shop, table, release))
             .as(release.id() + " " + table)
-            .extracting(row -> row.getString(0))
             .containsExactly(OTHER);
       }
       assertThat(shop.lake().readOrEmpty(Table.IDENTITY_CHANGES, release.pins()).isEmpty())
@@ -88,6 +82,42 @@ class EraseMergedTest {
               assertThat(person.personIds()).containsExactly(TODAY);
               assertThat(person.accounts()).containsExactly("member:102");
             });
+  }
+
+  @Test
+  void whatAnOlderReleaseWorkedOutOfBothInOneIsForgottenAndTheOtherKeepsTheId() {
+    ErasableLake shop = new ErasableLake(folder);
+    shop.with(Table.IDENTITIES, identity("101", OTHER) + ", " + identity("102", OTHER))
+        .with(Table.COMMUNITIES, community(OTHER))
+        .with(Table.CONTACTS, contact(OTHER))
+        .publish();
+    shop.with(Table.IDENTITIES, identity("101", OTHER) + ", " + identity("102", TODAY))
+        .with(Table.COMMUNITIES, community(OTHER) + ", " + community(TODAY))
+        .with(Table.CONTACTS, contact(OTHER))
+        .publish();
+
+    assertThat(shop.erase("member:102").certified()).isTrue();
+
+    Release newest = shop.releases().standing().get(0);
+    Release older = shop.releases().standing().get(1);
+    assertThat(older.id()).isEqualTo("r1");
+    for (Table table : List.of(Table.IDENTITIES, Table.COMMUNITIES, Table.CONTACTS)) {
+      assertThat(people(shop, table, newest)).as("newest " + table).containsExactly(OTHER);
+    }
+    assertThat(people(shop, Table.COMMUNITIES, older)).isEmpty();
+    assertThat(people(shop, Table.IDENTITIES, older)).containsExactly(OTHER);
+    assertThat(people(shop, Table.CONTACTS, older)).containsExactly(OTHER);
+  }
+
+  private static List<String> people(ErasableLake shop, Table table, Release release) {
+    return shop
+        .lake()
+        .readOrEmpty(table, release.pins())
+        .select("person_id")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
   }
 
   private static String identity(String member, String person) {
