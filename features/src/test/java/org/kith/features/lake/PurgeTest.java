@@ -108,7 +108,7 @@ class PurgeTest {
   void aLedgersSmallFilesAreLaidTogetherAndItsRowsStay() throws IOException {
     ErasureLedger ledger = new ErasureLedger(lake());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (int erasure = 0; erasure < 9; erasure++) {
+    for (int erasure = 0; erasure < 6; erasure++) {
       ledger.record(Set.of("m" + erasure), DAY, "e" + erasure);
       String[] open = rowsOf(Table.TOMBSTONES).inputFiles();
       Console.withOut(
@@ -121,7 +121,7 @@ class PurgeTest {
     }
 
     assertThat(out.toString(UTF_8)).isEmpty();
-    assertThat(new ErasureLedger(lake()).marks()).hasSize(9);
+    assertThat(new ErasureLedger(lake()).marks()).hasSize(6);
     assertThat(rowsOf(Table.TOMBSTONES).inputFiles()).hasSizeLessThan(4);
   }
 

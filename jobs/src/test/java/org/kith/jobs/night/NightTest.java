@@ -163,6 +163,7 @@ class NightTest {
   }
 
   @Test
+  @Tag("long")
   void aNightRebuiltAsKnownEarlierSeesNothingThatCameToBeKnownLater() {
     LocalDate knownAt = GiftShop.AS_OF.minusDays(60);
     NightSummary rebuilt = nights.night("lake.known", Optional.of(knownAt), StageProgress.SILENT);
@@ -178,6 +179,7 @@ class NightTest {
   }
 
   @Test
+  @Tag("long")
   void aBadChallengerIsRefusedAndYesterdaysModelStaysAndScores() throws IOException {
     nights.copy("lake", "lake.next");
     String champion = nights.releases("lake").get(0).models().get("repurchase");

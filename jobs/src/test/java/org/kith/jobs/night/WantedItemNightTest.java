@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.features.SharedSpark;
 import org.kith.jobs.settings.ConfReader;
 import org.kith.jobs.settings.Configuration;
 
+@Tag("long")
 class WantedItemNightTest {
 
   @Test
