@@ -151,9 +151,13 @@ final class GiftNights {
   }
 
   ReproFigures reproduced(Configuration configuration, String model, String version) {
+    return reproduced("lake", configuration, model, version);
+  }
+
+  ReproFigures reproduced(String lake, Configuration configuration, String model, String version) {
     return Reproduction.of(
-        lake("lake"),
-        releases("lake"),
+        lake(lake),
+        new Releases(lake(lake)).readable(List.of(Table.values())),
         configuration,
         Keys.of(configuration.kith(), Map.of()),
         model,

@@ -1,6 +1,7 @@
 package org.kith.jobs.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.kith.features.error.Problem;
+import org.kith.features.lake.Purge;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.jobs.night.model.ReproFigures;
@@ -79,5 +82,19 @@ class StayingModelsTest {
 
     assertThat(again.same()).isTrue();
     assertThat(again.scores().compared()).isPositive();
+  }
+
+  @Test
+  void aModelThatOutlivesTheRowsItWasTrainedFromIsNotReproducedAndSaysWhy() throws IOException {
+    nights.copy("lake", "lake.purged");
+    new Purge(nights.lake("lake.purged")).allBut(List.of(after.pins()));
+
+    assertThatThrownBy(
+            () ->
+                nights.reproduced(
+                    "lake.purged", unanswered, "repurchase", after.models().get("repurchase")))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(Problem.Code.NOT_FOUND))
+        .hasMessageContaining("was trained from rows that are deleted: table ");
   }
 }

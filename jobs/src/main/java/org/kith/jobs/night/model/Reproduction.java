@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.kith.features.error.NearestName;
 import org.kith.features.error.Problem;
 import org.kith.features.lake.Lake;
+import org.kith.features.lake.Pins;
 import org.kith.features.lake.Release;
 import org.kith.features.lake.Table;
 import org.kith.features.time.AsOf;
@@ -45,8 +46,8 @@ public final class Reproduction {
    *
    * @param releases of the lake, newest first; the oldest that holds the version says what was
    *     known
-   * @throws Problem {@code NOT_FOUND} where no release holds the version, or the configuration no
-   *     longer has the model
+   * @throws Problem {@code NOT_FOUND} where no release holds the version, the rows it was trained
+   *     from are deleted, or the configuration no longer has the model
    */
   public static ReproFigures of(
       Lake lake,
@@ -74,6 +75,7 @@ public final class Reproduction {
           "is in no release of " + lake.root(),
           NearestName.hint(model + " " + version, known, "The night's report names each version."));
     }
+    refuseDeleted(lake, card);
     AsOf asOf = new AsOf(card.asOf(), configuration.kith().zone(), origin.knownOn());
     Workspace workspace =
         new Workspace(
@@ -85,6 +87,23 @@ public final class Reproduction {
     workspace.pin(origin.pins().versions());
     workspace.pin(versions(card));
     return new Reproduction(workspace, card).figures();
+  }
+
+  /** A model may be in use for longer than the release is kept whose tables trained it. */
+  private static void refuseDeleted(Lake lake, ModelCard card) {
+    Pins trainedFrom = new Pins(versions(card));
+    for (Map.Entry<Table, Long> pinned : trainedFrom.versions().entrySet()) {
+      if (!lake.isWhole(pinned.getKey(), trainedFrom)) {
+        throw new Problem(
+            Problem.Code.NOT_FOUND,
+            "model %s, version %s".formatted(card.model(), card.version()),
+            "was trained from rows that are deleted: table %s, version %d; a model is reproduced"
+                    .formatted(pinned.getKey().tableName(), pinned.getValue())
+                + " from a release that is kept",
+            "Reproduce a version that was trained since, or lengthen 'retention: {releases: …}' in"
+                + " kith.yaml for those to come.");
+      }
+    }
   }
 
   private static Map<Table, Long> versions(ModelCard card) {
