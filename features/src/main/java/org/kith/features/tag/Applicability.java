@@ -4,26 +4,20 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
-import static scala.jdk.javaapi.CollectionConverters.asJava;
-import static scala.jdk.javaapi.CollectionConverters.asScala;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.kith.features.tag.TagDefinition.Words;
 import org.kith.features.tag.rule.Rule;
-import org.kith.features.time.AsOf;
 
 /**
  * Which tags a brand's data cannot bear, and why: because a relation has no rows, or a column that
@@ -34,7 +28,6 @@ final class Applicability {
   private static final Set<String> OF_A_DATE = Set.of("age_days", "day", "hour", "occurred_at");
   private static final Set<String> ALWAYS_THERE =
       Set.of("person_id", "cutoff", "decay", "known_at");
-  private static final int FIRST_ROWS = 2_000;
 
   private final TagCatalogue catalogue;
   private final Map<String, Map<String, Long>> values = new HashMap<>();
@@ -50,49 +43,17 @@ final class Applicability {
    */
   static Applicability of(TagCatalogue catalogue, Map<String, Dataset<Row>> rows) {
     Applicability result = new Applicability(catalogue);
-    result.add(rows);
-    return result;
-  }
-
-  /**
-   * As {@link #of}, for rows that are not kept at hand, so that a look at all of them costs a pass
-   * over the facts: what the first rows of each part have is there, and all rows are read of those
-   * relations alone of which these leave it open.
-   */
-  static Applicability bySight(
-      TagCatalogue catalogue, Map<String, Dataset<Row>> rows, List<AsOf> cutoffs) {
-    Applicability result = new Applicability(catalogue);
-    Map<String, Dataset<Row>> first = new LinkedHashMap<>(rows);
-    first.replaceAll((relation, frame) -> firstOf(frame));
-    result.add(first);
-    Map<String, Dataset<Row>> open = new LinkedHashMap<>(rows);
-    open.keySet().removeIf(relation -> result.isAllThere(relation, cutoffs));
-    result.add(open);
-    return result;
-  }
-
-  /** Spark's own limit would gather the first rows of all parts in one. */
-  private static Dataset<Row> firstOf(Dataset<Row> frame) {
-    MapPartitionsFunction<Row, Row> first = rows -> asJava(asScala(rows).take(FIRST_ROWS));
-    return frame.mapPartitions(first, Encoders.row(frame.schema()));
-  }
-
-  private void add(Map<String, Dataset<Row>> rows) {
     rows.entrySet().stream()
-        .map(entry -> counted(entry.getKey(), entry.getValue(), neededOf(entry.getKey())))
+        .map(entry -> counted(entry.getKey(), entry.getValue(), result.neededOf(entry.getKey())))
         .reduce(Dataset::union)
         .ifPresent(
             counts -> {
               for (Row row : counts.collectAsList()) {
-                values.put(key(row.getString(0), row.getDate(1).toLocalDate()), row.getJavaMap(2));
+                result.values.put(
+                    key(row.getString(0), row.getDate(1).toLocalDate()), row.getJavaMap(2));
               }
             });
-  }
-
-  private boolean isAllThere(String relation, List<AsOf> cutoffs) {
-    return cutoffs.stream()
-        .map(cutoff -> values.get(key(relation, cutoff.day())))
-        .allMatch(there -> there != null && !there.containsValue(0L));
+    return result;
   }
 
   /** Why the tag says nothing at the cut-off; empty when it does. */

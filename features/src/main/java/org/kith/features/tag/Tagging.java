@@ -80,12 +80,7 @@ public final class Tagging {
           return kept;
         });
     Dataset<Row> whom = people.repartition(parts, col("person_id"));
-    Wide wide =
-        wide(
-            days,
-            rows,
-            whom.withColumn("cutoff", lit(asOf.day())),
-            Applicability.of(catalogue, rows));
+    Wide wide = wide(days, rows, whom.withColumn("cutoff", lit(asOf.day())));
     held.add(wide.persist());
     return new Tagged(wide, asOf, held);
   }
@@ -110,18 +105,14 @@ public final class Tagging {
             .orElseGet(() -> people.limit(0).withColumn("cutoff", lit(cutoffs.get(0).day())));
     List<Column> columns = new ArrayList<>(List.of(col("person_id"), col("cutoff")));
     names.forEach(name -> columns.add(col(name)));
-    Map<String, Dataset<Row>> rows = narrow.rowsAt(cutoffs);
     return narrow
-        .wide(cutoffs, rows, known, Applicability.bySight(narrow.catalogue, rows, cutoffs))
+        .wide(cutoffs, narrow.rowsAt(cutoffs), known)
         .rows()
         .select(columns.toArray(Column[]::new));
   }
 
-  private Wide wide(
-      List<AsOf> cutoffs,
-      Map<String, Dataset<Row>> rows,
-      Dataset<Row> whom,
-      Applicability applicability) {
+  private Wide wide(List<AsOf> cutoffs, Map<String, Dataset<Row>> rows, Dataset<Row> whom) {
+    Applicability applicability = Applicability.of(catalogue, rows);
     List<Dataset<Row>> sums = new ArrayList<>();
     rows.forEach(
         (name, frame) -> sums.addAll(aggregations.get(name).of(frame, cutoffs.get(0).zone())));
