@@ -125,10 +125,11 @@ public final class ModelCardPage {
 
   private static Section sizes(ModelCard card) {
     String lead =
-        ("The larger an audience, the less its people resemble the seed, who are left out. A segment "
-                + "takes a share of everybody by 'where: percentile_%1$s >= 0.95', a number of people "
-                + "by 'rank-by: percentile_%1$s' and 'limit: 50000'.")
-            .formatted(card.model());
+        ("The larger an audience, the less its people resemble the seed, who are left out: in a "
+                + "segment by 'where: (%2$s) IS NOT TRUE'. It takes a share of everybody by "
+                + "'percentile_%1$s >= 0.95' beside that, a number of people by "
+                + "'rank-by: percentile_%1$s' and 'limit: 50000'.")
+            .formatted(card.model(), card.parameters().get("where"));
     return new Section(
         "sizes",
         "How large an audience",

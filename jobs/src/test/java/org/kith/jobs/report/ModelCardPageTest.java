@@ -19,7 +19,8 @@ class ModelCardPageTest {
   void aLookalikesCardTellsHowLargeAnAudienceMayBeAndHowASegmentTakesIt() {
     assertThat(page(Evidence.NONE.sized(SIZES)))
         .contains("1,234 people, percentile 0.8 and above", "45.6%; 12.3%")
-        .contains("percentile_like_best &gt;= 0.95", "rank-by: percentile_like_best");
+        .contains("(value_tier = &#39;high&#39;) IS NOT TRUE", "percentile_like_best &gt;= 0.95")
+        .contains("rank-by: percentile_like_best", "limit: 50000");
   }
 
   @Test
