@@ -13,7 +13,8 @@ public final class LakeSession {
 
   private static final Map<String, String> EVERYWHERE =
       Map.of(
-          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.extensions",
+              "io.delta.sql.DeltaSparkSessionExtension,org.kith.features.lake.plan.LakePlanning",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.ansi.enabled", "true",

@@ -1,0 +1,2 @@
+/** What the lake's sessions add to how Spark plans. */
+package org.kith.features.lake.plan;
