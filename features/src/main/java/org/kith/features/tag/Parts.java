@@ -10,13 +10,13 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Into how many parts people are dealt, so that the sums of a part's people fit into memory. */
 final class Parts {
 
-  private static final long BYTES = 4L << 20;
+  private static final long BYTES = 8L << 20;
   private static final long MOST = 10_000;
 
   private Parts() {}
 
   /**
-   * One for each 4 MiB of the largest frame's files, and no fewer than Spark's own {@code
+   * One for each 8 MiB of the largest frame's files, and no fewer than Spark's own {@code
    * spark.sql.shuffle.partitions}.
    */
   static int of(Collection<Dataset<Row>> frames) {

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.kith.features.tag.relation.Relations;
+import org.kith.features.tag.rule.Rule;
 import org.kith.features.time.AsOf;
 
 /**
@@ -80,7 +82,11 @@ public final class Tagging {
           return kept;
         });
     Dataset<Row> whom = people.repartition(parts, col("person_id"));
-    Wide wide = wide(days, rows, whom.withColumn("cutoff", lit(asOf.day())));
+    whom = whom.withColumn("cutoff", lit(asOf.day()));
+    Applicability applicability = Applicability.of(catalogue, rows);
+    List<Dataset<Row>> sums = sums(days, rows);
+    ranks(applicability, days, rows, whom).ifPresent(sums::add);
+    Wide wide = wide(applicability, days, whom, sums);
     held.add(wide.persist());
     return new Tagged(wide, asOf, held);
   }
@@ -105,18 +111,56 @@ public final class Tagging {
             .orElseGet(() -> people.limit(0).withColumn("cutoff", lit(cutoffs.get(0).day())));
     List<Column> columns = new ArrayList<>(List.of(col("person_id"), col("cutoff")));
     names.forEach(name -> columns.add(col(name)));
+    Map<String, Dataset<Row>> rows = narrow.rowsAt(cutoffs);
+    Applicability applicability = Applicability.of(narrow.catalogue, rows);
     return narrow
-        .wide(cutoffs, narrow.rowsAt(cutoffs), known)
+        .wide(applicability, cutoffs, known, narrow.sums(cutoffs, rows))
         .rows()
         .select(columns.toArray(Column[]::new));
   }
 
-  private Wide wide(List<AsOf> cutoffs, Map<String, Dataset<Row>> rows, Dataset<Row> whom) {
-    Applicability applicability = Applicability.of(catalogue, rows);
-    List<Dataset<Row>> sums = new ArrayList<>();
-    rows.forEach(
-        (name, frame) -> sums.addAll(aggregations.get(name).of(frame, cutoffs.get(0).zone())));
+  /**
+   * The tags that a window over all people tells, by themselves: a window moves and sorts rows, and
+   * beside all that is known of a person these would be a hundred times as wide. They read their
+   * rows a second time, which costs little of rows that are held.
+   */
+  private Optional<Dataset<Row>> ranks(
+      Applicability applicability,
+      List<AsOf> cutoffs,
+      Map<String, Dataset<Row>> rows,
+      Dataset<Row> whom) {
+    List<String> names =
+        catalogue.tags().stream()
+            .filter(tag -> tag.isDerived() && Rule.parse(tag.rule()).hasWindow())
+            .map(TagDefinition::name)
+            .toList();
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    Tagging narrow = narrowedTo(names);
+    List<Column> columns = new ArrayList<>(List.of(Aggregation.KEY));
+    names.forEach(name -> columns.add(col(name)));
+    return Optional.of(
+        narrow
+            .wide(applicability, cutoffs, whom, narrow.sums(cutoffs, rows))
+            .rows()
+            .select(columns.toArray(Column[]::new)));
+  }
+
+  private Wide wide(
+      Applicability applicability, List<AsOf> cutoffs, Dataset<Row> whom, List<Dataset<Row>> sums) {
     return new Wide(catalogue, applicability, aggregations, types, cutoffs, whom, sums);
+  }
+
+  private List<Dataset<Row>> sums(List<AsOf> cutoffs, Map<String, Dataset<Row>> rows) {
+    List<Dataset<Row>> sums = new ArrayList<>();
+    aggregations.forEach(
+        (name, aggregation) -> {
+          if (rows.containsKey(name)) {
+            sums.addAll(aggregation.of(rows.get(name), cutoffs.get(0).zone()));
+          }
+        });
+    return sums;
   }
 
   private Map<String, Dataset<Row>> rowsAt(List<AsOf> cutoffs) {

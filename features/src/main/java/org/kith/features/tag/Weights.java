@@ -1,15 +1,16 @@
 package org.kith.features.tag;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,20 +75,17 @@ final class Weights {
         .where(col("weight").gt(0).and(holds));
   }
 
-  /** Every row once for each of its values, with {@code _reading} and {@code _value}. */
+  /**
+   * Every row once for each of its values, with {@code _reading} and {@code _value}; where it lies,
+   * which Spark would forget of rows that are unpivoted.
+   */
   private Dataset<Row> told(Dataset<Row> rows) {
-    List<Column> columns = new ArrayList<>(List.of(col("*")));
     List<Column> values = new ArrayList<>();
     readings.forEach(
-        (reading, number) -> {
-          columns.add(reading.value().as("_value_" + number));
-          values.add(col("_value_" + number));
-        });
-    Column[] kept = Arrays.stream(rows.columns()).map(name -> col(name)).toArray(Column[]::new);
-    return rows.select(columns.toArray(Column[]::new))
-        .unpivot(kept, values.toArray(Column[]::new), "_from", "_value")
-        .where(col("_value").isNotNull())
-        .withColumn("_reading", substring(col("_from"), 8, 9).cast(DataTypes.IntegerType));
+        (reading, number) ->
+            values.add(struct(lit(number).as("_reading"), reading.value().as("_value"))));
+    return rows.select(col("*"), inline(array(values.toArray(Column[]::new))))
+        .where(col("_value").isNotNull());
   }
 
   private Map<String, List<Map.Entry<Reading, Integer>>> byMeasure() {

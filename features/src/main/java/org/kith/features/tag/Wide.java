@@ -33,6 +33,8 @@ import org.kith.features.time.AsOf;
  */
 final class Wide {
 
+  private static final int AT_A_TIME = 7;
+
   private final TagCatalogue catalogue;
   private final Applicability applicability;
   private final Map<String, Aggregation> aggregations;
@@ -42,7 +44,7 @@ final class Wide {
 
   /**
    * @param people {@code (person_id, cutoff)}, distinct
-   * @param sums what each aggregation gave
+   * @param sums what each aggregation gave; a frame with a derived tag's own column spares its rule
    * @param types type of each column that an aggregation would give, for relations that are missing
    */
   Wide(
@@ -59,11 +61,27 @@ final class Wide {
     this.types = types;
     this.zone = days.get(0).zone();
     List<LocalDate> cutoffs = days.stream().map(AsOf::day).toList();
-    Dataset<Row> joined = people;
-    for (Dataset<Row> sum : sums) {
-      joined = joined.join(sum, new String[] {"cutoff", "person_id"}, "left");
+    this.rows = derived(ofRelations(beside(people, sums), cutoffs), cutoffs);
+  }
+
+  /**
+   * All frames beside one another, by few at a time: a join copies the row that it widens, and one
+   * after the other would copy the first frames as often as there are frames.
+   */
+  private static Dataset<Row> beside(Dataset<Row> people, List<Dataset<Row>> frames) {
+    if (frames.size() <= AT_A_TIME) {
+      Dataset<Row> joined = people;
+      for (Dataset<Row> frame : frames) {
+        joined = joined.join(frame, new String[] {"cutoff", "person_id"}, "left");
+      }
+      return joined;
     }
-    this.rows = derived(ofRelations(joined, cutoffs), cutoffs);
+    List<Dataset<Row>> wider = new ArrayList<>();
+    for (int from = 0; from < frames.size(); from += AT_A_TIME) {
+      int to = Math.min(from + AT_A_TIME, frames.size());
+      wider.add(beside(people, frames.subList(from, to)));
+    }
+    return beside(people, wider);
   }
 
   Dataset<Row> rows() {
@@ -156,6 +174,8 @@ final class Wide {
         columns.addAll(listed(tag, share));
       } else if (!tag.isDerived()) {
         columns.add(masked(tag, orOfNothing(tag, present), cutoffs).as(tag.name()));
+      } else if (present.contains(tag.name())) {
+        columns.add(col(tag.name()));
       }
       if (!tag.isDerived()) {
         evidence.add(aggregations.get(tag.from()).evidenceOf(tag));
@@ -176,10 +196,11 @@ final class Wide {
   }
 
   private Dataset<Row> derived(Dataset<Row> base, List<LocalDate> cutoffs) {
+    Set<String> given = Set.of(base.columns());
     Dataset<Row> whole = base;
     for (List<TagDefinition> level : catalogue.derivedLevels()) {
       List<Column> columns = new ArrayList<>(List.of(col("*")));
-      for (TagDefinition tag : level) {
+      for (TagDefinition tag : level.stream().filter(tag -> !given.contains(tag.name())).toList()) {
         Column value = finite(tag, Rule.parse(tag.rule()).windowsWithin("cutoff").column());
         columns.add(masked(tag, unlapsed(tag, value), cutoffs).as(tag.name()));
       }

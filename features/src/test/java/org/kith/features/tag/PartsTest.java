@@ -16,7 +16,7 @@ class PartsTest {
   void peopleAreDealtIntoAsManyPartsAsTheLargestRelationsFilesNeed(@TempDir Path folder) {
     String file = folder.resolve("numbers").toString();
     SharedSpark.session()
-        .range(0, 1_200_000, 1, 1)
+        .range(0, 2_400_000, 1, 1)
         .selectExpr("rand(1) AS number")
         .write()
         .parquet(file);
