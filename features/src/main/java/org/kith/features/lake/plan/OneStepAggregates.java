@@ -6,16 +6,21 @@ import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
+import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateFunction;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateMode;
+import org.apache.spark.sql.catalyst.expressions.aggregate.CollectList;
+import org.apache.spark.sql.catalyst.expressions.aggregate.CollectSet;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Complete$;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Final$;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Partial$;
+import org.apache.spark.sql.catalyst.expressions.aggregate.TypedImperativeAggregate;
 import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.aggregate.BaseAggregateExec;
 import org.apache.spark.sql.execution.aggregate.HashAggregateExec;
 import org.apache.spark.sql.execution.aggregate.ObjectHashAggregateExec;
 import org.apache.spark.sql.execution.aggregate.SortAggregateExec;
+import org.apache.spark.sql.types.AtomicType;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -23,6 +28,10 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Sums up in one step what lies together already: Spark plans every aggregation as one before and
  * one after a shuffle, and leaves both standing where it then finds that no shuffle is needed.
+ *
+ * <p>Sets of rows or arrays keep both steps. Where groups are many Spark writes sets out and reads
+ * them again, and a row that was read again is to it another than the same row that was not; the
+ * second step, which reads all of them, finds them alike.
  */
 final class OneStepAggregates extends Rule<SparkPlan> {
 
@@ -76,12 +85,19 @@ final class OneStepAggregates extends Rule<SparkPlan> {
   private static boolean areHalves(BaseAggregateExec after, BaseAggregateExec before) {
     return areAll(after, Final$.MODULE$)
         && areAll(before, Partial$.MODULE$)
+        && sums(before).stream().allMatch(sum -> isWholeInOneStep(sum.aggregateFunction()))
         && resultsOf(after).equals(resultsOf(before))
         && groupsOf(after).equals(groupsOf(before));
   }
 
   private static boolean areAll(BaseAggregateExec aggregate, AggregateMode mode) {
     return sums(aggregate).stream().allMatch(sum -> sum.mode().equals(mode));
+  }
+
+  private static boolean isWholeInOneStep(AggregateFunction sum) {
+    return !(sum instanceof TypedImperativeAggregate<?>)
+        || sum instanceof CollectList
+        || sum instanceof CollectSet set && set.child().dataType() instanceof AtomicType;
   }
 
   private static List<ExprId> resultsOf(BaseAggregateExec aggregate) {

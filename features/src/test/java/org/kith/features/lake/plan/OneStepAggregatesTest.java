@@ -55,6 +55,24 @@ class OneStepAggregatesTest {
   }
 
   @Test
+  void aSetOfRowsHoldsEachOnceThoughGroupsAreMoreThanFitIntoMemory() {
+    String limit = "spark.sql.objectHashAggregate.sortBased.fallbackThreshold";
+    String usual = spark.conf().get(limit);
+    spark.conf().set(limit, "3");
+    try {
+      Dataset<Row> sets =
+          rows()
+              .repartition(1, col("person"))
+              .groupBy("person")
+              .agg(expr("size(collect_set(struct(word, amount)))").as("pairs"));
+
+      assertThat(sorted(sets)).hasSize(7).allMatch(row -> row.endsWith(",55]"));
+    } finally {
+      spark.conf().set(limit, usual);
+    }
+  }
+
+  @Test
   void whatLiesTogetherStaysAsItIsSoThatNoRowMovesTwice() {
     Dataset<Row> together = rows().repartition(2, col("person"));
     Dataset<Row> days = summed(together, "min(amount) AS least");
